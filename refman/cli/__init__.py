@@ -1,0 +1,1 @@
+"""The command line: main, render, one thin module a command."""

@@ -1,0 +1,100 @@
+"""The errors that refman raises on purpose.
+
+Everything derives from RefmanError, so that a caller can tell a fault of the input from a fault
+of the program:
+
+    RefmanError
+    ├── InputError          something to read cannot be read (attributes: source)
+    ├── OutputError         something to write cannot be written (attributes: target)
+    ├── FormatError         no such format or reader, or one that cannot do what was asked
+    ├── SettingsError       a setting is out of its bounds or unknown (attributes: setting)
+    ├── ResourceError       a file that belongs to refman is missing or wrong (attributes: resource)
+    ├── PluginError         an entry point does not load (attributes: plugin)
+    └── Cancelled           the user stopped the work; not a fault
+
+A message is one line for people: what failed, on what, what to do next. Facts for programs are
+attributes.
+"""
+
+__all__ = [
+    "Cancelled",
+    "FormatError",
+    "InputError",
+    "OutputError",
+    "PluginError",
+    "RefmanError",
+    "ResourceError",
+    "SettingsError",
+]
+
+
+class RefmanError(Exception):
+    """Stand at the root of all deliberate errors."""
+
+
+class InputError(RefmanError):
+    """Say that an input cannot be read.
+
+    Attributes:
+        source: the name of the input, as the user gave it.
+    """
+
+    def __init__(self, message: str, *, source: str) -> None:
+        super().__init__(message)
+        self.source = source
+
+
+class OutputError(RefmanError):
+    """Say that an output cannot be written.
+
+    Attributes:
+        target: the name of the output, as the user gave it.
+    """
+
+    def __init__(self, message: str, *, target: str) -> None:
+        super().__init__(message)
+        self.target = target
+
+
+class FormatError(RefmanError):
+    """Say that a format or reader is unknown, or cannot do what was asked of it."""
+
+
+class SettingsError(RefmanError):
+    """Say that a setting is unknown or out of its bounds.
+
+    Attributes:
+        setting: the dotted name of the setting, or None where the whole file is wrong.
+    """
+
+    def __init__(self, message: str, *, setting: str | None = None) -> None:
+        super().__init__(message)
+        self.setting = setting
+
+
+class ResourceError(RefmanError):
+    """Say that a file that belongs to refman is missing or wrong.
+
+    Attributes:
+        resource: its path below the resource root.
+    """
+
+    def __init__(self, message: str, *, resource: str) -> None:
+        super().__init__(message)
+        self.resource = resource
+
+
+class PluginError(RefmanError):
+    """Say that an entry point does not load.
+
+    Attributes:
+        plugin: its name, as "group:name".
+    """
+
+    def __init__(self, message: str, *, plugin: str) -> None:
+        super().__init__(message)
+        self.plugin = plugin
+
+
+class Cancelled(RefmanError):  # noqa: N818 - not a fault, see the tree above
+    """Say that the user stopped the work."""

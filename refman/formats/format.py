@@ -1,0 +1,109 @@
+"""What a format supplies, and what it loses."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
+from typing import Protocol
+
+import msgspec
+
+from refman.model import Entry, Status
+
+__all__ = ["FEATURES", "Format", "Losses", "Options", "Profile"]
+
+
+class Profile(Enum):
+    """Name a reader that a file can be made for."""
+
+    LATEX = "latex"
+    ZOTERO = "zotero"
+    PANDOC = "pandoc"
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """Hold what the user chose for an export.
+
+    Attributes:
+        profile: the program that is to read the file; None for the format's own first.
+        zotero_links: write links in BibTeX's and BibLaTeX's ``file`` field too.
+        protected_words: words whose capitals a style must not change.
+    """
+
+    profile: Profile | None = None
+    zotero_links: bool = False
+    protected_words: frozenset[str] = frozenset()
+
+
+class Format(Protocol):
+    """Write entries as one kind of file.
+
+    A format is found by the entry point group ``refman.formats``.
+
+    Attributes:
+        name: its name, as ``--to`` takes it.
+        label: its name for people.
+        suffixes: with the dot, in lower case; the first is the usual one.
+        profiles: those it knows; the first is its own. Empty where there is only one way.
+    """
+
+    name: str
+    label: str
+    suffixes: tuple[str, ...]
+    profiles: tuple[Profile, ...]
+
+    def losses(self, options: Options) -> Mapping[str, str]:
+        """Return what a file of this format cannot hold: feature (see FEATURES) -> why."""
+        ...
+
+    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:
+        """Yield the file's text in pieces, about one an entry; joined they are the whole file."""
+        ...
+
+
+def _present(field: str) -> Callable[[Entry], int]:
+    def count(entry: Entry) -> int:
+        return int(getattr(entry, field) not in (None, ()))
+
+    return count
+
+
+_APART = {"citekey", "extra", "identifiers", "provenance", "status", "type"}
+
+FEATURES: Mapping[str, Callable[[Entry], int]] = {
+    **{name: _present(name) for name in Entry.__struct_fields__ if name not in _APART},
+    "citekey": lambda entry: int(entry.citekey is not None),
+    "identifiers": lambda entry: int(any(msgspec.structs.astuple(entry.identifiers))),
+    "arxiv.primary_class": lambda entry: int(
+        entry.identifiers.arxiv is not None and entry.identifiers.arxiv.primary_class is not None
+    ),
+    "links.title": lambda entry: len(entry.links),
+    "links.roles": lambda entry: sum(len(link.roles) > 1 for link in entry.links),
+    "links.promised": lambda entry: sum(link.promised for link in entry.links),
+    "links.evidence": lambda entry: sum(link.evidence is not None for link in entry.links),
+    "keywords.automatic": lambda entry: sum(keyword.automatic for keyword in entry.keywords),
+    "status": lambda entry: int(entry.status is not Status.NEEDS_REVIEW),
+    "provenance": lambda entry: len(entry.provenance),
+    "extra": lambda entry: len(entry.extra),
+}
+"""What an entry can hold that a format may lose: feature -> how many of it an entry has."""
+
+
+class Losses:
+    """Count, while entries pass by, what a format loses of them."""
+
+    def __init__(self, declared: Mapping[str, str]) -> None:
+        self._declared = declared
+        self._counts: dict[str, int] = dict.fromkeys(declared, 0)
+
+    def watch(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Yield the entries as they come, and count."""
+        counted = [(name, FEATURES[name]) for name in self._declared]
+        counts = self._counts
+        for entry in entries:
+            for name, count in counted:
+                counts[name] += count(entry)
+            yield entry
+
+    def report(self) -> list[tuple[str, int, str]]:
+        """Return (feature, how many were lost, why) for what was lost, most first."""
+        rows = [(name, self._counts[name], why) for name, why in self._declared.items()]
+        return sorted((row for row in rows if row[1]), key=lambda row: -row[1])

@@ -1,0 +1,1 @@
+"""Addresses found in text, mended and told apart."""

@@ -1,0 +1,1 @@
+"""Values into one form, each function idempotent."""

@@ -1,0 +1,1 @@
+"""Bytes and text in, drafts out."""

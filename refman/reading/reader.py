@@ -1,0 +1,38 @@
+"""What a reader supplies."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from refman.model import Draft, LeftOver
+from refman.reading.document import Document
+
+__all__ = ["Reader"]
+
+
+class Reader(Protocol):
+    """Read one kind of listing.
+
+    A reader is found by the entry point group ``refman.readers``.
+
+    Attributes:
+        kind: its name, as ``--from`` takes it.
+        label: its name for people, in a few words.
+    """
+
+    kind: str
+    label: str
+
+    def score(self, document: Document) -> float:
+        """Return how well this reader fits, 0 (not at all) to 1 (it is this kind).
+
+        Looks at no more than the head of the document, so that asking all readers is cheap.
+        """
+        ...
+
+    def read(self, document: Document) -> Iterator[Draft | LeftOver]:
+        """Yield what stands in the document, in its order, as it is read.
+
+        Spans of drafts and left-overs do not overlap, and together they hold every character
+        that is no white space. Links are not yet found.
+        """
+        ...
