@@ -1,17 +1,67 @@
-"""Readers and formats, found by entry point; our own registered the same way."""
+"""Readers and formats, found by entry point; our own are registered the same way."""
 
 import logging
-from collections.abc import Iterable
-from importlib.metadata import EntryPoint, entry_points
-from typing import cast
+from collections.abc import Callable
+from importlib.metadata import entry_points
+from typing import TypeVar
 
-from refman.errors import FormatError, PluginError
+from refman.errors import FormatError
 from refman.formats.format import Format
 from refman.reading.reader import Reader
 
-__all__ = ["formats", "load_format", "load_readers"]
+__all__ = ["FORMATS", "READERS", "format_for", "load_formats", "load_readers"]
 
 FORMATS = "refman.formats"
 READERS = "refman.readers"
 
 _log = logging.getLogger(__name__)
+_Plugin = TypeVar("_Plugin")
+
+
+def load_readers() -> dict[str, Reader]:
+    """Return all readers by kind, in the order of their names."""
+    return _load(READERS, lambda reader: reader.kind)
+
+
+def load_formats() -> dict[str, Format]:
+    """Return all formats by name, in the order of their names."""
+    return _load(FORMATS, lambda format_: format_.name)
+
+
+def format_for(target: str, name: str | None, formats: dict[str, Format]) -> Format:
+    """Return the format that was named, or the one that a file's suffix tells.
+
+    Args:
+        target: the file's name; "-" for standard output.
+        name: the format's name, with "_" or "-".
+        formats: those there are.
+
+    Raises:
+        FormatError: the name is unknown, or the suffix tells none.
+    """
+    if name is not None:
+        if (found := formats.get(name.replace("-", "_"))) is not None:
+            return found
+        raise FormatError(f"there is no format {name!r}; there are {', '.join(formats)}")
+    lowered = target.lower()
+    fitting = [
+        (len(suffix), format_)
+        for format_ in formats.values()
+        for suffix in format_.suffixes
+        if lowered.endswith(suffix)
+    ]
+    if fitting:
+        return max(fitting, key=lambda pair: pair[0])[1]
+    raise FormatError(f"{target} does not tell its format; name it with --to ({', '.join(formats)})")
+
+
+def _load(group: str, name_of: Callable[[_Plugin], str]) -> dict[str, _Plugin]:
+    """Load a group; one that fails to load is reported by name and skipped."""
+    loaded: dict[str, _Plugin] = {}
+    for entry_point in sorted(entry_points(group=group), key=lambda point: point.name):
+        try:
+            plugin: _Plugin = entry_point.load()
+            loaded[name_of(plugin)] = plugin
+        except Exception as error:  # noqa: BLE001 - foreign code may fail in any way
+            _log.warning("%s:%s does not load and is left out: %r", group, entry_point.name, error)
+    return loaded
