@@ -1,0 +1,122 @@
+"""``refman convert``: listings in, a reference file out."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from refman.citekeys import compile_pattern
+from refman.cli.inputs import Inputs, progress_on, user_settings
+from refman.cli.render import counted, losses_lines, one_line
+from refman.errors import FormatError
+from refman.formats.format import Format, Options, Profile
+from refman.formats.saving import check_target, save
+from refman.model import Entry, LeftOver
+from refman.pipeline import entry_of, export, keyed, read
+from refman.plugins import format_for, load_formats, load_readers
+
+__all__ = ["convert"]
+
+STANDARD_OUTPUT = "-"
+NOTHING_FOUND = 1
+UNREADABLE = 2
+
+
+def convert(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT…", help="Listings to read; - is standard input.")
+    ],
+    *,
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="OUT", help="File to write; - is standard output."),
+    ],
+    to: Annotated[
+        str | None,
+        typer.Option(metavar="FORMAT", help="The format, where OUT's suffix does not tell it."),
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--from", metavar="KIND", help="Read as this kind of listing.")
+    ] = None,
+    profile: Annotated[
+        Profile | None, typer.Option(help="The program that is to read the file.")
+    ] = None,
+    zotero_links: Annotated[
+        bool,
+        typer.Option(
+            "--zotero-links", help="BibTeX, BibLaTeX: links as attachments that Zotero takes."
+        ),
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace OUT where it is there; a backup is kept.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress bar, no report.")
+    ] = False,
+) -> int:
+    """Write the papers of listings as a reference file, with their links."""
+    settings = user_settings()
+    format_ = format_for(output, to, load_formats())
+    _check_profile(format_, profile)
+    pattern = compile_pattern(settings.citekeys.pattern)
+    options = Options(
+        profile=profile,
+        zotero_links=zotero_links,
+        protected_words=frozenset(settings.export.protected_words),
+    )
+    if output != STANDARD_OUTPUT:
+        check_target(Path(output), replace=force)
+
+    documents = Inputs(inputs, settings)
+    entries, left_over = _entries(documents, kind, quiet=quiet)
+    if not entries:
+        if not documents.failed:
+            names = one_line(", ".join(inputs))
+            typer.echo(f"refman: no paper found in {names}; 'refman read' shows why", err=True)
+        return UNREADABLE if documents.failed else NOTHING_FOUND
+
+    pieces, losses = export(keyed(entries, pattern), format_, options)
+    backup = _write(output, pieces, force=force)
+    if not quiet:
+        links = sum(len(entry.links) for entry in entries)
+        typer.echo(
+            f"{one_line(output)}: {counted(len(entries), 'paper')}, {counted(links, 'link')}, "
+            f"{counted(left_over, 'stretch', 'stretches')} left over",
+            err=True,
+        )
+        for line in losses_lines(format_.label, losses.report()):
+            typer.echo(line, err=True)
+        if backup is not None:
+            typer.echo(f"   - what was there before is in {one_line(str(backup))}", err=True)
+    return UNREADABLE if documents.failed else 0
+
+
+def _check_profile(format_: Format, profile: Profile | None) -> None:
+    if profile is not None and profile not in format_.profiles:
+        known = ", ".join(known.value for known in format_.profiles) or "none"
+        raise FormatError(f"{format_.label} has no profile {profile.value}; it has {known}")
+
+
+def _entries(documents: Inputs, kind: str | None, *, quiet: bool) -> tuple[list[Entry], int]:
+    """Return the entries of all documents, and how many stretches are left over."""
+    readers = load_readers()
+    entries: list[Entry] = []
+    left_over = 0
+    for document in documents:
+        with progress_on(document.source, quiet=quiet) as progress:
+            for piece in read(document, readers, kind=kind, progress=progress).pieces:
+                if isinstance(piece, LeftOver):
+                    left_over += 1
+                else:
+                    entries.append(entry_of(piece, source=document.source))
+    return entries, left_over
+
+
+def _write(output: str, pieces: Iterable[str], *, force: bool) -> Path | None:
+    if output == STANDARD_OUTPUT:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode())
+        return None
+    return save(Path(output), pieces, replace=force)

@@ -1,0 +1,92 @@
+"""The command line's door: the commands, and what a fault looks like from outside.
+
+Exit status: 0 done, 1 nothing found, 2 wrong use or unreadable input, 130 stopped by the user.
+A fault is one line on standard error; a trace only with --debug.
+"""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from refman import __version__
+from refman.cli import convert, read, settings
+from refman.cli.render import one_line
+from refman.errors import Cancelled, RefmanError
+
+__all__ = ["main", "run"]
+
+FAULT = 2
+STOPPED = 130
+
+_log = logging.getLogger("refman")
+
+app = typer.Typer(
+    name="refman",
+    help="Turn a listing of papers into references with their links.",
+    add_completion=True,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("read")(read.read)
+app.command("convert")(convert.convert)
+app.command("settings")(settings.settings)
+
+
+@app.callback()
+def _global(
+    *,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the log, and the trace of a fault.")
+    ] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
+) -> None:
+    logging.basicConfig(
+        level=logging.DEBUG if debug else logging.WARNING, format="refman: %(message)s", force=True
+    )
+    if version:
+        typer.echo(f"refman {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the program with the process's arguments and end the process."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program and return its exit status."""
+    try:
+        status = app(args=list(arguments), prog_name="refman", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who read our output had enough, as `head` has. Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (KeyboardInterrupt, typer.Abort, Cancelled):
+        return _say("stopped", STOPPED)
+    except typer.TyperException as error:
+        wrong = one_line(str(error)).removesuffix(".")
+        return _say(f"{wrong}; 'refman {_command(arguments)}--help' tells the use", FAULT)
+    except RefmanError as error:
+        _log.debug("fault", exc_info=True)
+        return _say(one_line(str(error)), FAULT)
+    except Exception as error:  # noqa: BLE001 - the last door: nobody else is left to tell the user
+        _log.debug("fault", exc_info=True)
+        what = one_line(f"{type(error).__name__}: {error}")
+        return _say(f"a fault in refman itself ({what}); 'refman --debug …' shows where", FAULT)
+    return status if isinstance(status, int) else 0
+
+
+def _command(arguments: Sequence[str]) -> str:
+    names = {command.name for command in app.registered_commands}
+    return next((f"{word} " for word in arguments if word in names), "")
+
+
+def _say(message: str, status: int) -> int:
+    typer.echo(f"refman: {message}", err=True)
+    return status

@@ -1,0 +1,91 @@
+"""``refman read``: drafts as they were read, for people or as JSON."""
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from refman.cli.inputs import Inputs, progress_on, user_settings
+from refman.cli.render import counted, draft_lines, left_over_lines, listing_json, one_line
+from refman.model import Draft, LeftOver
+from refman.pipeline import Reading
+from refman.pipeline import read as read_document
+from refman.plugins import load_readers
+
+__all__ = ["read"]
+
+NOTHING_FOUND = 1
+UNREADABLE = 2
+
+
+def read(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT…", help="Listings to read; - is standard input.")
+    ],
+    *,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object (an array of them for several).")
+    ] = False,
+    kind: Annotated[
+        str | None, typer.Option("--from", metavar="KIND", help="Read as this kind of listing.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
+) -> int:
+    """Show the papers that stand in a listing, with their links."""
+    readers = load_readers()
+    documents = Inputs(inputs, user_settings())
+    drafts = 0
+    several = json and len(inputs) > 1
+    opening = b"["
+    for document in documents:
+        with progress_on(document.source, quiet=quiet) as progress:
+            reading = read_document(document, readers, kind=kind, progress=progress)
+            if json:
+                if several:
+                    sys.stdout.buffer.write(opening)
+                    opening = b","
+                drafts += _print_json(reading)
+            else:
+                drafts += _print_plain(reading)
+    if several:
+        sys.stdout.buffer.write(b"[]\n" if opening == b"[" else b"]\n")
+    if documents.failed:
+        return UNREADABLE
+    return 0 if drafts else NOTHING_FOUND
+
+
+def _print_json(reading: Reading) -> int:
+    drafts = 0
+
+    def watched() -> Iterator[Draft | LeftOver]:
+        nonlocal drafts
+        for piece in reading.pieces:
+            drafts += isinstance(piece, Draft)
+            yield piece
+
+    for line in listing_json(reading.source, reading.kind, watched()):
+        sys.stdout.buffer.write(line)
+    return drafts
+
+
+def _print_plain(reading: Reading) -> int:
+    drafts = 0
+    links = 0
+    left_over: list[LeftOver] = []
+    for piece in reading.pieces:
+        if isinstance(piece, LeftOver):
+            left_over.append(piece)
+            continue
+        drafts += 1
+        links += len(piece.links)
+        for line in draft_lines(drafts, piece):
+            typer.echo(line)
+    for line in left_over_lines(left_over):
+        typer.echo(line)
+    found = counted(drafts, "paper") if drafts else "no paper found"
+    typer.echo(
+        f"{one_line(reading.source)} ({reading.kind}): {found}, {counted(links, 'link')}, "
+        f"{counted(len(left_over), 'stretch', 'stretches')} left over"
+    )
+    return drafts

@@ -1,0 +1,140 @@
+"""What the commands print: plain text that fits the terminal, or JSON."""
+
+import shutil
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from refman.model import Draft, Identifiers, LeftOver, Link
+
+__all__ = ["counted", "draft_lines", "left_over_lines", "listing_json", "losses_lines", "one_line"]
+
+UNSURE = 0.5
+"""Below this confidence the reasons are shown."""
+
+SHOWN_LEFT_OVERS = 10
+SHOWN_CHARACTERS = 60
+
+
+def one_line(text: str) -> str:
+    """Return foreign text on one line, without signs that steer a terminal or turn the text."""
+    folded = " ".join(text.split())
+    if folded.isascii() and folded.isprintable():
+        return folded
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in {"Cc", "Cf", "Cs"} else sign
+        for sign in folded
+    )
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: "1 paper", "68 papers"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def draft_lines(number: int, draft: Draft) -> Iterator[str]:
+    """Yield a draft for people: title, authors, links; the reasons where it is unsure."""
+    indent = " " * 5
+    yield from _wrapped(one_line(draft.title), first=f"{number:>4} ", rest=indent)
+    if draft.authors:
+        yield from _wrapped(one_line("; ".join(draft.authors)), first=indent, rest=indent)
+    for link in draft.links:
+        roles = "+".join(role.value for role in link.roles) or link.kind.value
+        promise = " (promised)" if link.promised else ""
+        yield f"{indent}{roles}{promise}: {one_line(link.url)}"
+    if draft.confidence < UNSURE:
+        reasons = one_line("; ".join(draft.reasons))
+        yield from _wrapped(f"unsure ({draft.confidence:.2f}): {reasons}", first=indent, rest=indent)
+
+
+def left_over_lines(left_over: Sequence[LeftOver]) -> Iterator[str]:
+    """Yield what was no paper, the first few in a line each."""
+    for piece in left_over[:SHOWN_LEFT_OVERS]:
+        shown = textwrap.shorten(one_line(piece.text), SHOWN_CHARACTERS, placeholder=" …")
+        yield from _wrapped(f"left over ({piece.why}): {shown}", first="   - ", rest="     ")
+    if len(left_over) > SHOWN_LEFT_OVERS:
+        yield f"   - and {counted(len(left_over) - SHOWN_LEFT_OVERS, 'more stretch', 'more stretches')}"
+
+
+def losses_lines(label: str, rows: Iterable[tuple[str, int, str]]) -> Iterator[str]:
+    """Yield what a format could not hold, a line each."""
+    for feature, number, why in rows:
+        yield from _wrapped(
+            f"{label} does not hold {feature} ({number:,}): {why}", first="   - ", rest="     "
+        )
+
+
+def listing_json(source: str, kind: str, pieces: Iterable[Draft | LeftOver]) -> Iterator[bytes]:
+    """Yield one JSON object, a line a draft and a left-over; drafts go out as they are read.
+
+    Left-overs come behind all drafts. Spans are offsets into the decoded text, in characters.
+    """
+    left_over: list[LeftOver] = []
+    head = msgspec.json.encode({"source": source, "kind": kind})
+    yield head[:-1] + b',"drafts":['
+    separator = b"\n"
+    for piece in pieces:
+        if isinstance(piece, LeftOver):
+            left_over.append(piece)
+            continue
+        yield separator + msgspec.json.encode(_draft_object(piece))
+        separator = b",\n"
+    yield b'\n],"left_over":['
+    separator = b"\n"
+    for piece in left_over:
+        yield separator + msgspec.json.encode(piece)
+        separator = b",\n"
+    yield b"\n]}\n"
+
+
+def _draft_object(draft: Draft) -> dict[str, Any]:
+    return {
+        "title": draft.title,
+        "abstract": draft.abstract,
+        "authors": draft.authors,
+        "issued": str(draft.issued) if draft.issued else None,
+        "identifiers": _identifiers_object(draft.identifiers),
+        "links": [_link_object(link) for link in draft.links],
+        "span": draft.span,
+        "confidence": round(draft.confidence, 3),
+        "reasons": draft.reasons,
+    }
+
+
+def _identifiers_object(identifiers: Identifiers) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        name: value
+        for name, value in msgspec.structs.asdict(identifiers).items()
+        if value is not None and name != "arxiv"
+    }
+    if (arxiv := identifiers.arxiv) is not None:
+        found |= {"arxiv": arxiv.id}
+        found |= {"arxiv_version": arxiv.version} if arxiv.version else {}
+        found |= {"arxiv_class": arxiv.primary_class} if arxiv.primary_class else {}
+    return found
+
+
+def _link_object(link: Link) -> dict[str, Any]:
+    return {
+        "url": link.url,
+        "raw_url": link.raw_url,
+        "kind": link.kind,
+        "roles": link.roles,
+        "promised": link.promised,
+        "evidence": link.evidence,
+        "span": link.span,
+    }
+
+
+def _wrapped(text: str, *, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        text,
+        width=max(shutil.get_terminal_size().columns, len(rest) + 20),
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [first.rstrip()]

@@ -1,0 +1,93 @@
+"""Files written whole or not at all."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from refman.errors import OutputError
+
+__all__ = ["check_target", "save"]
+
+
+def check_target(target: Path, *, replace: bool = False) -> None:
+    """Let through a target that ``save`` can try to write; asked before long work is begun.
+
+    Raises:
+        OutputError: it is a folder, lies in none, or is there and may not be replaced.
+    """
+    name = str(target)
+    if target.is_dir():
+        raise OutputError(f"{name} is a folder; name a file in it", target=name)
+    if not target.parent.is_dir():
+        raise OutputError(
+            f"{name} cannot be written: there is no folder {target.parent}; make it first",
+            target=name,
+        )
+    if target.exists() and not replace:
+        raise OutputError(
+            f"{name} is there already; give --force to replace it (a backup is kept)", target=name
+        )
+
+
+def save(target: Path, pieces: Iterable[str], *, replace: bool = False) -> Path | None:
+    """Write a text file so that at every moment the old file or the new one is there whole.
+
+    The text goes as UTF-8, line ends as they are, into a file beside the target, is flushed to
+    the disk, and takes the target's place and permissions. What was there before is kept beside it
+    as ``NAME.bak`` (``NAME.bak.2`` and on, where that is taken).
+
+    Args:
+        target: the file to write; a symbolic link is followed.
+        pieces: the text; taken only after it is sure that the target may be written.
+        replace: whether a file that is there may be replaced.
+
+    Returns:
+        The backup, or None where there was nothing.
+
+    Raises:
+        OutputError: the file is there and may not be replaced, or cannot be written.
+    """
+    try:
+        check_target(target, replace=replace)
+        real = target.resolve()
+        temporary = real.with_name(f".{real.name}.{secrets.token_hex(4)}.tmp")
+        try:
+            with temporary.open("x", encoding="utf-8", newline="") as file:
+                file.writelines(pieces)
+                file.flush()
+                os.fsync(file.fileno())
+            backup = _back_up(real)
+            temporary.replace(real)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _flush_folder(real.parent)
+    except OSError as error:
+        raise OutputError(
+            f"{target} cannot be written: {error.strerror or error}; choose another place with -o",
+            target=str(target),
+        ) from error
+    return backup
+
+
+def _back_up(real: Path) -> Path | None:
+    if not real.exists():
+        return None
+    number = 1
+    backup = real.with_name(f"{real.name}.bak")
+    while backup.exists():
+        number += 1
+        backup = real.with_name(f"{real.name}.bak.{number}")
+    shutil.copy2(real, backup)
+    return backup
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name itself last; Windows knows no such thing."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,174 @@
+"""The data's way, step by step: listing -> drafts -> links -> entries -> keys -> file.
+
+The command line and the window both take this path. Each step takes and returns data, and each can
+be left out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from refman.citekeys import Pattern, assign_citekeys
+from refman.formats.format import Format, Losses, Options
+from refman.links import links_in
+from refman.model import (
+    Draft,
+    Entry,
+    Identifiers,
+    ItemType,
+    LeftOver,
+    Link,
+    LinkKind,
+    Listing,
+    Provenance,
+)
+from refman.normalise import clean_text, coined_name, decode_latex, normalise_title, parse_name
+from refman.progress import SILENT, Progress
+from refman.reading.detect import choose_reader
+from refman.reading.document import Document
+from refman.reading.reader import Reader
+
+__all__ = ["Reading", "entry_of", "export", "keyed", "read", "read_whole"]
+
+STEP = 200
+"""After how many drafts progress is told."""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """Hold what reading a document gives, while it is being read.
+
+    Attributes:
+        source: the document's name.
+        kind: the reader that reads it.
+        pieces: drafts, with their links, and left-overs in the order of the text; to be taken once.
+    """
+
+    source: str
+    kind: str
+    pieces: Iterator[Draft | LeftOver]
+
+
+def read(
+    document: Document,
+    readers: Mapping[str, Reader],
+    *,
+    kind: str | None = None,
+    progress: Progress = SILENT,
+) -> Reading:
+    """Read a document by the reader that fits best.
+
+    Args:
+        document: what to read.
+        readers: those to choose from, by kind.
+        kind: the one that the user named, or None.
+        progress: is told characters.
+
+    Raises:
+        FormatError: there is no such kind.
+    """
+    reader = choose_reader(document, readers, kind=kind)
+    return Reading(document.source, reader.kind, _linked(document, reader, progress))
+
+
+def _linked(
+    document: Document, reader: Reader, progress: Progress
+) -> Iterator[Draft | LeftOver]:
+    text = document.text
+    drafts = 0
+    for piece in reader.read(document):
+        if isinstance(piece, Draft):
+            drafts += 1
+            if drafts % STEP == 0:
+                progress.report(piece.span.end, len(text))
+            yield msgspec.structs.replace(piece, links=piece.links + links_in(text, piece.span))
+        else:
+            yield piece
+    progress.report(len(text), len(text))
+
+
+def read_whole(
+    document: Document,
+    readers: Mapping[str, Reader],
+    *,
+    kind: str | None = None,
+    progress: Progress = SILENT,
+) -> Listing:
+    """Read a document to its end; see read."""
+    reading = read(document, readers, kind=kind, progress=progress)
+    pieces = list(reading.pieces)
+    return Listing(
+        source=reading.source,
+        kind=reading.kind,
+        drafts=tuple(piece for piece in pieces if isinstance(piece, Draft)),
+        left_over=tuple(piece for piece in pieces if isinstance(piece, LeftOver)),
+    )
+
+
+def entry_of(draft: Draft, *, source: str) -> Entry:
+    """Return the entry that a draft gives: its texts in their normal form, without key.
+
+    A paper of which no venue is known is a preprint.
+
+    Args:
+        draft: as read, with its links.
+        source: the name of the listing, for the provenance.
+    """
+    title = normalise_title(draft.title)
+    abstract = decode_latex(clean_text(draft.abstract)) if draft.abstract else None
+    found = Provenance(
+        source=source, span=(draft.span.start, draft.span.end), score=draft.confidence
+    )
+    identifiers = _completed(draft.identifiers)
+    entry = Entry(
+        type=ItemType.ARTICLE,
+        title=title,
+        title_short=coined_name(title),
+        author=tuple(map(parse_name, draft.authors)),
+        issued=draft.issued,
+        abstract=abstract,
+        identifiers=identifiers,
+        url=_own_page(draft, identifiers),
+        links=draft.links,
+    )
+    known = ("title", "author", "issued", "abstract", "identifiers", "url", "links")
+    return msgspec.structs.replace(
+        entry,
+        provenance={
+            field: found for field in known if getattr(entry, field) not in (None, (), Identifiers())
+        },
+    )
+
+
+def _completed(identifiers: Identifiers) -> Identifiers:
+    """Add the DOI that every arXiv paper has."""
+    if identifiers.arxiv is not None and identifiers.doi is None:
+        return msgspec.structs.replace(identifiers, doi=identifiers.arxiv.doi)
+    return identifiers
+
+
+def _own_page(draft: Draft, identifiers: Identifiers) -> str | None:
+    """Return where the paper itself is; a paper named inside an abstract is another one."""
+    if identifiers.arxiv is not None:
+        return identifiers.arxiv.url
+    own = (link for link in draft.links if link.kind is LinkKind.PAPER and not _is_mention(link, draft))
+    if (page := next(own, None)) is not None:
+        return page.url
+    return f"https://doi.org/{identifiers.doi}" if identifiers.doi is not None else None
+
+
+def _is_mention(link: Link, draft: Draft) -> bool:
+    abstract = draft.abstract_span
+    return abstract is not None and abstract.start <= link.span.start < abstract.end
+
+
+def keyed(entries: Iterable[Entry], pattern: Pattern) -> list[Entry]:
+    """Return the entries with their citekeys; all must be known before one can be given."""
+    return assign_citekeys(list(entries), pattern)
+
+
+def export(
+    entries: Iterable[Entry], format_: Format, options: Options
+) -> tuple[Iterator[str], Losses]:
+    """Return the file's text in pieces, and what counts the losses while they are taken."""
+    losses = Losses(format_.losses(options))
+    return format_.dump(losses.watch(entries), options), losses
