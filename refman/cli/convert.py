@@ -10,6 +10,7 @@ import typer
 from refman.citekeys import compile_pattern
 from refman.cli.inputs import Inputs, progress_on, user_settings
 from refman.cli.render import counted, losses_lines, one_line
+from refman.cli.status import Status
 from refman.errors import FormatError
 from refman.formats.format import Format, Options, Profile
 from refman.formats.saving import check_target, save
@@ -20,8 +21,6 @@ from refman.plugins import format_for, load_formats, load_readers
 __all__ = ["convert"]
 
 STANDARD_OUTPUT = "-"
-NOTHING_FOUND = 1
-UNREADABLE = 2
 
 
 def convert(
@@ -75,7 +74,7 @@ def convert(
         if not documents.failed:
             names = one_line(", ".join(inputs))
             typer.echo(f"refman: no paper found in {names}; 'refman read' shows why", err=True)
-        return UNREADABLE if documents.failed else NOTHING_FOUND
+        return Status.FAULT if documents.failed else Status.NOTHING_FOUND
 
     pieces, losses = export(keyed(entries, pattern), format_, options)
     backup = _write(output, pieces, force=force)
@@ -90,7 +89,7 @@ def convert(
             typer.echo(line, err=True)
         if backup is not None:
             typer.echo(f"   - what was there before is in {one_line(str(backup))}", err=True)
-    return UNREADABLE if documents.failed else 0
+    return Status.FAULT if documents.failed else Status.DONE
 
 
 def _check_profile(format_: Format, profile: Profile | None) -> None:

@@ -1,6 +1,5 @@
 """The command line's door: the commands, and what a fault looks like from outside.
 
-Exit status: 0 done, 1 nothing found, 2 wrong use or unreadable input, 130 stopped by the user.
 A fault is one line on standard error; a trace only with --debug.
 """
 
@@ -15,12 +14,10 @@ import typer
 from refman import __version__
 from refman.cli import convert, read, settings
 from refman.cli.render import one_line
+from refman.cli.status import Status
 from refman.errors import Cancelled, RefmanError
 
 __all__ = ["main", "run"]
-
-FAULT = 2
-STOPPED = 130
 
 _log = logging.getLogger("refman")
 
@@ -66,20 +63,20 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         # Who read our output had enough, as `head` has. Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return Status.DONE
     except (KeyboardInterrupt, typer.Abort, Cancelled):
-        return _say("stopped", STOPPED)
+        return _say("stopped", Status.STOPPED)
     except typer.TyperException as error:
         wrong = one_line(str(error)).removesuffix(".")
-        return _say(f"{wrong}; 'refman {_command(arguments)}--help' tells the use", FAULT)
+        return _say(f"{wrong}; 'refman {_command(arguments)}--help' tells the use", Status.FAULT)
     except RefmanError as error:
         _log.debug("fault", exc_info=True)
-        return _say(one_line(str(error)), FAULT)
+        return _say(one_line(str(error)), Status.FAULT)
     except Exception as error:  # noqa: BLE001 - the last door: nobody else is left to tell the user
         _log.debug("fault", exc_info=True)
         what = one_line(f"{type(error).__name__}: {error}")
-        return _say(f"a fault in refman itself ({what}); 'refman --debug …' shows where", FAULT)
-    return status if isinstance(status, int) else 0
+        return _say(f"a fault in refman itself ({what}); 'refman --debug …' shows where", Status.FAULT)
+    return status if isinstance(status, int) else Status.DONE
 
 
 def _command(arguments: Sequence[str]) -> str:

@@ -8,15 +8,13 @@ import typer
 
 from refman.cli.inputs import Inputs, progress_on, user_settings
 from refman.cli.render import counted, draft_lines, left_over_lines, listing_json, one_line
+from refman.cli.status import Status
 from refman.model import Draft, LeftOver
 from refman.pipeline import Reading
 from refman.pipeline import read as read_document
 from refman.plugins import load_readers
 
 __all__ = ["read"]
-
-NOTHING_FOUND = 1
-UNREADABLE = 2
 
 
 def read(
@@ -51,8 +49,8 @@ def read(
     if several:
         sys.stdout.buffer.write(b"[]\n" if opening == b"[" else b"]\n")
     if documents.failed:
-        return UNREADABLE
-    return 0 if drafts else NOTHING_FOUND
+        return Status.FAULT
+    return Status.DONE if drafts else Status.NOTHING_FOUND
 
 
 def _print_json(reading: Reading) -> int:

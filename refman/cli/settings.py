@@ -3,6 +3,7 @@
 import typer
 
 from refman.cli.inputs import settings_file, user_settings
+from refman.cli.status import Status
 from refman.settings import declared_settings
 
 __all__ = ["settings"]
@@ -14,4 +15,4 @@ def settings() -> int:
     for setting in declared_settings(user_settings()):
         typer.echo(f"{setting.name} = {setting.value!r}")
         typer.echo(f"    {setting.help} (default {setting.default!r}; or ${setting.variable})")
-    return 0
+    return Status.DONE

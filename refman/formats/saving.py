@@ -10,6 +10,9 @@ from refman.errors import OutputError
 
 __all__ = ["check_target", "save"]
 
+FOLDERS_FLUSH = os.name == "posix"
+"""Whether a folder can be opened to flush a new name in it to the disk; Windows knows no such."""
+
 
 def check_target(target: Path, *, replace: bool = False) -> None:
     """Let through a target that ``save`` can try to write; asked before long work is begun.
@@ -58,7 +61,7 @@ def save(target: Path, pieces: Iterable[str], *, replace: bool = False) -> Path 
                 file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
-            backup = _back_up(real)
+            backup = _back_up(real, temporary)
             temporary.replace(real)
         finally:
             temporary.unlink(missing_ok=True)
@@ -71,7 +74,8 @@ def save(target: Path, pieces: Iterable[str], *, replace: bool = False) -> Path 
     return backup
 
 
-def _back_up(real: Path) -> Path | None:
+def _back_up(real: Path, successor: Path) -> Path | None:
+    """Copy what is there to a free name, and give its permissions to what is to follow it."""
     if not real.exists():
         return None
     number = 1
@@ -80,12 +84,13 @@ def _back_up(real: Path) -> Path | None:
         number += 1
         backup = real.with_name(f"{real.name}.bak.{number}")
     shutil.copy2(real, backup)
+    shutil.copymode(real, successor)
     return backup
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new name itself last; Windows knows no such thing."""
-    if os.name == "posix":
+    """Make the new name itself last."""
+    if FOLDERS_FLUSH:
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

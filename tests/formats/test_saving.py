@@ -1,0 +1,96 @@
+import os
+import stat
+
+import pytest
+
+from refman.errors import OutputError
+from refman.formats.saving import check_target, save
+
+
+def test_a_new_file_holds_the_pieces_as_they_are(tmp_path):
+    target = tmp_path / "papers.ris"
+    assert save(target, ["TY  - UNPD\r\n", "TI  - Ünder\r\n"]) is None
+    assert target.read_bytes() == "TY  - UNPD\r\nTI  - Ünder\r\n".encode()
+    assert os.listdir(tmp_path) == ["papers.ris"]
+
+
+def test_what_is_there_stays_unless_replacing_is_asked_for(tmp_path):
+    target = tmp_path / "papers.bib"
+    target.write_text("old")
+    with pytest.raises(OutputError, match="--force") as caught:
+        save(target, ["new"])
+    assert caught.value.target == str(target)
+    assert target.read_text() == "old"
+
+
+def test_every_replaced_file_is_kept(tmp_path):
+    target = tmp_path / "papers.bib"
+    target.write_text("first")
+    assert save(target, ["second"], replace=True) == tmp_path / "papers.bib.bak"
+    assert save(target, ["third"], replace=True) == tmp_path / "papers.bib.bak.2"
+    assert save(target, ["fourth"], replace=True) == tmp_path / "papers.bib.bak.3"
+    kept = ["papers.bib", "papers.bib.bak", "papers.bib.bak.2", "papers.bib.bak.3"]
+    assert [(tmp_path / name).read_text() for name in kept] == [
+        "fourth",
+        "first",
+        "second",
+        "third",
+    ]
+
+
+def test_a_fault_while_writing_leaves_the_old_file_and_no_other(tmp_path):
+    target = tmp_path / "papers.bib"
+    target.write_text("old")
+
+    def pieces():
+        yield "half of the n"
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        save(target, pieces(), replace=True)
+    assert target.read_text() == "old"
+    assert os.listdir(tmp_path) == ["papers.bib"]
+
+
+def test_a_full_disk_is_told_in_one_line(tmp_path):
+    def pieces():
+        yield "x"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OutputError, match=r"No space left on device; choose another place"):
+        save(tmp_path / "papers.bib", pieces())
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_symbolic_link_stays_one(tmp_path):
+    real = tmp_path / "real.bib"
+    real.write_text("old")
+    link = tmp_path / "link.bib"
+    link.symlink_to(real)
+    save(link, ["new"], replace=True)
+    assert link.is_symlink()
+    assert real.read_text() == "new"
+
+
+def test_permissions_stay(tmp_path):
+    target = tmp_path / "papers.bib"
+    target.write_text("old")
+    target.chmod(0o640)
+    save(target, ["new"], replace=True)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+def test_a_system_without_folder_handles_is_served_too(tmp_path, monkeypatch):
+    monkeypatch.setattr("refman.formats.saving.FOLDERS_FLUSH", False)
+    save(tmp_path / "papers.bib", ["new"])
+    assert (tmp_path / "papers.bib").read_text() == "new"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("", "is a folder"), ("nowhere/papers.bib", "there is no folder")],
+    ids=["a folder", "no such folder"],
+)
+def test_a_target_that_cannot_be_is_told_before_the_work(tmp_path, name, says):
+    with pytest.raises(OutputError, match=says):
+        check_target(tmp_path / name)
