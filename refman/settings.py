@@ -19,11 +19,7 @@ __all__ = ["Setting", "Settings", "declared_settings", "load_settings"]
 ENVIRONMENT_PREFIX = "REFMAN_"
 
 
-class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Group settings that belong together."""
-
-
-class CitekeySettings(_Section):
+class CitekeySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How citekeys are made."""
 
     pattern: Annotated[
@@ -35,7 +31,7 @@ class CitekeySettings(_Section):
     ] = "{auth}{year}{word}"
 
 
-class ReadingSettings(_Section):
+class ReadingSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What may be read."""
 
     limit_mb: Annotated[
@@ -43,7 +39,7 @@ class ReadingSettings(_Section):
     ] = 256
 
 
-class ExportSettings(_Section):
+class ExportSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How files are written."""
 
     protected_words: Annotated[
@@ -52,7 +48,7 @@ class ExportSettings(_Section):
     ] = ()
 
 
-class Settings(_Section):
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Hold all settings."""
 
     citekeys: CitekeySettings = CitekeySettings()

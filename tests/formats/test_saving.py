@@ -1,4 +1,3 @@
-import os
 import stat
 
 import pytest
@@ -7,11 +6,15 @@ from refman.errors import OutputError
 from refman.formats.saving import check_target, save
 
 
+def names(folder):
+    return sorted(file.name for file in folder.iterdir())
+
+
 def test_a_new_file_holds_the_pieces_as_they_are(tmp_path):
     target = tmp_path / "papers.ris"
     assert save(target, ["TY  - UNPD\r\n", "TI  - Ünder\r\n"]) is None
     assert target.read_bytes() == "TY  - UNPD\r\nTI  - Ünder\r\n".encode()
-    assert os.listdir(tmp_path) == ["papers.ris"]
+    assert names(tmp_path) == ["papers.ris"]
 
 
 def test_what_is_there_stays_unless_replacing_is_asked_for(tmp_path):
@@ -49,7 +52,7 @@ def test_a_fault_while_writing_leaves_the_old_file_and_no_other(tmp_path):
     with pytest.raises(ZeroDivisionError):
         save(target, pieces(), replace=True)
     assert target.read_text() == "old"
-    assert os.listdir(tmp_path) == ["papers.bib"]
+    assert names(tmp_path) == ["papers.bib"]
 
 
 def test_a_full_disk_is_told_in_one_line(tmp_path):
@@ -59,7 +62,7 @@ def test_a_full_disk_is_told_in_one_line(tmp_path):
 
     with pytest.raises(OutputError, match=r"No space left on device; choose another place"):
         save(tmp_path / "papers.bib", pieces())
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 def test_a_symbolic_link_stays_one(tmp_path):
