@@ -104,7 +104,9 @@ class _KeyMaker:
         if self._words is None:
             words = (ascii_key(word) for word in significant_words(self._entry.title or ""))
             shown = self.base.lower()
-            self._words = [word for word in dict.fromkeys(words) if word and word not in shown][::-1]
+            self._words = [word for word in dict.fromkeys(words) if word and word not in shown][
+                ::-1
+            ]
         if self._words:
             self.key = f"{self.key}-{self._words.pop()}"
         else:
@@ -123,7 +125,9 @@ def _told_apart(makers: Mapping[int, _KeyMaker], reserved: set[str]) -> dict[int
         by_key.setdefault(maker.key.lower(), []).append(place)
     crowded = [key for key, places in by_key.items() if len(places) > 1 or key in reserved]
     while crowded:
-        moved = [(key, place) for key in crowded for place in by_key[key] if not makers[place].spent]
+        moved = [
+            (key, place) for key in crowded for place in by_key[key] if not makers[place].spent
+        ]
         touched: set[str] = set()
         for key, place in moved:
             by_key[key].remove(place)
@@ -247,8 +251,8 @@ def _checked_literal(literal: str) -> str:
     """Let through what BibTeX, biber and Zotero all take in a key."""
     if unsafe := sorted(set(literal) - _SAFE):
         raise SettingsError(
-            f"the citekey pattern may not hold {' '.join(map(repr, unsafe))}: take letters, digits, "
-            "- _ : . + /",
+            f"the citekey pattern may not hold {' '.join(map(repr, unsafe))}: "
+            "take letters, digits, - _ : . + /",
             setting="citekeys.pattern",
         )
     return literal

@@ -70,9 +70,7 @@ def read(
     return Reading(document.source, reader.kind, _linked(document, reader, progress))
 
 
-def _linked(
-    document: Document, reader: Reader, progress: Progress
-) -> Iterator[Draft | LeftOver]:
+def _linked(document: Document, reader: Reader, progress: Progress) -> Iterator[Draft | LeftOver]:
     text = document.text
     drafts = 0
     for piece in reader.read(document):
@@ -134,7 +132,9 @@ def entry_of(draft: Draft, *, source: str) -> Entry:
     return msgspec.structs.replace(
         entry,
         provenance={
-            field: found for field in known if getattr(entry, field) not in (None, (), Identifiers())
+            field: found
+            for field in known
+            if getattr(entry, field) not in (None, (), Identifiers())
         },
     )
 
@@ -150,7 +150,9 @@ def _own_page(draft: Draft, identifiers: Identifiers) -> str | None:
     """Return where the paper itself is; a paper named inside an abstract is another one."""
     if identifiers.arxiv is not None:
         return identifiers.arxiv.url
-    own = (link for link in draft.links if link.kind is LinkKind.PAPER and not _is_mention(link, draft))
+    own = (
+        link for link in draft.links if link.kind is LinkKind.PAPER and not _is_mention(link, draft)
+    )
     if (page := next(own, None)) is not None:
         return page.url
     return f"https://doi.org/{identifiers.doi}" if identifiers.doi is not None else None

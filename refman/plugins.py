@@ -52,7 +52,9 @@ def format_for(target: str, name: str | None, formats: dict[str, Format]) -> For
     ]
     if fitting:
         return max(fitting, key=lambda pair: pair[0])[1]
-    raise FormatError(f"{target} does not tell its format; name it with --to ({', '.join(formats)})")
+    raise FormatError(
+        f"{target} does not tell its format; name it with --to ({', '.join(formats)})"
+    )
 
 
 def _load(group: str, name_of: Callable[[_Plugin], str]) -> dict[str, _Plugin]:

@@ -50,4 +50,6 @@ def read_table(name: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(read_text(name))
     except tomllib.TOMLDecodeError as error:
-        raise ResourceError(f"refman's own file {name} is damaged: {error}", resource=name) from error
+        raise ResourceError(
+            f"refman's own file {name} is damaged: {error}", resource=name
+        ) from error

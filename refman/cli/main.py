@@ -75,7 +75,9 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last door: nobody else is left to tell the user
         _log.debug("fault", exc_info=True)
         what = one_line(f"{type(error).__name__}: {error}")
-        return _say(f"a fault in refman itself ({what}); 'refman --debug …' shows where", Status.FAULT)
+        return _say(
+            f"a fault in refman itself ({what}); 'refman --debug …' shows where", Status.FAULT
+        )
     return status if isinstance(status, int) else Status.DONE
 
 

@@ -47,7 +47,9 @@ def draft_lines(number: int, draft: Draft) -> Iterator[str]:
         yield f"{indent}{roles}{promise}: {one_line(link.url)}"
     if draft.confidence < UNSURE:
         reasons = one_line("; ".join(draft.reasons))
-        yield from _wrapped(f"unsure ({draft.confidence:.2f}): {reasons}", first=indent, rest=indent)
+        yield from _wrapped(
+            f"unsure ({draft.confidence:.2f}): {reasons}", first=indent, rest=indent
+        )
 
 
 def left_over_lines(left_over: Sequence[LeftOver]) -> Iterator[str]:
@@ -56,7 +58,8 @@ def left_over_lines(left_over: Sequence[LeftOver]) -> Iterator[str]:
         shown = textwrap.shorten(one_line(piece.text), SHOWN_CHARACTERS, placeholder=" …")
         yield from _wrapped(f"left over ({piece.why}): {shown}", first="   - ", rest="     ")
     if len(left_over) > SHOWN_LEFT_OVERS:
-        yield f"   - and {counted(len(left_over) - SHOWN_LEFT_OVERS, 'more stretch', 'more stretches')}"
+        more = counted(len(left_over) - SHOWN_LEFT_OVERS, "more stretch", "more stretches")
+        yield f"   - and {more}"
 
 
 def losses_lines(label: str, rows: Iterable[tuple[str, int, str]]) -> Iterator[str]:

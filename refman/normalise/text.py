@@ -1,0 +1,99 @@
+"""Plain text into one form: characters, white space, paragraphs."""
+
+import re
+import unicodedata
+
+__all__ = ["clean_text", "fold_blanks", "mend_mojibake"]
+
+_LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+}
+_JOINERS = "\u200c\u200d"
+"""Zero-width signs that carry meaning, in Persian and in emoji."""
+
+# What UTF-8 read as Windows-1252 or Latin-1 looks like: a lead byte and its followers.
+_MOJIBAKE = re.compile(
+    "[ÂÃÅÄÆÇÐÎÏ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ\u017d‘’“”•–—˜™š›œžŸ]|â[\u0080-\u00bf€‚„†‡ˆ‰‹]|ðŸ"
+)
+_MOST_LAYERS = 4
+"""How often a text may have been misread."""
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n\s*)+")
+
+
+class _Signs(dict[int, str]):
+    """Know what becomes of each sign; asked, and remembered, sign by sign."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        category = unicodedata.category(sign)
+        if category == "Zs":
+            kept = " "
+        elif category in {"Cc", "Cf"} and sign not in _JOINERS:
+            kept = ""
+        else:
+            kept = sign
+        self[code] = kept
+        return kept
+
+
+_SIGNS = _Signs(
+    {ord(sign): letters for sign, letters in _LIGATURES.items()}
+    | {ord(sign): sign for sign in "\t\n"}
+    | {ord(sign): "\n" for sign in "\r\v\f\x85\u2028"}
+    | {ord("\u2029"): "\n\n"}
+)
+
+
+def fold_blanks(text: str) -> str:
+    """Return the text on one line, with single blanks."""
+    return " ".join(text.split())
+
+
+def clean_text(text: str) -> str:
+    r"""Return the text in Unicode's composed form, with single blanks.
+
+    Wrapped lines are joined by a blank; an empty line between paragraphs becomes exactly
+    ``"\n\n"``. Blanks of every kind become blanks; control characters, soft hyphens and zero-width
+    signs go, but for those that join letters or emoji; ligatures are opened; mojibake is mended.
+    Signs such as ², ℝ or full-width punctuation stay: folding them would change what is said.
+
+    Source: Unicode Standard Annex 15, form NFC.
+    """
+    if text.isascii():
+        if text.isprintable() and "  " not in text and text.strip(" ") == text:
+            return text
+    else:
+        text = unicodedata.normalize("NFC", mend_mojibake(text))
+    text = text.replace("\r\n", "\n").translate(_SIGNS)
+    if "\n" not in text:
+        return fold_blanks(text)
+    paragraphs = (fold_blanks(paragraph) for paragraph in _PARAGRAPH.split(text))
+    return "\n\n".join(filter(None, paragraphs))
+
+
+def mend_mojibake(text: str) -> str:
+    """Return the text with UTF-8 that was once read as Windows-1252 read rightly.
+
+    Only where the tell-tale pairs stand, so that a lone "Ã" of Portuguese is safe.
+    """
+    if not _MOJIBAKE.search(text):
+        return text
+    # Slow to import, and few texts need it.
+    import ftfy  # noqa: PLC0415
+
+    for _ in range(_MOST_LAYERS):
+        mended = ftfy.fix_encoding(text)
+        if mended == text:
+            break
+        text = mended
+    return text
+
+
+_MOST_LAYERS = 4
