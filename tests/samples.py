@@ -7,10 +7,13 @@ maps, so that no text of other people stands in the tests. All is settled by the
     text = lay_out(papers, "numbered")
 """
 
+import calendar
 import random
 import textwrap
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 __all__ = ["SHAPES", "Paper", "lay_out", "make_papers", "shown_as", "stream_papers"]
 
@@ -27,78 +30,11 @@ class Paper:
     date: str = ""
 
 
-_SYLLABLES = "lu mo ra ti ve ka no si pel dor fen gal hir jun kes lom mar nev ost pri".split()
-_FIELDS = (
-    "lamp lighting|bridge inspection|garden planning|map folding|river crossing|bell tuning|"
-    "kite flying|orchard pruning|harbour routing|clock repair|lantern tracking|stair climbing|"
-    "bread baking|glass blowing|tide reading|wool spinning|cloud naming|ladder balancing"
-).split("|")
-_METHODS = (
-    "patient sampling|folded attention|two-handed search|slow gradients|quiet rewards|"
-    "mirror networks|sparse footpaths|nested baskets|low-rank ropes|soft gates|paired memories|"
-    "weighted whispers|layered sketches|woven features|shared compasses|local echoes"
-).split("|")
-_QUALITIES = (
-    "Robust|Efficient|Zero-Shot|Multi-Scale|Self-Supervised|Unified|Adaptive|Long-Horizon|"
-    "Few-Shot|Causal|Hierarchical|Open-World|Data-Driven|Lightweight|Interpretable|Streaming"
-).split("|")
-_NOUNS = (
-    "benchmark|framework|data set|planner|model|curriculum|policy|representation|encoder|"
-    "protocol|simulator|tokenizer|retriever|controller"
-).split("|")
-_GIVEN = "Ada Bela Cora Dario Emil Fenna Goran Hana Ivo Jia Kofi Lena Milo Nadia Otis Priya".split()
-_FAMILY = (
-    "Abelson|Brandt|Castellan|Dvorak|Eriksen|Farrow|Grimaldi|Holloway|Ishikawa|Jansen|Kowalski|"
-    "Lindqvist|Moreau|Nakamura|Okafor|Petrov|Quist|Rossi|Silva|Tanaka|van der Meer|Wu|Yilmaz|Zhao"
-).split("|")
-_OPENINGS = (
-    "{Field} has drawn growing interest, yet most systems fail when the weather changes.",
-    "We present {name}, a {noun} for {field} that needs no labels and little patience.",
-    "Despite recent progress in {field}, the cost of {method} remains far too high for small towns.",
-    "How should a machine learn {field} when nobody is there to teach it?",
-    "In this paper, we study {field} through the lens of {method}.",
-    "$k$-fold {field} is a hard problem whose difficulty grows with the number of hands.",
-    "This work asks whether {method} can replace the costly craft of {field}.",
-    "Existing approaches to {field} depend on {method}, which breaks at night.",
-    "code for {field} is rarely reused, since every workshop keeps its own tools.",
+_GRAMMAR = tomllib.loads(
+    (Path(__file__).parent / "data" / "papers.toml").read_text(encoding="utf-8")
 )
-_MIDDLES = (
-    "Our key idea is to join {method} with {method2}, so that each corrects the other.",
-    "To this end, we collect {number} hours of {field} in {number2} towns and release all of it.",
-    "Unlike prior work (e.g., tables of {method}), the {noun} keeps a small memory of what it saw.",
-    "We further show that {method2} is enough to explain {percent}% of the gain; the rest is luck.",
-    "Experiments on {number2} data sets show that it improves the score from {percent}.4 to 9{digit}.1.",
-    "However, the cost of one run (i.e., about {number} minutes) stays the same.",
-    "A simple ablation reveals three things: (1) size matters little, (2) order matters, and (3) "
-    "sleep helps.",
-    "The resulting {noun} runs at {number} frames per second on a single board and needs no network.",
-    "Notably, agents trained with {method} ask for help less often, even under a shift of domain.",
-    "In contrast to {field2}, no map is given, and the agent must plan over {number2} steps.",
-    "We also give a bound of $O(n \\log n)$ for the worst case and a matching example.",
-    "While earlier {noun}s see one thing at a time, ours keeps several in view and weighs them "
-    "against each other before it moves.",
-    "Extensive tests in the wild confirm that the gains hold for {field2}, for winter nights, and "
-    "for workers who had never met the system before.",
-    "At the heart of it lies a two-stage recipe: a broad one on unlabelled records, then a short "
-    "one on {number} worked examples chosen by {method2}.",
-    "We find that scale alone does not help: doubling the data moves the score by less than "
-    "{digit} points, whereas better questions move it by {number2}.",
-    "Existing evaluations reward answers that sound right; we therefore measure what was done, "
-    "step by step, with a checker that needs no judge.",
-    "The {noun} is trained end-to-end with a loss that rewards agreement between what the hands do "
-    "and what the eyes expect.",
-    "It transfers to {field2} without any change and beats the strongest baseline by {digit}.{digit} "
-    "points.",
-)
-_ENDINGS = (
-    "We hope that this work helps others who care for {field}.",
-    "These results suggest that {method} deserves a second look.",
-    "A study with {number2} volunteers confirms the findings",
-    "The limits of the approach are discussed at length.",
-    "Code and data are available at {link}.",
-    "Our project page is at {link}",
-    "All models, tools and logs will be released at {link} .",
-)
+_SMALL = frozenset(_GRAMMAR["small_words"])
+_MONTHS = calendar.month_abbr[1:]
 
 
 def stream_papers(n: int, seed: int = 0) -> Iterator[Paper]:
@@ -115,102 +51,71 @@ def make_papers(n: int, seed: int = 0) -> list[Paper]:
 
 def _make_paper(chance: random.Random, index: int) -> Paper:
     facts = _facts(chance, index)
-    title = _title(chance, facts, index)
-    sentences = [chance.choice(_OPENINGS), *chance.sample(_MIDDLES, chance.randint(6, 16))]
-    ending = chance.choice(_ENDINGS)
-    abstract = " ".join(sentence.format(**facts) for sentence in (*sentences, ending))
-    authors = tuple(
-        f"{given} {family}"
-        for given, family in zip(chance.sample(_GIVEN, 8), chance.sample(_FAMILY, 8), strict=True)
-    )[: chance.randint(2, 8)]
-    day, month, year = chance.randint(1, 28), index % 12, 2020 + index % 6
+    ending = chance.choice(_GRAMMAR["endings"])
+    sentences = (
+        chance.choice(_GRAMMAR["openings"]),
+        *chance.sample(_GRAMMAR["middles"], chance.randint(6, 16)),
+        ending,
+    )
+    people = zip(
+        chance.sample(_GRAMMAR["given"], 8), chance.sample(_GRAMMAR["families"], 8), strict=True
+    )
+    month, year = index % 12, 2020 + index % 6
     return Paper(
-        title=title,
-        authors=authors,
-        abstract=abstract,
+        title=_title(chance, facts, index),
+        authors=tuple(map(" ".join, people))[: chance.randint(2, 8)],
+        abstract=" ".join(sentence.format(**facts) for sentence in sentences),
         links=(facts["link"],) if "{link}" in ending else (),
         arxiv=f"{year - 2000}{month + 1:02d}.{index % 90_000 + 10_000:05d}",
-        date=f"{'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()[month]} {day}, {year}",
+        date=f"{_MONTHS[month]} {chance.randint(1, 28)}, {year}",
     )
 
 
 def _facts(chance: random.Random, index: int) -> dict[str, str]:
-    name = "".join(chance.sample(_SYLLABLES, 2)).capitalize() + _letters(index)
-    field_, field2 = chance.sample(_FIELDS, 2)
-    method, method2 = chance.sample(_METHODS, 2)
-    host = chance.choice(("https://github.com/lantern-lab/", "https://{}.github.io/"))
+    """Choose what fills a grammar's gaps; the name is the paper's alone."""
+    name = "".join(chance.sample(_GRAMMAR["syllables"], 2)).capitalize() + _letters(index)
+    field, field2 = chance.sample(_GRAMMAR["fields"], 2)
+    method, method2 = chance.sample(_GRAMMAR["methods"], 2)
+    host = chance.choice(("https://github.com/lantern-lab/{}", "https://{}.github.io/"))
     return {
         "name": name,
-        "field": field_,
-        "Field": field_.capitalize(),
+        "name_lower": name.lower(),
+        "field": field,
+        "Field": field.capitalize(),
         "field2": field2,
         "method": method,
         "method2": method2,
-        "noun": chance.choice(_NOUNS),
-        "quality": chance.choice(_QUALITIES),
+        "noun": chance.choice(_GRAMMAR["nouns"]),
+        "quality": chance.choice(_GRAMMAR["qualities"]),
         "number": str(chance.randint(20, 900)),
         "number2": str(chance.randint(3, 19)),
         "percent": str(chance.randint(30, 80)),
         "digit": str(chance.randint(1, 9)),
-        "link": host.format(name.lower()) if "{}" in host else host + name.lower(),
+        "link": host.format(name.lower()),
     }
 
 
 def _letters(index: int) -> str:
-    letters = ""
+    """Write a number in syllables."""
+    syllables, letters = _GRAMMAR["syllables"], ""
     while index:
-        index, rest = divmod(index, 20)
-        letters += _SYLLABLES[rest]
+        index, rest = divmod(index, len(syllables))
+        letters += syllables[rest]
     return letters
 
 
-_TITLES: tuple[Callable[[dict[str, str]], str], ...] = (
-    lambda f: _head("{name}: {quality} {field} with {method}", f),
-    lambda f: _head("{name}: A {quality} {noun} for {field} and {field2}", f),
-    lambda f: _head("{quality} {field} via {method} and {name}", f),
-    lambda f: _head("Learning {field} from {method} in the {name} world", f),
-    lambda f: _head("Rethinking {field}: when and why {method} helps {name}", f),
-    lambda f: "{name}: a {noun} for {field} based on {method} and natural language".format(**f),
-    lambda f: _head("can {name} learn {field} without {method}?", f),
-    lambda f: _head(
-        "towards {quality} {field} with {method}, {method2} and the {name} {noun} for small towns",
-        f,
-    ),
-    lambda f: _head("{number}-{name}: {quality} {field}", f),
-    lambda f: _head("{method} is all {name} needs for {field}", f),
-    lambda f: "A {noun} for {field} that {name} can share with its neighbours".format(**f),
-    lambda f: "{Field} without maps: what {name} learns when {method} fails".format(**f),
-)
-_RARE_TITLES: tuple[Callable[[dict[str, str]], str], ...] = (
-    lambda f: f["name"],
-    lambda f: "{name}: tell me where you go, and {field} will follow with {method}".format(
-        **f
-    ).lower(),
-    lambda f: _head("$\\pi_{digit}$-{name}: {field} with {method}", f),
-    lambda f: _head("{name} teaches {field}.", f),
-    lambda f: _head("{field} in {name}, done right!", f),
-    lambda f: "“" + _head("what do you see?”: {field} with {name}", f),
-    lambda f: _head(
-        "{quality} {field} with {method}, {method2}, a shared {noun} and the hands of {name}: an "
-        "account of {number} days in {number2} towns, with notes on {field2}, on the weather, on "
-        "what the keepers of the old maps told us, and on the questions that nobody could answer",
-        f,
-    ),
-)
-_SMALL = set("a an and at for from in is of on the to via when why with without".split())
-
-
 def _title(chance: random.Random, facts: dict[str, str], index: int) -> str:
-    table = _RARE_TITLES if index % 13 == 12 else _TITLES
-    return chance.choice(table)(facts)
+    """Fill a title in: every 13th is a rare one, every third stands in sentence case."""
+    table = _GRAMMAR["rare_titles" if index % 13 == 12 else "titles"]
+    form = "as_it_is" if index % 3 == 2 else "headline"
+    title = chance.choice(table[form]).format(**facts)
+    return title if form == "as_it_is" else _headline(title)
 
 
-def _head(pattern: str, facts: dict[str, str]) -> str:
-    """Fill a pattern in and give it the capitals of a headline."""
-    words = pattern.format(**facts).split(" ")
+def _headline(title: str) -> str:
     return " ".join(
-        word if word in _SMALL and place else "-".join(_capital(part) for part in word.split("-"))
-        for place, word in enumerate(words)
+        word if word in _SMALL and place else "-".join(map(_capital, word.split("-")))
+        for place, word in enumerate(title.split(" "))
     )
 
 
@@ -218,14 +123,14 @@ def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-# ---- shapes: one function each, papers in, text out
+_HEAD = (
+    "new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\n"
+    "byAK and the research community\n\nJun 26\n\n"
+)
 
 
 def _blocks(papers: list[Paper], block: Callable[[int, Paper], str], between: str = "\n\n") -> str:
     return between.join(block(number, paper) for number, paper in enumerate(papers, 1)) + "\n"
-
-
-_HEAD = "new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nbyAK and the research community\n\nJun 26\n\n"
 
 
 def _seed(papers: list[Paper]) -> str:
@@ -417,7 +322,8 @@ SHAPES: dict[str, Callable[[list[Paper]], str]] = {
     "labels": _labels,
     "abstract_label": lambda ps: _blocks(ps, lambda _, p: f"{p.title}\nAbstract\n{p.abstract}"),
     "keywords": lambda ps: _blocks(
-        ps, lambda _, p: f"{p.title}\n\n{p.abstract}\n\nKeywords: {', '.join(_FIELDS[:4])}"
+        ps,
+        lambda _, p: f"{p.title}\n\n{p.abstract}\n\nKeywords: {', '.join(_GRAMMAR['fields'][:4])}",
     ),
     "footers": _footers,
 }
