@@ -99,8 +99,7 @@ def looks_like_names(text: str) -> float:
     if not names:
         return 0.0
     good = sum(_is_person(name) for name in names)
-    words = [word.lower().strip(".,") for word in line.split()]
-    strange = sum(word in _TITLE_WORDS for word in words)
+    strange = sum(word.lower() in _TITLE_WORDS for word in line.split() if word != "A")
     share = good / len(names) - 0.5 * strange
     if len(names) == 1:
         share *= 0.5
