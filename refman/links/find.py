@@ -33,6 +33,10 @@ _DOUBLED = re.compile(rf"\{{\s?(https?://[^{{}}\s]{{1,{LONGEST}}})\}}", re.IGNOR
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?=[\w%?&=#])")
 _CONTINUATION = re.compile(r"[\w./%?=&#~+-]{1,300}")
 _PROSE_WORD = re.compile(r"[A-Z]?[a-z]+[.,;:!?)]*$|[A-Z]$")
+_LONGEST_HOST = 80
+_BEFORE_SLASH = re.compile(r"(?:https?[ ]?:[ ]?|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})$", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(r"[\w-]{1,63}$")
+_SIGNS_WITHOUT_SLASH = ("www.", "WWW.", ".github.io", ".gitlab.io", ".hf.space")
 _GLUED = ".,;:!?'*\"”’"
 _PAIRS = {")": "(", "]": "["}
 _FORGES = {"github.com", "gitlab.com", "bitbucket.org", "huggingface.co", "codeberg.org"}
@@ -52,35 +56,45 @@ def find_links(text: str, span: Span | None = None) -> list[Link]:
     """
     start, end = (span.start, span.end) if span is not None else (0, len(text))
     stretch = text if (start, end) == (0, len(text)) else text[start:end]
-    if not _may_hold_address(stretch):
-        return []
     links: list[Link] = []
     done = 0
-    for found in _anchors().finditer(stretch):
-        if found.start() < done:
+    for anchor in _starts(stretch):
+        if anchor < done or (found := _anchors().match(stretch, anchor)) is None:
             continue
         if (link_end := _end_of_address(stretch, found)) is None:
             continue
-        raw = stretch[found.start() : link_end]
+        raw = stretch[anchor:link_end]
         url = canonical_url(_without_double(raw))
-        links.append(Link(url=url, raw_url=raw, span=Span(start + found.start(), start + link_end)))
+        links.append(Link(url=url, raw_url=raw, span=Span(start + anchor, start + link_end)))
         done = link_end
     return links
 
 
-def _may_hold_address(stretch: str) -> bool:
-    """Rule out most prose without looking at it sign by sign."""
-    if "://" in stretch or "www." in stretch:
-        return True
-    if "/" not in stretch and "github.io" not in stretch:
-        return "http" in stretch and _anchors().search(stretch) is not None
-    lowered = stretch.lower()
-    return any(host in lowered for host in bare_hosts()) or "http :" in lowered
+def _starts(stretch: str) -> list[int]:
+    """Return where addresses may begin, in order: most prose is passed over without a pattern.
+
+    An address has a slash, behind its scheme or its host; or it starts with "www."; or its host
+    ends in a suffix that needs no more.
+    """
+    starts: set[int] = set()
+    slash = stretch.find("/")
+    while slash >= 0:
+        low = max(0, slash - _LONGEST_HOST)
+        if (before := _BEFORE_SLASH.search(stretch[low:slash])) is not None:
+            starts.add(low + before.start())
+        slash = stretch.find("/", slash + 1)
+    for sign in _SIGNS_WITHOUT_SLASH:
+        place = stretch.find(sign)
+        while place >= 0:
+            before_sign = _LABEL_BEFORE.search(stretch[max(0, place - _LONGEST_HOST) : place])
+            starts.add(place - len(before_sign.group()) if before_sign else place)
+            place = stretch.find(sign, place + 1)
+    return sorted(starts)
 
 
 @functools.cache
 def _anchors() -> re.Pattern[str]:
-    """Return where addresses begin: at a scheme, at "www.", at a host that needs neither."""
+    """Return how addresses begin: with a scheme, with "www.", with a host that needs neither."""
     hosts = "|".join(re.escape(host) for host in bare_hosts() if not host.startswith("."))
     suffixes = "|".join(re.escape(host) for host in bare_hosts() if host.startswith("."))
     return re.compile(

@@ -27,12 +27,13 @@ def sentence_of(text: str, link: Span, within: Span) -> Span:
     low = max(within.start, link.start - REACH)
     high = min(within.end, link.end + REACH)
     start = low
-    for boundary in _BOUNDARY.finditer(text, low, link.start):
-        if not _ABBREVIATION.search(text, max(low, boundary.start() - 12), boundary.start()):
+    for boundary in reversed(list(_BOUNDARY.finditer(text, low, link.start))):
+        if not _ABBREVIATION.search(text[max(low, boundary.start() - 12) : boundary.start()]):
             start = boundary.end()
+            break
     end = high
     for boundary in _BOUNDARY.finditer(text, link.end, high):
-        if not _ABBREVIATION.search(text, link.end, boundary.start()):
+        if not _ABBREVIATION.search(text[max(link.end, boundary.start() - 12) : boundary.start()]):
             end = boundary.start()
             break
     return Span(start, end)
