@@ -1,253 +1,394 @@
 r"""LaTeX in, Unicode inside.
 
-One pass over the text, driven by a table of commands and a stack of open braces. It never loses
-text: an unknown command stays word for word, braces that do not match stay, ``%`` is text (a page
-has no comments), ``<action name>`` is no tag. Maths stays as ``$…$``. Bare braces stay, since a
-page writes sets with them; only those that hold a command, or stand inside a word (``{C}onvex``), go.
+A page's text is part LaTeX, part not, so only what is surely LaTeX is read, and nothing is lost:
 
-Why not a library: pylatexenc takes 300 times as long and drops what it does not know.
+- an unknown command stays word for word, and so do ``\cite`` and ``\ref`` with their labels;
+- maths stays as ``$…$``;
+- ``%`` is text (a page has no comments), ``<action name>`` is no tag, ``~10`` is "about ten";
+- braces that do not match stay, and so do bare ones around more than a word: a page writes sets so;
+- ``--`` in an address, before a flag or in a rule of hyphens is no dash.
+
+One pass goes from mark to mark with a stack of open braces; its cost is linear. What a mark means
+stands in ``resources/latex_decode.toml``. Why not a library: pylatexenc takes 300 times as long and
+drops what it does not know.
+
+Source: "LaTeX2e: An unofficial reference manual", chapters 4, 16.3, 23; Knuth, "The TeXbook", 2.
 """
 
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, cast
 
-from refman.normalise.maths import MATHS, TABLE
+from refman.normalise.maths import TABLE, is_formula, maths_end, split_maths
+from refman.normalise.text import settle
 from refman.resources import read_table
 
 __all__ = ["decode_latex"]
 
-_WANTED = re.compile(r"[\\$`~]|''|--|\{")
-_MOST_PASSES = 6
-"""Decoding can bare new LaTeX (``\\{\\em x\\}``); it is read again until nothing changes."""
+_LONGEST_ADDRESS = 300
+_LONGEST_WORD = 60
+_MOST_PIECES = 8
 
-_URL_ESCAPE = re.compile(r"\\([_%#&~])(?:\{\})?")
-_LONGEST_QUOTE = 400
+_MARKS = ("\\", "{", "$", "~", "`", "''", "--")
+_MARK = re.compile(r"[\\{}$~`']|--")
+_COMMAND = re.compile(r"\\(?:([A-Za-z]+)\*?|(.))", re.DOTALL)
+_BRACE = re.compile(r"[ \t]*\{")
+_ADDRESS = re.compile(r"://|\bwww\.|\w\.[A-Za-z]{2,}/|\w@\w|\bxn$")
+
+# \"{u}, \"u, \'\i; a letter for accent's name, \c, needs a blank or a brace in between.
+_BRACED_BASE = re.compile(r"\s*\{\s*(?:\\([ij])\s*|([^\W\d_]\w?))\}")
+_BARE_BASE = re.compile(r"\\([ij])(?![A-Za-z])[ \t]*|([^\W\d_])")
+_SPACED_BASE = re.compile(r"[ \t]+(?:\\([ij])(?![A-Za-z])|([^\W\d_]))")
+_ESCAPED_QUOTES = re.compile(r'\\"[^"\n]{1,200}\\"(?![^\W\d_]|[{\\])')
+_CONTRACTION = re.compile(r"\\'(?:s|re|ll|m)(?![^\W\d_])")
+_DIAERESIS_BASES = frozenset("aeiouyAEIOUY")
+
+_FORMULA_IN_BRACKETS = re.compile(
+    r"\\\(((?:[^\\$\n]|\\[^()\n$]){1,1000}+)\\\)"
+    r"|\\\[((?:[^\\$\n]|\\[^\[\]\n$]){1,1000}+)\\\]"
+)
+_PLAIN_WORD = re.compile(r"[^\W\d_]{3,}|[\d, ]+")
+_LINE_BREAK = re.compile(r"\\\\(?:\s+|$|(?<=\S\\\\)(?=[A-Z]))")
+_HYPHENATION = re.compile(r"(?<=[^\W\d_])\\-(?=[^\W\d_])")
+
+_TARGET = re.compile(r"[ \t]*\{([^{}\s]{1,2000})\}")
+_TARGET_ESCAPE = re.compile(r"\\([_%#&~])(?:\{\})?")
+_LABEL = re.compile(r"(?:\[[^\[\]\n]{0,200}\]){0,2}\{[^{}\n]{0,500}\}")
+_SHORT_ARGUMENT = re.compile(r"[ \t]*\{([^{}\\\s]{1,20})\}")
+
+# Between words, but not where "a ~ b" relates two letters or f(x), nor before a number alone.
+_TIE = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[.,;:)\]}$]))~(?=[\w($\\])(?!\w{1,3}\()(?:(?<!\b[a-z]~)|(?![a-z]\b))"
+    r"|(?<=\d)~(?=[^\W\d_]|[$\\])"
+)
+_DASH = re.compile(
+    r"(?:(?<=[\w.!?)\]}”’%$…])---?(?=[^\s\-|+:>%])|(?<![|:]\s)(?<=\S\s)---?(?=\s)(?!\s\|))"
+)
+_HYPHENS = re.compile(r"-+")
+
+_DOUBLE_QUOTED = re.compile(r"``(?=[^\s`'])(?:[^`'\n]|'(?!')){1,400}+''")
+_SINGLE_QUOTED = re.compile(r"(?<!\w)`(?=[^\s`'])[^`'\n]{1,200}+'(?![\w'])")
+_WRONGLY_QUOTED = re.compile(r"(?<![\w'])''(?=[^\s'])(?:[^`'\n]|'(?!')){1,400}+(?<!\s)''(?![\w'])")
 
 
 def decode_latex(text: str) -> str:
     r"""Return the text with its LaTeX read: ``T\"ULU`` is ``TÜLU``, ``50\%`` is ``50%``.
 
-    The outcome holds no LaTeX that a second call would read otherwise.
+    The outcome is at rest: a second call changes nothing. ``\$`` stays where a bare dollar sign
+    would begin or end a formula, ``\~{}`` where a bare tilde would be a tie.
 
     Args:
-        text: one line or several paragraphs; parts may be LaTeX, parts not.
+        text: one line or several paragraphs.
     """
-    for _ in range(_MOST_PASSES):
-        if not _WANTED.search(text):
-            return text
-        decoded = _Pass(text).run()
-        if decoded == text:
-            return text
-        text = decoded
-    return text
+    return settle(_decoded, text)
 
 
-class _Open(NamedTuple):
-    """Remember an open brace: where its sign stands in the output, and what becomes of the pair."""
+def _decoded(text: str) -> str:
+    if not any(mark in text for mark in _MARKS):
+        return text
+    return unicodedata.normalize("NFC", _with_bare_dollars(_Pass(text).run()))
+
+
+def _with_bare_dollars(text: str) -> str:
+    r"""Return the text with ``\$`` as ``$``, if that leaves its maths as it was."""
+    if "\\$" not in text:
+        return text
+    pieces = split_maths(text)
+    bared = "".join(
+        piece if is_maths else piece.replace("\\$", "$") for is_maths, piece in pieces
+    )
+    formulas = [piece for is_maths, piece in pieces if is_maths]
+    return bared if formulas == [piece for is_maths, piece in split_maths(bared) if is_maths] else text
+
+
+class _Group(NamedTuple):
+    """Remember an open brace.
+
+    Attributes:
+        place: where in the output it stands, as written.
+        start: where in the source its content starts.
+        opening: what takes its place once it is closed.
+        closing: what takes the place of the closing brace.
+        is_bare: no command stands before it.
+    """
 
     place: int
-    closer: str
-    is_plain: bool
-
-
-class _Tables(NamedTuple):
-    accents: Mapping[str, str]
-    symbols: Mapping[str, str]
-    token: re.Pattern[str]
-
-
-@functools.cache
-def _tables() -> _Tables:
-    table = cast("Mapping[str, Any]", read_table(TABLE))
-    signs = "".join(re.escape(sign) for sign in table["accents"] if not sign.isalpha())
-    letters = "".join(sign for sign in table["accents"] if sign.isalpha())
-    names = {
-        name: "|".join(sorted(table["unwrapped"][name], key=len, reverse=True))
-        for name in ("commands", "switches", "debris")
-    }
-    symbols = "|".join(sorted(table["symbols"], key=len, reverse=True))
-    accent = rf"\\(?:[{signs}]|[{letters}](?![A-Za-z]))"
-    token = re.compile(
-        r"(?P<url>[A-Za-z]{3,6}://(?:[^\s{}\\]|\\[_%#&~](?:\{\})?)+)"
-        rf"|(?P<maths>{MATHS})"
-        r"|\\\((?P<inline>[^$\n\\]{1,300}(?:\\[^)\n$][^$\n\\]{0,300}){0,40})\\\)"
-        r"|\\\[(?P<display>[^$\n\\]{1,300}(?:\\[^]\n$][^$\n\\]{0,300}){0,40})\\\]"
-        rf"|(?P<accent>\\(?:(?P<sign>[{signs}])\s*|(?P<letter>[{letters}])(?:(?=\{{)|\s+(?=[A-Za-z](?![A-Za-z])|\\[ij]\b)))"
-        r"(?:\{\s*(?P<braced>[^\W\d_]|\\[ij])\s*\}|(?P<bare>[^\W\d_]|\\[ij](?![A-Za-z]))))"
-        rf"|(?P<switch>\{{\\(?:{names['switches']})(?![A-Za-z])\s*|\{{(?:{names['debris']})\s+(?=[^{{}}\n]{{1,80}}\}}))"
-        rf"|(?P<group>\{{(?={accent}|\\(?:{symbols})(?![A-Za-z])))"
-        rf"|(?P<command>\\(?:{names['commands']})\s*\{{)"
-        r"|(?P<footnote>\s*\\footnote\s*\{)"
-        r"|(?P<href>\\href\s*\{(?P<target>[^{}\s]{1,2000})\}\s*\{)"
-        r"|\\url\s*\{(?P<bareurl>[^{}\s]{1,2000})\}"
-        rf"|(?P<symbol>\\(?P<name>{symbols})(?:\{{\}}|(?![A-Za-z])(?P<gap>[ \t]*)))"
-        r"|\\(?P<escape>[&%_#{}])"
-        r"|\\\$(?P<dollar>(?=\d))"
-        r"|(?P<space>\\\\(?:\[[\d.]*[a-z]{2}\])?\s*|\\[ ,;:/](?=\s|\w|$))"
-        r"|(?P<unknown>\\[A-Za-z]+\*?(?:\{)?)"
-        r"|(?P<open>\{)"
-        r"|(?P<close>\})"
-        r"|(?P<tie>(?<=[\w.,)\]])(?:(?<!\d)~(?=[\w($\\])|(?<=\d)~(?=[^\W\d_]))(?!\S*://))"
-        r"|(?P<dash>(?<![-\s(!<|+])---?(?![->|])|(?<=[^-]\s)---?(?=\s))"
-        r"|(?P<quote>``|''|`)"
-    )
-    return _Tables(table["accents"], table["symbols"], token)
+    start: int
+    opening: str = ""
+    closing: str = ""
+    is_bare: bool = False
 
 
 class _Pass:
-    """Read a text once."""
+    """Read a text once.
+
+    Each reader of a mark adds to the output and returns where in the source to go on.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._tables = _tables()
         self._out: list[str] = []
-        self._open: list[_Open] = []
-        self._quote: int | None = None
-        self._quote_start = 0
+        self._groups: list[_Group] = []
+        self._quotes: dict[int, str] = {}
+        self._end_of_kept = -1
 
     def run(self) -> str:
-        done = 0
-        for found in self._tables.token.finditer(self._text):
-            self._out.append(self._text[done : found.start()])
-            done = found.end()
-            _HANDLERS.get(found.lastgroup or "", _Pass._verbatim)(self, found)
-        self._out.append(self._text[done:])
-        return unicodedata.normalize("NFC", "".join(self._out))
+        text, position = self._text, 0
+        while found := _MARK.search(text, position):
+            self._out.append(text[position : found.start()])
+            position = _READERS[found.group()](self, found.start())
+        self._out.append(text[position:])
+        return "".join(self._out)
 
-    def _verbatim(self, found: re.Match[str]) -> None:
-        self._out.append(found.group())
+    def _put(self, sign: str, end: int) -> int:
+        self._out.append(sign)
+        return end
 
-    def _url(self, found: re.Match[str]) -> None:
-        self._out.append(_URL_ESCAPE.sub(r"\1", found.group()))
+    def _keep(self, start: int, end: int) -> int:
+        return self._put(self._text[start:end], end)
 
-    def _bare_url(self, found: re.Match[str]) -> None:
-        self._out.append(_URL_ESCAPE.sub(r"\1", found["bareurl"]))
+    def _is_in_address(self, start: int) -> bool:
+        earliest = max(0, start - _LONGEST_ADDRESS)
+        word = max(earliest, self._text.rfind(" ", earliest, start))
+        return _ADDRESS.search(self._text, word, start) is not None
 
-    def _formula(self, found: re.Match[str]) -> None:
-        body = (found["inline"] or found["display"]).strip()
-        self._out.append(f"${body}$" if body else found.group())
+    # Commands
 
-    def _accent(self, found: re.Match[str]) -> None:
-        base = (found["braced"] or found["bare"]).removeprefix("\\")
-        self._out.append(base + self._tables.accents[found["sign"] or found["letter"]])
+    def _backslash(self, start: int) -> int:
+        found = _COMMAND.match(self._text, start)
+        if found is None:
+            return self._keep(start, start + 1)
+        name = found[1] or found[2]
+        if name in self._tables.accents:
+            return self._accent(name, start, found.end())
+        if name in self._tables.symbols:
+            return self._symbol(name, start, found.end())
+        return self._tables.commands.get(name, _Pass._unknown)(self, start, found.end())
 
-    def _symbol(self, found: re.Match[str]) -> None:
-        sign = self._tables.symbols[found["name"]]
-        # TeX eats the blank behind any command; a page's reader wants it back but in mid-word.
-        swallow = len(sign) == 1 and sign.isalpha()
-        self._out.append(sign + ("" if swallow else found["gap"] or ""))
+    def _accent(self, name: str, start: int, end: int) -> int:
+        if name in "~^" and self._text.startswith("{}", end):
+            return self._spacing_accent(name, start, end + 2)
+        base = _BRACED_BASE.match(self._text, end)
+        if base is None and self._may_be_bare(name, start, end):
+            base = (_SPACED_BASE if name.isalpha() else _BARE_BASE).match(self._text, end)
+            if base is not None and not self._is_usual(name, start, base):
+                base = None
+        if base is None:
+            return self._unknown(start, end)
+        letters = base[1] or base[2]
+        return self._put(letters[0] + self._tables.accents[name] + letters[1:], base.end())
 
-    def _escape(self, found: re.Match[str]) -> None:
-        self._out.append(found["escape"])
+    def _may_be_bare(self, name: str, start: int, end: int) -> bool:
+        r"""Tell an accent from a quotation mark that a program escaped: ``\"so\"``, ``it\'s``."""
+        glued = self._text[start - 1 : start].isalpha()
+        if name == '"':
+            return glued or _ESCAPED_QUOTES.match(self._text, start) is None
+        if name == "'":
+            return not (glued and _CONTRACTION.match(self._text, start))
+        return name != "t"
 
-    def _dollar(self, _: re.Match[str]) -> None:
-        self._out.append("$")
+    def _is_usual(self, name: str, start: int, base: re.Match[str]) -> bool:
+        r"""Tell whether letter and accent make one sign, and ``\c c`` is no word of its own."""
+        letter = base[1] or base[2]
+        if len(unicodedata.normalize("NFC", letter + self._tables.accents[name])) > 1:
+            return bool(base[1])
+        if name == '"':
+            return letter in _DIAERESIS_BASES
+        if not name.isalpha():
+            return True
+        following = self._text[base.end() : base.end() + 1]
+        return self._text[start - 1 : start].isalpha() or letter.isupper() or not following.isalpha()
 
-    def _space(self, _: re.Match[str]) -> None:
-        self._out.append(" ")
+    def _spacing_accent(self, sign: str, start: int, end: int) -> int:
+        if sign == "~":
+            around = self._text[max(0, start - 2) : start], self._text[end : end + 5]
+            joined = f"{around[0]}~{around[1]}"
+            if _TIE.match(joined, len(around[0])) and not self._is_in_address(start):
+                return self._keep(start, end)
+        return self._put(sign, end)
 
-    def _dashes(self, found: re.Match[str]) -> None:
-        self._out.append("–" if len(found.group()) == 2 else "—")
+    def _symbol(self, name: str, start: int, end: int) -> int:
+        sign = self._tables.symbols[name]
+        if name[0].isalpha() and self._text.startswith("{}", end):
+            end += 2
+        elif name[0].isalpha() and (len(sign) == 1 and sign.isalpha()):
+            # TeX eats the blanks behind a name. Writers forget it behind \LaTeX, not inside a word.
+            end = self._after_blanks(end)
+        if sign == "~":
+            return self._spacing_accent(sign, start, end)
+        if sign.isspace() and name.isalpha():
+            return self._break(sign, end)
+        return self._put(sign, end)
 
-    def _opener(self, found: re.Match[str]) -> None:
-        """Open a group whose braces go; its sign comes back where it is never closed."""
-        self._open.append(_Open(len(self._out), "", is_plain=False))
-        self._out.append(found.group())
+    def _after_blanks(self, position: int) -> int:
+        while self._text[position : position + 1] in (" ", "\t"):
+            position += 1
+        return position
 
-    def _footnote(self, found: re.Match[str]) -> None:
-        self._open.append(_Open(len(self._out), ")", is_plain=False))
-        self._out.append(found.group())
+    def _break(self, sign: str, end: int) -> int:
+        if self._out:
+            self._out[-1] = self._out[-1].rstrip(" \t")
+        return self._put(sign, self._after_blanks(end))
 
-    def _href(self, found: re.Match[str]) -> None:
-        target = _URL_ESCAPE.sub(r"\1", found["target"])
-        self._open.append(_Open(len(self._out), f" ({target})", is_plain=False))
-        self._out.append(found.group())
+    def _line_break(self, start: int, end: int) -> int:
+        found = _LINE_BREAK.match(self._text, start)
+        return self._break(" ", found.end()) if found else self._keep(start, end)
 
-    def _unknown(self, found: re.Match[str]) -> None:
-        self._out.append(found.group())
-        if found.group().endswith("{"):
-            self._open.append(_Open(-1, "}", is_plain=False))
+    def _hyphenation(self, start: int, end: int) -> int:
+        return end if _HYPHENATION.match(self._text, start) else self._keep(start, end)
 
-    def _plain(self, found: re.Match[str]) -> None:
-        self._open.append(_Open(len(self._out), "}", is_plain=True))
-        self._out.append(found.group())
+    def _formula_in_brackets(self, start: int, end: int) -> int:
+        found = _FORMULA_IN_BRACKETS.match(self._text, start)
+        if found is None:
+            return self._keep(start, end)
+        body = (found[1] or found[2]).strip()
+        around = self._text[start - 1 : start] + self._text[found.end() : found.end() + 1]
+        # Markdown writes \[1\] and \(see\) for plain brackets.
+        if _PLAIN_WORD.fullmatch(body) or not is_formula(body) or re.search(r"[$\d]", around):
+            return self._keep(start, found.end())
+        return self._put(f"${body}$", found.end())
 
-    def _close(self, found: re.Match[str]) -> None:
-        if not self._open:
-            self._verbatim(found)
-            return
-        opened = self._open.pop()
-        closer = opened.closer
-        if opened.is_plain:
-            content = "".join(self._out[opened.place + 1 :]) if self._is_short(opened) else ""
-            if not self._stands_in_word(opened.place, content, found.end()):
-                self._out.append(closer)
-                return
-            closer = ""
-        elif (
-            closer.startswith(" (")
-            and closer[2:-1] in self._out[opened.place + 1 : opened.place + _MOST_PIECES_IN_WORD]
-        ):
-            closer = ""
-        if opened.place >= 0:
-            self._out[opened.place] = " (" if closer == ")" else ""
-        self._out.append(closer)
+    def _unwrap(self, start: int, end: int) -> int:
+        return self._open_group(start, end, "", "")
 
-    def _is_short(self, opened: _Open) -> bool:
-        return len(self._out) - opened.place <= _MOST_PIECES_IN_WORD
+    def _quote(self, start: int, end: int) -> int:
+        return self._open_group(start, end, "“", "”")
 
-    def _stands_in_word(self, place: int, content: str, end: int) -> bool:
-        """Tell ``{C}onvex`` and ``Auto{ML}`` from a set, ``{1, 2}``."""
+    def _footnote(self, start: int, end: int) -> int:
+        before = self._text[start - 1 : start]
+        return self._open_group(start, end, "(" if before.isspace() else " (", ")")
+
+    def _open_group(self, start: int, end: int, opening: str, closing: str) -> int:
+        brace = _BRACE.match(self._text, end)
+        if brace is None:
+            return self._keep(start, end)
+        self._groups.append(_Group(len(self._out), brace.end(), opening, closing))
+        return self._keep(start, brace.end())
+
+    def _unknown(self, start: int, end: int) -> int:
+        written = self._text[start:end]
+        if not self._text.startswith("{", end) or not written[1:].rstrip("*").isalpha():
+            return self._keep(start, end)
+        return self._open_group(start, end, written + "{", "}")
+
+    def _kept(self, start: int, end: int) -> int:
+        found = _LABEL.match(self._text, end)
+        return self._keep(start, found.end()) if found else self._unknown(start, end)
+
+    def _script(self, start: int, end: int) -> int:
+        r"""Read ``CO\textsubscript{2}`` where Unicode has the signs, else let the text stand."""
+        signs = self._tables.scripts[self._text[start + 1 : end]]
+        found = _SHORT_ARGUMENT.match(self._text, end)
+        if found is None or not all(sign in signs for sign in found[1]):
+            return self._unwrap(start, end)
+        return self._put("".join(signs[sign] for sign in found[1]), found.end())
+
+    def _address(self, start: int, end: int) -> int:
+        found = _TARGET.match(self._text, end)
+        if found is None:
+            return self._unknown(start, end)
+        return self._put(_TARGET_ESCAPE.sub(r"\1", found[1]), found.end())
+
+    def _link(self, start: int, end: int) -> int:
+        target = _TARGET.match(self._text, end)
+        if target is None or not _BRACE.match(self._text, target.end()):
+            return self._unknown(start, end)
+        address = _TARGET_ESCAPE.sub(r"\1", target[1])
+        return self._open_group(start, target.end(), "", f" ({address})")
+
+    # Braces
+
+    def _open(self, start: int) -> int:
+        tables, text = self._tables, self._text
+        if found := tables.switch.match(text, start):
+            self._groups.append(_Group(len(self._out), found.end()))
+            return self._keep(start, found.end())
+        command = _COMMAND.match(text, start + 1)
+        name = (command[1] or command[2]) if command else ""
+        if name in tables.accents or name in tables.symbols:
+            group = _Group(len(self._out), start + 1)
+        elif start == self._end_of_kept or text[start - 1 : start] in ("_", "^"):
+            group = _Group(len(self._out), start + 1, "{", "}")
+        else:
+            group = _Group(len(self._out), start + 1, "{", "}", is_bare=True)
+        self._groups.append(group)
+        return self._put("{", start + 1)
+
+    def _close(self, start: int) -> int:
+        if not self._groups:
+            return self._put("}", start + 1)
+        group = self._groups.pop()
+        opening, closing = group.opening, group.closing
+        if group.is_bare and self._only_guards_capitals(group, start):
+            opening, closing = "", ""
+        elif closing.startswith(" (") and closing[2:-1] in self._content(group):
+            closing = ""  # \href{address}{address}
+        elif closing == "}":
+            self._end_of_kept = start + 1
+        self._out[group.place] = opening
+        return self._put(closing, start + 1)
+
+    def _content(self, group: _Group) -> str:
+        return "".join(self._out[group.place + 1 : group.place + 1 + _MOST_PIECES])
+
+    def _only_guards_capitals(self, group: _Group, end: int) -> bool:
+        """Tell ``{C}onvex``, ``Auto{ML}`` and ``{BERT}`` from a set, ``{1, 2}`` or ``{x}``."""
+        if not 0 < end - group.start <= _LONGEST_WORD:
+            return False
+        content = self._content(group).replace("-", "")
         if not content.isalnum():
             return False
-        before = self._out[place - 1][-1:] if place else ""
-        return before.isalpha() or self._text[end : end + 1].isalpha()
+        before, after = self._text[group.start - 2 : group.start - 1], self._text[end + 1 : end + 2]
+        is_in_word = (before.isalpha() and group.start > 1) or after.isalpha()
+        return is_in_word or (len(content) > 1 and not content.islower() and not content.isdigit())
 
-    def _quotes(self, found: re.Match[str]) -> None:
-        mark = found.group()
-        if mark == "`":
-            self._verbatim(found)
-            return
-        following = self._text[found.end() : found.end() + 1]
-        preceding = self._text[found.start() - 1 : found.start()]
-        if self._quote is not None and found.start() - self._quote_start > _LONGEST_QUOTE:
-            self._quote = None
-        if mark == "``" or (
-            not preceding.isalnum() and following.isalnum() and self._quote is None
-        ):
-            self._quote, self._quote_start = len(self._out), found.start()
-            self._out.append(mark)
-        elif self._quote is not None and not preceding.isspace():
-            self._out[self._quote] = "“"
-            self._out.append("”")
-            self._quote = None
-        else:
-            self._verbatim(found)
+    # Signs
+
+    def _dollar(self, start: int) -> int:
+        end = None if self._is_in_address(start) else maths_end(self._text, start)
+        return self._keep(start, end or start + 1)
+
+    def _tilde(self, start: int) -> int:
+        is_tie = _TIE.match(self._text, start) and not self._is_in_address(start)
+        return self._put(" " if is_tie else "~", start + 1)
+
+    def _hyphens(self, start: int) -> int:
+        run = _HYPHENS.match(self._text, start)
+        end = run.end() if run else start
+        dash = _DASH.match(self._text, start)
+        if dash is None or dash.end() != end or self._is_in_address(start):
+            return self._keep(start, end)
+        return self._put("–" if end - start == 2 else "—", end)
+
+    def _backquote(self, start: int) -> int:
+        if found := _DOUBLE_QUOTED.match(self._text, start):
+            self._quotes[found.end() - 2] = "”"
+            return self._put("“", start + 2)
+        if found := _SINGLE_QUOTED.match(self._text, start):
+            self._quotes[found.end() - 1] = "’"
+            return self._put("‘", start + 1)
+        end = start + 2 if self._text.startswith("``", start) else start + 1
+        return self._keep(start, end)
+
+    def _apostrophe(self, start: int) -> int:
+        if sign := self._quotes.get(start):
+            return self._put(sign, start + (2 if sign == "”" else 1))
+        if found := _WRONGLY_QUOTED.match(self._text, start):
+            self._quotes[found.end() - 2] = "”"
+            return self._put("“", start + 2)
+        return self._keep(start, start + 1)
 
 
-_MOST_PIECES_IN_WORD = 8
-_HANDLERS = {
-    "url": _Pass._url,
-    "bareurl": _Pass._bare_url,
-    "inline": _Pass._formula,
-    "display": _Pass._formula,
-    "accent": _Pass._accent,
-    "symbol": _Pass._symbol,
-    "escape": _Pass._escape,
-    "dollar": _Pass._dollar,
-    "space": _Pass._space,
-    "switch": _Pass._opener,
-    "group": _Pass._opener,
-    "command": _Pass._opener,
-    "footnote": _Pass._footnote,
-    "href": _Pass._href,
-    "unknown": _Pass._unknown,
-    "open": _Pass._plain,
-    "close": _Pass._close,
-    "tie": _Pass._space,
-    "dash": _Pass._dashes,
-    "quote": _Pass._quotes,
+_READERS: Mapping[str, Callable[[_Pass, int], int]] = {
+    "\\": _Pass._backslash,
+    "{": _Pass._open,
+    "}": _Pass._close,
+    "$": _Pass._dollar,
+    "~": _Pass._tilde,
+    "`": _Pass._backquote,
+    "'": _Pass._apostrophe,
+    "--": _Pass._hyphens,
 }
