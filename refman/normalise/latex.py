@@ -49,6 +49,7 @@ _FORMULA_IN_BRACKETS = re.compile(
     r"\\\(((?:[^\\$\n]|\\[^()\n$]){1,1000}+)\\\)"
     r"|\\\[((?:[^\\$\n]|\\[^\[\]\n$]){1,1000}+)\\\]"
 )
+_FORMULA_IN_BRACES = re.compile(r"\{((?:[^{}$\n]|\{[^{}$\n]{0,200}\}){1,300}+)\}(?![\d$])")
 _PLAIN_WORD = re.compile(r"[^\W\d_]{3,}|[\d, ]+")
 _LINE_BREAK = re.compile(r"\\\\(?:\s+|$|(?<=\S\\\\)(?=[A-Z]))")
 _HYPHENATION = re.compile(r"(?<=[^\W\d_])\\-(?=[^\W\d_])")
@@ -251,6 +252,12 @@ class _Pass:
             return self._keep(start, found.end())
         return self._put(f"${body}$", found.end())
 
+    def _formula_in_braces(self, start: int, end: int) -> int:
+        found = _FORMULA_IN_BRACES.match(self._text, end)
+        if found is None or not is_formula(found[1]):
+            return self._unknown(start, end)
+        return self._put(f"${found[1]}$", found.end())
+
     def _unwrap(self, start: int, end: int) -> int:
         return self._open_group(start, end, "", "")
 
@@ -392,3 +399,49 @@ _READERS: Mapping[str, Callable[[_Pass, int], int]] = {
     "'": _Pass._apostrophe,
     "--": _Pass._hyphens,
 }
+
+_Command = Callable[[_Pass, int, int], int]
+
+
+class _Tables(NamedTuple):
+    """Hold what the marks mean: by the command's name or sign, without its backslash."""
+
+    accents: Mapping[str, str]
+    symbols: Mapping[str, str]
+    commands: Mapping[str, _Command]
+    scripts: Mapping[str, Mapping[str, str]]
+    switch: re.Pattern[str]
+
+
+@functools.cache
+def _tables() -> _Tables:
+    table = cast("Mapping[str, Any]", read_table(TABLE))
+    wrapping, scripts = table["unwrapped"], table["scripts"]
+    commands: dict[str, _Command] = {
+        **dict.fromkeys(wrapping["commands"], _Pass._unwrap),
+        **dict.fromkeys(wrapping["quoting"], _Pass._quote),
+        **dict.fromkeys(table["kept"]["commands"], _Pass._kept),
+        "textsuperscript": _Pass._script,
+        "textsubscript": _Pass._script,
+        "ensuremath": _Pass._formula_in_braces,
+        "footnote": _Pass._footnote,
+        "url": _Pass._address,
+        "href": _Pass._link,
+        "(": _Pass._formula_in_brackets,
+        "[": _Pass._formula_in_brackets,
+        "\\": _Pass._line_break,
+        "-": _Pass._hyphenation,
+    }
+    switches, debris = ("|".join(wrapping[name]) for name in ("switches", "debris"))
+    return _Tables(
+        accents=table["accents"],
+        symbols=table["symbols"],
+        commands=commands,
+        scripts={
+            "textsuperscript": scripts["superscript"],
+            "textsubscript": scripts["subscript"],
+        },
+        switch=re.compile(
+            rf"\{{(?:\\(?:{switches})(?![A-Za-z])\s*|(?:{debris})\s+(?=[^{{}}\n]{{1,80}}\}}))"
+        ),
+    )

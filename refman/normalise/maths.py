@@ -1,8 +1,9 @@
 r"""Maths in text: where it stands, and how it reads without TeX.
 
-A text holds maths as ``$…$``. What counts as such follows pandoc's rule, so that prices stay
-prices: the opening sign has no blank behind it, the closing one none before it and no digit
-behind it. Beyond that, a stretch with two plain words in a row is a sentence between two prices.
+A text holds maths as ``$…$`` or ``$$…$$``. What counts as such follows pandoc's rule, so that prices
+stay prices: the opening sign has no blank behind it, the closing one none before it and no digit
+behind it; both stand in one paragraph. Beyond that, a stretch with two plain words in a row, or that
+begins as a sum of money ("5 and"), is a sentence between two prices.
 
 Source: Pandoc User's Guide, extension tex_math_dollars.
 """
@@ -10,134 +11,166 @@ Source: Pandoc User's Guide, extension tex_math_dollars.
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
+from refman.normalise.text import settle
 from refman.resources import read_table
 
-__all__ = ["MATHS", "plain_maths", "split_maths"]
+__all__ = ["TABLE", "is_formula", "maths_end", "plain_maths", "split_maths"]
 
 TABLE = "latex_decode.toml"
+"""The resource that says what commands mean, in text and in maths."""
 
-MATHS = (
-    r"(?:\$\$(?:\\[^\n]|[^$\\\n]|\n(?!\n)){1,600}\$\$"
-    r"|(?<!\\)\$(?![\s$])(?![^$\n]{0,600} [A-Za-z]{3,} [A-Za-z]{2,})"
-    r"(?:\\[^\n]|[^$\\\n]|\n(?!\n)){1,600}(?<!\s)\$(?!\d))"
-)
-"""A stretch of maths, as a pattern; bounded, so that a lone sign costs no more than its page."""
+_LONGEST = 1_000
+_DEEPEST = 20
 
-_MATHS = re.compile(MATHS)
-_TOKEN = re.compile(r"\\([A-Za-z]+|[^A-Za-z])\s*|([\^_])|([{}])|([^\\^_{}]+)")
-_UNWRAPPED = {"mathrm", "mathbf", "mathit", "mathsf", "mathtt", "text", "textbf", "textit", "mbox",
-              "operatorname", "boldsymbol", "bm", "rm", "bf", "it", "left", "right", "textrm",
-              "texttt", "textsc", "displaystyle", "mathop"}  # fmt: skip
+_DOLLAR = re.compile(r"\\.|\$", re.DOTALL)
+_BODY = rf"((?:[^$\\\n]|\\[^\n]|\n(?!\s*\n)){{1,{_LONGEST}}}+)"
+_SPAN = re.compile(rf"\$\${_BODY}\$\$|\${_BODY}\$(?!\d)")
+_COMMAND = re.compile(r"\\[A-Za-z]+\s*(?:\{[^{}]{0,200}\})?")
+_SENTENCE = re.compile(r"\b[A-Za-z]{2,} [A-Za-z]{2,}")
+_PRICE = re.compile(r"\d[\d.,]*[A-Za-z]?\s+[A-Za-z]{2,}")
+
+_TOKEN = re.compile(r"\\([A-Za-z]+|[^A-Za-z])|([\^_])|([{}])|([^\\^_{}]+)", re.DOTALL)
+
+
+def maths_end(text: str, start: int) -> int | None:
+    """Return where the maths ends whose first dollar sign stands at ``start``; None if it is none."""
+    found = _SPAN.match(text, start)
+    if found is None:
+        return None
+    return found.end() if found[1] is not None or is_formula(found[2]) else None
+
+
+def is_formula(body: str) -> bool:
+    """Tell whether a text, put between single dollar signs, is maths and no sum of money."""
+    if not body or body[0].isspace() or body[-1].isspace():
+        return False
+    words = _COMMAND.sub("#", body)
+    return not (_SENTENCE.search(words) or _PRICE.match(words))
 
 
 def split_maths(text: str) -> list[tuple[bool, str]]:
-    """Return the text in pieces, each with whether it is maths (with its dollar signs)."""
-    if "$" not in text:
-        return [(False, text)] if text else []
+    """Return the text in pieces, each with whether it is maths (with its dollar signs).
+
+    No piece is empty; joined they are the text.
+    """
     pieces: list[tuple[bool, str]] = []
-    done = 0
-    for found in _MATHS.finditer(text):
-        if found.start() > done:
-            pieces.append((False, text[done : found.start()]))
-        pieces.append((True, found.group()))
-        done = found.end()
-    if done < len(text):
-        pieces.append((False, text[done:]))
-    return pieces
+    done = position = 0
+    while found := _DOLLAR.search(text, position):
+        start, position = found.span()
+        if found.group() == "$" and (end := maths_end(text, start)) is not None:
+            pieces += [(False, text[done:start]), (True, text[start:end])]
+            done = position = end
+    pieces.append((False, text[done:]))
+    return [piece for piece in pieces if piece[1]]
 
 
 def plain_maths(text: str) -> str:
     """Return the text with its maths in plain signs where they can say it.
 
     Greek letters, relations, arrows, the usual alphabets, and super- and subscripts that Unicode
-    has; a formula that needs more stays TeX between its dollar signs.
+    has, or that are one word ("x_max"); a formula that needs more stays TeX between its dollar signs.
     """
+    return settle(_plain, text)
+
+
+def _plain(text: str) -> str:
     if "$" not in text:
         return text
-    return "".join(_plain(piece) if is_maths else piece for is_maths, piece in split_maths(text))
-
-
-@functools.cache
-def _table(name: str) -> Mapping[str, Any]:
-    return cast("Mapping[str, Any]", read_table(TABLE)[name])
+    return "".join(_said(piece) if is_maths else piece for is_maths, piece in split_maths(text))
 
 
 class _Unsayable(Exception):  # noqa: N818 - a way out, not a fault
     """Say that plain signs cannot hold a formula."""
 
 
-def _plain(formula: str) -> str:
-    body = formula.strip("$")
-    tokens = list(_TOKEN.finditer(body))
-    if sum(len(token.group()) for token in tokens) != len(body):
-        return formula
+class _Tables(NamedTuple):
+    """Hold what commands mean in maths."""
+
+    signs: Mapping[str, str]
+    alphabets: Mapping[str, Mapping[str, str]]
+    scripts: Mapping[str, Mapping[str, str]]
+    unwrapped: frozenset[str]
+
+
+@functools.cache
+def _tables() -> _Tables:
+    table = cast("Mapping[str, Any]", read_table(TABLE))
+    scripts = table["scripts"]
+    return _Tables(
+        signs=table["maths"],
+        alphabets=table["alphabets"],
+        scripts={"^": scripts["superscript"], "_": scripts["subscript"]},
+        unwrapped=frozenset(table["unwrapped"]["maths"]),
+    )
+
+
+def _said(formula: str) -> str:
+    width = 2 if formula.startswith("$$") else 1
+    tokens = list(_TOKEN.finditer(formula[width:-width]))
     try:
-        said = "".join(_say(iter(tokens), closing=False))
+        said = "".join(_say(iter(tokens), 0))
     except _Unsayable:
         return formula
-    return " ".join(said.split()) or formula
+    return " ".join(said.replace("~", " ").split()) or formula
 
 
-def _say(tokens: Iterator[re.Match[str]], *, closing: bool) -> Iterator[str]:
-    """Yield signs up to the group's end.
+def _say(tokens: Iterator[re.Match[str]], depth: int) -> Iterator[str]:
+    """Yield signs up to the end of the group; depth 0 is the formula itself.
 
     Raises:
         _Unsayable: something has no plain sign, or the braces do not match.
     """
+    if depth > _DEEPEST:
+        raise _Unsayable
     for token in tokens:
-        name, script, brace, letters = token.groups()
-        if letters is not None:
-            yield letters
-        elif brace == "{":
-            yield from _say(tokens, closing=True)
-        elif brace == "}":
-            if not closing:
+        if token.group() == "}":
+            if depth == 0:
                 raise _Unsayable
             return
-        elif script is not None:
-            yield from _script(tokens, script)
-        elif name in _table("alphabets"):
-            letters_of = _table("alphabets")[name]
-            yield "".join(letters_of.get(sign, sign) for sign in _argument(tokens))
-        elif name not in _UNWRAPPED:
-            sign = _table("maths").get(name)
-            if sign is None or name == "sqrt":
-                raise _Unsayable
-            yield sign
-    if closing:
+        yield from _sign(token, tokens, depth)
+    if depth > 0:
         raise _Unsayable
 
 
-def _script(tokens: Iterator[re.Match[str]], script: str) -> Iterator[str]:
-    signs = _table("scripts")["superscript" if script == "^" else "subscript"]
-    argument, rest = _first_argument(tokens)
+def _sign(token: re.Match[str], tokens: Iterator[re.Match[str]], depth: int) -> Iterator[str]:
+    name, script, brace, letters = token.groups()
+    tables = _tables()
+    if letters is not None:
+        yield letters
+    elif brace is not None:
+        yield from _say(tokens, depth + 1)
+    elif script is not None:
+        argument, rest = _argument(tokens, depth)
+        yield _scripted(script, argument) + rest
+    elif name in tables.alphabets:
+        argument, rest = _argument(tokens, depth)
+        yield "".join(tables.alphabets[name].get(sign, sign) for sign in argument) + rest
+    elif name not in tables.unwrapped:
+        if name not in tables.signs:
+            raise _Unsayable
+        yield tables.signs[name]
+
+
+def _scripted(script: str, argument: str) -> str:
+    signs = _tables().scripts[script]
     if all(sign in signs for sign in argument):
-        yield "".join(signs[sign] for sign in argument)
-    elif argument.isalnum():
-        yield script + argument
-    else:
-        raise _Unsayable
-    yield rest
+        return "".join(signs[sign] for sign in argument)
+    if argument.isalnum():
+        return script + argument
+    raise _Unsayable
 
 
-def _argument(tokens: Iterator[re.Match[str]]) -> str:
-    argument, rest = _first_argument(tokens)
-    return argument + rest
-
-
-def _first_argument(tokens: Iterator[re.Match[str]]) -> tuple[str, str]:
+def _argument(tokens: Iterator[re.Match[str]], depth: int) -> tuple[str, str]:
     """Return a command's argument, and what stood glued behind it: "2x" of "^2x" is "2", "x"."""
     token = next(tokens, None)
     if token is None:
         raise _Unsayable
-    name, script, brace, letters = token.groups()
+    letters = token[4]
     if letters is not None:
-        return letters[0], letters[1:]
-    if brace == "{":
-        return "".join(_say(tokens, closing=True)), ""
-    sign = _table("maths").get(name) if script is None else None
-    if sign is None:
+        letters = letters.lstrip()
+        return letters[:1], letters[1:]
+    if token.group() == "}":
         raise _Unsayable
-    return sign, ""
+    return "".join(_sign(token, tokens, depth + 1)), ""

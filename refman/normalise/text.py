@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
-__all__ = ["clean_text", "fold_blanks", "mend_mojibake"]
+__all__ = ["clean_text", "fold_blanks", "mend_mojibake", "settle"]
 
 _LIGATURES = {
     "ﬀ": "ff",
@@ -17,14 +18,12 @@ _LIGATURES = {
 _JOINERS = "\u200c\u200d"
 """Zero-width signs that carry meaning, in Persian and in emoji."""
 
-# What UTF-8 read as Windows-1252 or Latin-1 looks like: a lead byte and its followers.
+# What UTF-8 read as Windows-1252 or Latin-1 looks like: a lead byte and its follower.
 _MOJIBAKE = re.compile(
     "[ÂÃÅÄÆÇÐÎÏ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ\u017d‘’“”•–—˜™š›œžŸ]|â[\u0080-\u00bf€‚„†‡ˆ‰‹]|ðŸ"
 )
-_MOST_LAYERS = 4
-"""How often a text may have been misread."""
-
-_PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n\s*)+")
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
+_MOST_STEPS = 6
 
 
 class _Signs(dict[int, str]):
@@ -35,7 +34,7 @@ class _Signs(dict[int, str]):
         category = unicodedata.category(sign)
         if category == "Zs":
             kept = " "
-        elif category in {"Cc", "Cf"} and sign not in _JOINERS:
+        elif category in {"Cc", "Cf", "Cs"} and sign not in _JOINERS:
             kept = ""
         else:
             kept = sign
@@ -49,6 +48,22 @@ _SIGNS = _Signs(
     | {ord(sign): "\n" for sign in "\r\v\f\x85\u2028"}
     | {ord("\u2029"): "\n\n"}
 )
+
+
+def settle(step: Callable[[str], str], text: str) -> str:
+    """Return what a step makes of a text when it is taken until nothing changes.
+
+    One step can bare what the next would read: ``\\textbackslash{}%`` is ``\\%`` is ``%``. A text
+    that is not at rest after a few steps is nothing that people write; it is returned as it is. So
+    ``settle(step, settle(step, text)) == settle(step, text)`` for every step.
+    """
+    now = text
+    for _ in range(_MOST_STEPS):
+        after = step(now)
+        if after == now:
+            return now
+        now = after
+    return text
 
 
 def fold_blanks(text: str) -> str:
@@ -66,16 +81,9 @@ def clean_text(text: str) -> str:
 
     Source: Unicode Standard Annex 15, form NFC.
     """
-    if text.isascii():
-        if text.isprintable() and "  " not in text and text.strip(" ") == text:
-            return text
-    else:
-        text = unicodedata.normalize("NFC", mend_mojibake(text))
-    text = text.replace("\r\n", "\n").translate(_SIGNS)
-    if "\n" not in text:
-        return fold_blanks(text)
-    paragraphs = (fold_blanks(paragraph) for paragraph in _PARAGRAPH.split(text))
-    return "\n\n".join(filter(None, paragraphs))
+    if text.isascii() and text.isprintable() and "  " not in text and text == text.strip(" "):
+        return text
+    return settle(_cleaned, text)
 
 
 def mend_mojibake(text: str) -> str:
@@ -85,15 +93,15 @@ def mend_mojibake(text: str) -> str:
     """
     if not _MOJIBAKE.search(text):
         return text
-    # Slow to import, and few texts need it.
-    import ftfy  # noqa: PLC0415
+    import ftfy  # noqa: PLC0415 - slow to import, and few texts need it
 
-    for _ in range(_MOST_LAYERS):
-        mended = ftfy.fix_encoding(text)
-        if mended == text:
-            break
-        text = mended
-    return text
+    return ftfy.fix_encoding(text)
 
 
-_MOST_LAYERS = 4
+def _cleaned(text: str) -> str:
+    if not text.isascii():
+        text = mend_mojibake(text)
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_SIGNS))
+    if "\n" not in text:
+        return fold_blanks(text)
+    return "\n\n".join(filter(None, map(fold_blanks, _PARAGRAPH_END.split(text))))
