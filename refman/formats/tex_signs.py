@@ -1,0 +1,80 @@
+"""How LaTeX writes the signs that are not ASCII: the rows of ``resources/latex_encode.tsv``."""
+
+import functools
+import unicodedata
+from collections.abc import Mapping
+
+import msgspec
+
+from refman.resources import read_text
+
+__all__ = ["SIGNS", "accented", "sign_table"]
+
+SIGNS = "latex_encode.tsv"
+
+_MOST_MARKS = 2
+"""A letter with more marks than any script uses stays as it is: nested accents would not print."""
+_DOTLESS = {"i": r"\i", "j": r"\j"}
+_BELOW = {r"\b", r"\c", r"\d", r"\k"}
+"""Accents that leave a letter its dot."""
+
+
+class SignTable(msgspec.Struct, frozen=True):
+    """Hold the table.
+
+    Attributes:
+        latex: sign -> LaTeX, in braces, safe anywhere in text.
+        accents: combining mark -> accent command.
+        unknown: the signs of ``latex`` that pdflatex does not know as UTF-8.
+    """
+
+    latex: Mapping[str, str]
+    accents: Mapping[str, str]
+    unknown: frozenset[str]
+
+
+@functools.cache
+def sign_table() -> SignTable:
+    """Return the table; read when the first text that is not ASCII comes."""
+    latex: dict[str, str] = {}
+    accents: dict[str, str] = {}
+    unknown: set[str] = set()
+    for line in read_text(SIGNS).splitlines():
+        if line.startswith("#"):
+            continue
+        code, written, known, _ = line.split("\t")
+        sign = chr(int(code, 16))
+        if unicodedata.combining(sign):
+            accents[sign] = written
+            continue
+        latex[sign] = written
+        if known == "-":
+            unknown.add(sign)
+    return SignTable(latex, accents, frozenset(unknown))
+
+
+def accented(cluster: str) -> str | None:
+    r"""Return an ASCII letter with its marks as LaTeX, or None where it is something else.
+
+    ``ü`` is ``{\"u}``, one letter for BibTeX; ``í`` is ``{\'\i}``, which prints in every font
+    encoding; two marks are nested, the first one inside.
+
+    Args:
+        cluster: a sign and the combining marks behind it, composed or not.
+    """
+    letter, *marks = unicodedata.normalize("NFD", cluster)
+    accents = sign_table().accents
+    if not letter.isascii() or not letter.isalpha() or not 0 < len(marks) <= _MOST_MARKS:
+        return None
+    latex = letter
+    for mark in marks:
+        command = accents.get(mark)
+        if command is None:
+            return None
+        if latex in _DOTLESS and command not in _BELOW:
+            latex = _DOTLESS[latex]
+        bare = len(latex) == 1 or latex.startswith("\\")
+        latex = (
+            f"{command}{latex}" if bare and not command[1:].isalpha() else f"{command}{{{latex}}}"
+        )
+    return f"{{{latex}}}"
