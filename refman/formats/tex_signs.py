@@ -73,8 +73,7 @@ def accented(cluster: str) -> str | None:
             return None
         if latex in _DOTLESS and command not in _BELOW:
             latex = _DOTLESS[latex]
-        bare = len(latex) == 1 or latex.startswith("\\")
-        latex = (
-            f"{command}{latex}" if bare and not command[1:].isalpha() else f"{command}{{{latex}}}"
-        )
+        is_one = len(latex) == 1 or latex in _DOTLESS.values()
+        glued = is_one and not command[1:].isalpha()
+        latex = command + (latex if glued else f"{{{latex}}}")
     return f"{{{latex}}}"
