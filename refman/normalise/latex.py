@@ -31,11 +31,12 @@ _LONGEST_ADDRESS = 300
 _LONGEST_WORD = 60
 _MOST_PIECES = 8
 
-_MARKS = ("\\", "{", "$", "~", "`", "''", "--")
 _MARK = re.compile(r"[\\{}$~`']|--")
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+)\*?|(.))", re.DOTALL)
 _BRACE = re.compile(r"[ \t]*\{")
-_ADDRESS = re.compile(r"://|\bwww\.|\w\.[A-Za-z]{2,}/|\w@\w|\bxn$")
+_ADDRESS = re.compile(r"://|\w\.[A-Za-z]{2,}/|\w@\w")
+
+_ESCAPED_DOLLAR = re.compile(r"(?<!\\)\\\$")
 
 # \"{u}, \"u, \'\i; a letter for accent's name, \c, needs a blank or a brace in between.
 _BRACED_BASE = re.compile(r"\s*\{\s*(?:\\([ij])\s*|([^\W\d_]\w?))\}")
@@ -65,7 +66,7 @@ _TIE = re.compile(
     r"|(?<=\d)~(?=[^\W\d_]|[$\\])"
 )
 _DASH = re.compile(
-    r"(?:(?<=[\w.!?)\]}”’%$…])---?(?=[^\s\-|+:>%])|(?<![|:]\s)(?<=\S\s)---?(?=\s)(?!\s\|))"
+    r"(?:(?<=[\w.!?)\]}”’%$…])(?<!\bxn)---?(?=[^\s\-|+:>%])|(?<![|:]\s)(?<=\S\s)---?(?=\s)(?!\s\|))"
 )
 _HYPHENS = re.compile(r"-+")
 
@@ -87,9 +88,22 @@ def decode_latex(text: str) -> str:
 
 
 def _decoded(text: str) -> str:
-    if not any(mark in text for mark in _MARKS):
+    if not _has_marks(text):
         return text
     return unicodedata.normalize("NFC", _with_bare_dollars(_Pass(text).run()))
+
+
+def _has_marks(text: str) -> bool:
+    """Tell whether there is anything to read; most texts end here, so it is written out for speed."""
+    return (
+        "\\" in text
+        or "{" in text
+        or "$" in text
+        or "--" in text
+        or "~" in text
+        or "`" in text
+        or "''" in text
+    )
 
 
 def _with_bare_dollars(text: str) -> str:
@@ -98,10 +112,13 @@ def _with_bare_dollars(text: str) -> str:
         return text
     pieces = split_maths(text)
     bared = "".join(
-        piece if is_maths else piece.replace("\\$", "$") for is_maths, piece in pieces
+        piece if is_maths else _ESCAPED_DOLLAR.sub("$", piece) for is_maths, piece in pieces
     )
-    formulas = [piece for is_maths, piece in pieces if is_maths]
-    return bared if formulas == [piece for is_maths, piece in split_maths(bared) if is_maths] else text
+    return bared if _formulas(split_maths(bared)) == _formulas(pieces) else text
+
+
+def _formulas(pieces: list[tuple[bool, str]]) -> list[str]:
+    return [piece for is_maths, piece in pieces if is_maths]
 
 
 class _Group(NamedTuple):
@@ -153,8 +170,8 @@ class _Pass:
 
     def _is_in_address(self, start: int) -> bool:
         earliest = max(0, start - _LONGEST_ADDRESS)
-        word = max(earliest, self._text.rfind(" ", earliest, start))
-        return _ADDRESS.search(self._text, word, start) is not None
+        word = self._text[max(earliest, self._text.rfind(" ", earliest, start)) : start]
+        return ("/" in word or "@" in word) and _ADDRESS.search(word) is not None
 
     # Commands
 
@@ -345,7 +362,7 @@ class _Pass:
         """Tell ``{C}onvex``, ``Auto{ML}`` and ``{BERT}`` from a set, ``{1, 2}`` or ``{x}``."""
         if not 0 < end - group.start <= _LONGEST_WORD:
             return False
-        content = self._content(group).replace("-", "")
+        content = self._content(group).strip(".,;:()").replace("-", "")
         if not content.isalnum():
             return False
         before, after = self._text[group.start - 2 : group.start - 1], self._text[end + 1 : end + 2]
