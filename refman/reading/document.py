@@ -106,8 +106,8 @@ def decode(data: bytes | bytearray) -> tuple[str, str]:
             with memoryview(data) as view:
                 text, _ = codecs.lookup(encoding).decode(view[len(mark) :], "replace")
             return _without_nul(text), encoding
-    if (encoding := _wide_encoding(data[:_HEAD_BYTES])) is not None:
-        return _without_nul(data.decode(encoding, "replace")), encoding
+    if (wide := _wide_encoding(data[:_HEAD_BYTES])) is not None:
+        return _without_nul(data.decode(wide, "replace")), wide
     try:
         return _without_nul(data.decode()), "utf-8"
     except UnicodeDecodeError as error:

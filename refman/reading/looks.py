@@ -1,0 +1,160 @@
+"""What a line looks like by itself: a title, prose, names, program code.
+
+All is counted on a bounded piece of text, so that the cost of a line does not grow with its length.
+"""
+
+import functools
+import re
+
+import msgspec
+
+from refman.normalise import looks_like_names
+from refman.reading.weights import CAPITALS, LENGTHS, TITLE, WORD_COUNTS, by_bound
+from refman.resources import read_table
+
+__all__ = ["Looks", "look_at", "starts_lower"]
+
+TABLE = "line_words.toml"
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_IDEOGRAPHIC_STOP = re.compile("[的了和是在与之有为，。、のはをにがと]")
+_SENTENCE_END = re.compile(r"(?:[.!?。！？][)\]”’\"'»*]{0,3}|…|\.\.\.)$")
+_SENTENCE_INSIDE = re.compile(r"[a-z)\]%\d][.?!]\s+[A-Z$]|[。！？]\S")
+_OPEN_END = re.compile(
+    r"(?:[,(/–—&:-]|(?<![^\s(])(?:an?|the|of|for|in|on|at|to|from|by|with|without|via|and|or|as|using"
+    r"|towards?|through|under|over|between|its|their|is|are|than|into|beyond|vs\.?))$",
+    re.IGNORECASE,
+)
+_COINED = re.compile(r"[\w$\\^{}.+*@-]{2,30}(?: [\w.()-]{1,20}){0,3}[:：] ?\S")
+_ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w")
+_CODE = re.compile(
+    r"[;{]$|^[})]"
+    r"|^(?:import |from [\w.]+ import |def |class \w+[:(]|return\b|#include|//|/\*|</?\w+[ >/])"
+    r"|::|[=!<>]=|\w\(\)|=>|->\s|\)\s*[:{]$|\w\.\w+\(|^\w+ = |\bfunction\s*\("
+    r"|^[\w\"-]+: [\"'{\[]"
+)
+_LOG = re.compile(
+    r"\W?\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}[T ]|\d{1,2}:\d\d|\W?(?:INFO|DEBUG|WARN(?:ING)?|ERROR|TRACE)\b"
+    r"|[a-z]+:/|[~./][\w/.-]+$|\$ \w|>{1,3} "
+)
+_NAMES = 0.5
+_LEAST_MANNER, _MOST_MANNER = -3.0, 0.7
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? ")
+
+
+class Looks(msgspec.Struct, frozen=True, gc=False):
+    """Hold what was counted in a line.
+
+    Attributes:
+        title: how much it looks like a title (log-odds against other text).
+        manner: how much its words and marks do, whatever its length and beginning.
+        words: how many words; an ideograph counts half.
+        stops: how many of them are function words.
+        names: how much it looks like names of people, 0 to 1.
+        ends_sentence: it ends as a sentence does.
+        ends_open: it ends with a word or mark that asks for more.
+    """
+
+    title: float
+    manner: float
+    words: int
+    stops: int
+    names: float
+    ends_sentence: bool
+    ends_open: bool
+
+
+def starts_lower(text: str) -> bool:
+    """Tell whether a text begins with a small letter, and no name such as iPhone or code2seq."""
+    first = text.split(maxsplit=1)[0] if text else ""
+    return first[:1].islower() and (
+        (first.islower() and first.rstrip(",.;:").isalpha()) or "-" in first
+    )
+
+
+def look_at(text: str, length: int) -> Looks:
+    """Return what a line looks like.
+
+    Args:
+        text: the line, or the head and tail of a long one.
+        length: of the whole line, in characters.
+    """
+    words = _WORD.findall(text)
+    lowered = [word.lower() for word in words]
+    stops = sum(word in _words("function") for word in lowered)
+    count = len(words)
+    if not text.isascii() and (ideographs := len(_IDEOGRAPH.findall(text))):
+        count = max(count, ideographs // 2)
+        stops += len(_IDEOGRAPHIC_STOP.findall(text))
+    ends_sentence = _SENTENCE_END.search(text[-4:]) is not None
+    names = _names(text, words, stops)
+    manner = (
+        _by_words(words, lowered)
+        + _by_marks(text, ends_sentence=ends_sentence)
+        - TITLE["names"] * (names if names >= _NAMES else 0.0)
+    )
+    return Looks(
+        title=by_bound(LENGTHS, length)
+        + by_bound(WORD_COUNTS, count)
+        + TITLE["coined name"] * (_COINED.match(text) is not None)
+        + TITLE["starts lower"] * starts_lower(text)
+        + manner,
+        manner=max(_LEAST_MANNER, min(_MOST_MANNER, manner)),
+        words=count,
+        stops=stops,
+        names=names,
+        ends_sentence=ends_sentence,
+        ends_open=_OPEN_END.search(text[-12:]) is not None,
+    )
+
+
+def _by_words(words: list[str], lowered: list[str]) -> float:
+    """Weigh the words: their capitals, verbs and persons, and what scholars call things."""
+    if not words:
+        return 0.0
+    content = [
+        word for word, low in zip(words, lowered, strict=True) if low not in _words("function")
+    ]
+    capitals = sum(not word.islower() for word in content)
+    score = by_bound(CAPITALS, capitals / len(content)) if len(content) > 2 else 0.0
+    verbal = sum(word in _words("verbal") for word in words)
+    score += -TITLE["verbal word"] * min(verbal, 4) if verbal else TITLE["no verbal word"]
+    score += TITLE["joining word"] * any(word in _words("joining") for word in lowered)
+    scholarly = sum(word in _words("scholarly") for word in lowered)
+    return score + TITLE["scholarly word"] * min(scholarly, 3)
+
+
+def _by_marks(text: str, *, ends_sentence: bool) -> float:
+    """Weigh the marks: how it begins, how it ends, what stands inside that no title has."""
+    score = 0.0
+    last = text[-1:]
+    if last in ",;:，；：":
+        score += TITLE["ends open"]
+    elif ends_sentence and last not in "?!？！":
+        score += TITLE["ellipsis"] if last == "…" or text.endswith("..") else TITLE["full stop"]
+    for name, pattern in (
+        ("sentence inside", _SENTENCE_INSIDE),
+        ("address", _ADDRESS),
+        ("code", _CODE),
+    ):
+        score += TITLE[name] * (pattern.search(text) is not None)
+    for name, pattern in (("log", _LOG), ("section", _SECTION)):
+        score += TITLE[name] * (pattern.match(text) is not None)
+    letters = sum(map(str.isalpha, text))
+    return score + TITLE["few letters"] * (letters < 0.55 * len(text))
+
+
+def _names(text: str, words: list[str], stops: int) -> float:
+    """Ask for names only where capitals leave room for them; asking is dear."""
+    if not len(words) > 1 or stops > 1 + text.count(" and "):
+        return 0.0
+    capitals = sum(word[0].isupper() for word in words)
+    if capitals < 0.6 * len(words) and not _IDEOGRAPH.match(text):
+        return 0.0
+    return looks_like_names(text)
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_table(TABLE)[name].split())

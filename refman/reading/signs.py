@@ -1,0 +1,265 @@
+"""What speaks for each part that a line can be: the weights of one line, put together.
+
+A line gets one *candidate* for each part that it can be at all; most get two to five.
+"""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+import msgspec
+
+from refman.reading.boilerplate import Field
+from refman.reading.lines import Kind, Line
+from refman.reading.weights import ABSTRACT, ABSTRACT_LENGTHS, PART, Part, by_bound
+from refman.reading.wraps import wrap_odds, wrap_width
+
+__all__ = ["NEUTRAL", "Candidate", "Group", "Habits", "candidates_of", "lack_of_abstract"]
+
+
+class Group(IntEnum):
+    """Name the parts that a line may follow upon, as far as it matters to the line."""
+
+    OUTSIDE = 0
+    TITLE = 1
+    AUTHORS = 2
+    NOTE = 3
+    ABSTRACT = 4
+
+
+Candidate = tuple[Part, tuple[float, float, float, float, float]]
+"""A part, and the log-odds for it behind each group."""
+
+
+class Habits(msgspec.Struct, frozen=True, kw_only=True):
+    """Hold what a page does throughout, as a first reading of its head tells.
+
+    Attributes:
+        numbered: the share of titles with a number or bullet.
+        without_abstract: the share of papers that have no abstract.
+        foreign: the share of text that no paper holds, of all that is neither abstract nor note.
+        title_gap: the number of blank lines before a title that is never undercut.
+        numbers_lead: identifiers stand before their titles.
+        dates_lead: dates stand before their titles.
+    """
+
+    numbered: float | None = None
+    without_abstract: float | None = None
+    foreign: float = 0.0
+    title_gap: int = 0
+    numbers_lead: bool = False
+    dates_lead: bool = False
+
+
+NEUTRAL = Habits()
+"""Nothing is known yet."""
+
+
+class _Stretch(msgspec.Struct, frozen=True, gc=False):
+    """Hold what stands from a line to the end of its paragraph, as wrapping tells."""
+
+    lines: int = 0
+    length: int = 0
+    words: int = 0
+    stops: int = 0
+    ends_sentence: bool = False
+
+
+_EMPTY = _Stretch()
+_MOST = 4_000
+_SMALL_LENGTH, _SMALL_WORDS = 60, 8
+_LONGEST_TITLE = 700
+_NAMES = 0.5
+_TITLES = {Part.TITLE, Part.TITLE_MORE}
+
+
+def candidates_of(
+    lines: Sequence[Line], above: Line | None, width: int | None, habits: Habits
+) -> tuple[list[list[Candidate]], int | None]:
+    """Return the candidates of each line of a block, and the width that the block is wrapped at.
+
+    Args:
+        lines: a block of neighbours.
+        above: the line before the block.
+        width: of the block before, for a block too short to tell its own.
+        habits: of the page.
+    """
+    width = wrap_width(lines) or width
+    wraps = [
+        wrap_odds(before, line, width) for before, line in zip((above, *lines), lines, strict=False)
+    ]
+    stretches = _stretches(lines, wraps)
+    gaps = [*(line.gap for line in lines[1:]), lines[-1].gap]
+    previous = (above, *lines)
+    rows = [
+        _candidates(line, before, wrap, stretch, gap_below, habits)
+        for line, before, wrap, stretch, gap_below in zip(
+            lines, previous, wraps, stretches, gaps, strict=False
+        )
+    ]
+    return rows, width
+
+
+def _stretches(lines: Sequence[Line], wraps: Sequence[float]) -> list[_Stretch]:
+    """Return for each line what stands from there to the end of its paragraph; one pass, upwards."""
+    stretches: list[_Stretch] = []
+    below, goes_on = _EMPTY, False
+    for line, wrap in zip(reversed(lines), reversed(wraps), strict=True):
+        rest = below if goes_on and below.length < _MOST else _EMPTY
+        looks = line.looks
+        below = _Stretch(
+            lines=rest.lines + 1,
+            length=rest.length + line.end - line.body,
+            words=rest.words + (looks.words if looks else 1),
+            stops=rest.stops + (looks.stops if looks else 0),
+            ends_sentence=rest.ends_sentence if rest.lines else bool(looks and looks.ends_sentence),
+        )
+        stretches.append(below)
+        goes_on = wrap > 0
+    stretches.reverse()
+    return stretches
+
+
+def _candidates(
+    line: Line,
+    before: Line | None,
+    wrap: float,
+    stretch: _Stretch,
+    gap_below: int,
+    habits: Habits,
+) -> list[Candidate]:
+    lacks = lack_of_abstract(habits)
+    if line.kind is Kind.LABELLED:
+        return _labelled(line, wrap, gap_below, habits, lacks)
+    if line.kind in {Kind.BOILERPLATE, Kind.ADDRESS}:
+        return _boilerplate(line, wrap, gap_below, habits, lacks)
+    assert line.looks is not None  # text and prose were looked at
+    starts = min(1.0, max(-4.0, -wrap))
+    inner = min(0.0, starts)
+    leave = PART["text leaves the paper"]
+    found: list[Candidate] = [(Part.OUT, (0.0, lacks, lacks, lacks, leave + inner))]
+    if line.end - line.body <= _LONGEST_TITLE:
+        title = line.looks.title + _by_habit(line, habits) + starts
+        found.append((Part.TITLE, (title, title + lacks, title + lacks, title + lacks, title)))
+        if not line.gap and not line.numbered:
+            more = line.looks.manner + wrap
+            found.append((Part.TITLE_MORE, (0.0, more, 0.0, 0.0, 0.0)))
+    if line.looks.names >= _NAMES:
+        names = 5 * (line.looks.names - _NAMES) + PART["names"]
+        goes_on = names + max(-3.0, min(1.0, wrap))
+        found.append((Part.AUTHORS, (0.0, names + inner, goes_on, names, names)))
+    first, further = _abstract(line, stretch)
+    first, further = first + inner, further + inner
+    found.append((Part.ABSTRACT, (0.0, first, first, first, further)))
+    if not line.gap:
+        found.append((Part.ABSTRACT_MORE, (0.0, 0.0, 0.0, 0.0, wrap)))
+    if _is_small(line, before):
+        small = PART["small text"] + inner
+        found += _notes(small, 0.0)
+    return found
+
+
+def _labelled(
+    line: Line, wrap: float, gap_below: int, habits: Habits, lacks: float
+) -> list[Candidate]:
+    """Return the candidates of a line whose label says what it is."""
+    label = PART["label"]
+    found: list[Candidate] = [(Part.OUT, (0.0, lacks, lacks, lacks, 0.0))]
+    if line.field is Field.TITLE:
+        found.append((Part.TITLE, (label, label + lacks, label + lacks, label + lacks, label)))
+    elif line.field is Field.AUTHORS:
+        found.append((Part.AUTHORS, (0.0, label, label, label, label)))
+    elif line.field is Field.ABSTRACT:
+        found.append((Part.ABSTRACT, (0.0, label, label, label, 0.0)))
+    else:
+        found += _notes(PART["note"], PART["beside a paper"])
+        found += _lead(line, gap_below, habits, lacks)
+    if not line.gap:
+        found.append(
+            (Part.ABSTRACT_MORE, (0.0, 0.0, 0.0, 0.0, wrap + PART["boilerplate in a paragraph"]))
+        )
+    return found
+
+
+def _boilerplate(
+    line: Line, wrap: float, gap_below: int, habits: Habits, lacks: float
+) -> list[Candidate]:
+    """Return the candidates of a line that is the page's, or that stands with a paper."""
+    support = 0.0
+    if line.own is not None:
+        support = PART["own page"]
+    elif line.row is not None and line.row.beside_paper:
+        support = PART["beside a paper"]
+    found: list[Candidate] = [(Part.OUT, (0.0, lacks, lacks, lacks, 0.0))]
+    found += _notes(0.1, support)
+    found += _lead(line, gap_below, habits, lacks)
+    if not line.gap:
+        inside = wrap + PART["boilerplate in a paragraph"]
+        found.append((Part.ABSTRACT_MORE, (0.0, 0.0, 0.0, 0.0, inside)))
+        found.append((Part.TITLE_MORE, (0.0, inside, 0.0, 0.0, 0.0)))
+    return found
+
+
+def _notes(weight: float, support: float) -> list[Candidate]:
+    """Return the candidates for standing inside a paper; support counts next to its title."""
+    return [
+        (Part.NOTE, (0.0, weight + support, weight + support, weight, 0.0)),
+        (Part.TAIL, (0.0, 0.0, 0.0, 0.0, weight)),
+    ]
+
+
+def _lead(line: Line, gap_below: int, habits: Habits, lacks: float) -> list[Candidate]:
+    """Return the candidate for standing before the title, for a line that tells of a paper."""
+    gives = Field.IDENTIFIER if line.own else line.row.gives if line.row else line.field
+    if gives is Field.NUMBER:
+        weight = PART["stands with the next"]
+    elif gives is Field.IDENTIFIER or gives is Field.DATE:
+        leads = habits.numbers_lead if gives is Field.IDENTIFIER else habits.dates_lead
+        nearer = (line.gap > gap_below) - (line.gap < gap_below)
+        weight = PART["stands with the next"] * (nearer or (1 if leads else -1))
+        if leads:
+            weight += PART["stands with the next"]
+    else:
+        return []
+    return [(Part.LEAD, (weight, weight + lacks, weight + lacks, weight + lacks, weight))]
+
+
+def _abstract(line: Line, stretch: _Stretch) -> tuple[float, float]:
+    """Return the log-odds that a paragraph begins here: an abstract's first one, a further one."""
+    assert line.looks is not None
+    weight = by_bound(ABSTRACT_LENGTHS, stretch.length)
+    share = stretch.stops / max(1, stretch.words)
+    if share < 0.1:
+        weight += ABSTRACT["no prose"]
+    elif share < 0.2:
+        weight += ABSTRACT["little prose"]
+    weight += ABSTRACT["ends as sentence" if stretch.ends_sentence else "ends otherwise"]
+    if line.looks.title > 2 and stretch.length < 200:
+        weight += ABSTRACT["headline"]
+    if line.looks.names >= _NAMES:
+        weight += ABSTRACT["names"]
+    return weight, min(weight, ABSTRACT["further paragraph"])
+
+
+def _by_habit(line: Line, habits: Habits) -> float:
+    """Return what the page's habits say for a title here."""
+    weight = PART["gap is too small"] if line.gap < habits.title_gap else 0.0
+    if habits.numbered is None:
+        return weight + PART["number in front"] * line.numbered
+    if line.numbered:
+        return weight + PART["number in front"] * (4 * habits.numbered - 1)
+    return weight - 5 * max(0.0, habits.numbered - 0.5)
+
+
+def lack_of_abstract(habits: Habits) -> float:
+    """Return the log-odds against a paper that ends without an abstract."""
+    if habits.without_abstract is None:
+        return PART["no abstract"]
+    return PART["no abstract"] * (1.5 - 1.2 * habits.without_abstract) - 4 * habits.foreign
+
+
+def _is_small(line: Line, before: Line | None) -> bool:
+    """Tell whether a line can be a word beside a paper: an organisation, a tag, more of a note."""
+    assert line.looks is not None
+    if before is not None and before.field is Field.NOTE and not line.gap:
+        return True
+    return line.end - line.body <= _SMALL_LENGTH and line.looks.words <= _SMALL_WORDS

@@ -1,0 +1,80 @@
+"""Where a line goes on with the paragraph of the line above it.
+
+A text that was wrapped at a width betrays it: a line ends where the first word of the next one no
+longer fits. So each pair of lines says which widths it could have been wrapped at, and where most
+pairs agree, that is the width.
+"""
+
+from collections.abc import Sequence
+
+from refman.reading.lines import Kind, Line
+from refman.reading.weights import WRAP
+
+__all__ = ["wrap_odds", "wrap_width"]
+
+_LONGEST_WIDTH = 200
+_NARROWEST_WIDTH = 25
+_FEWEST_PAIRS = 4
+_LEAST_SHARE = 0.4
+_RAGGED = 0.86
+_TEXTS = {Kind.TEXT, Kind.PROSE, Kind.LABELLED}
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """Return the width in columns that lines were wrapped at, or None where there is none."""
+    steps = [0] * (_LONGEST_WIDTH + 2)
+    pairs = 0
+    for above, line in zip(lines, lines[1:], strict=False):
+        if line.gap or line.cell or above.kind not in _TEXTS or line.kind not in _TEXTS:
+            continue
+        columns = _columns(above)
+        narrowest, widest = max(columns, _columns(line)), columns + line.first_word
+        if narrowest > _LONGEST_WIDTH:
+            continue
+        pairs += 1
+        if narrowest <= widest:
+            steps[narrowest] += 1
+            steps[min(widest, _LONGEST_WIDTH) + 1] -= 1
+    votes, best, width = 0, 0, 0
+    for columns, step in enumerate(steps):
+        votes += step
+        if votes > best:
+            best, width = votes, columns
+    if best < max(_FEWEST_PAIRS, _LEAST_SHARE * pairs) or width < _NARROWEST_WIDTH:
+        return None
+    return width
+
+
+def wrap_odds(above: Line | None, line: Line, width: int | None) -> float:
+    """Return the log-odds that a line goes on with the paragraph of the one above it."""
+    if above is None or line.gap:
+        return WRAP["across a blank line"]
+    odds = WRAP["across cells"] if line.cell else _by_width(above, line, width)
+    looks = above.looks
+    if line.lower:
+        odds += WRAP["starts lower"]
+    if looks is not None and looks.ends_open:
+        odds += WRAP["open end before"]
+    elif looks is not None and looks.ends_sentence:
+        odds += WRAP["sentence end before"]
+    if line.numbered:
+        odds += WRAP["numbered"]
+    if line.indent != above.indent:
+        odds += WRAP["indented"]
+    return odds
+
+
+def _by_width(above: Line, line: Line, width: int | None) -> float:
+    if width is None:
+        return WRAP["long line before"] if above.kind is Kind.PROSE else WRAP["no width"]
+    columns = _columns(above)
+    if max(columns, _columns(line)) > width + 2:
+        return WRAP["too long for the width"]
+    wanted = columns + 1 + line.first_word
+    if wanted > width:
+        return WRAP["fits the width"]
+    return WRAP["ragged" if wanted > _RAGGED * width else "too short for the width"]
+
+
+def _columns(line: Line) -> int:
+    return line.indent + line.length
