@@ -106,8 +106,7 @@ def test_the_shown_json_is_what_is_printed(shell):
     assert told_draft["abstract"].startswith(shown_draft["abstract"].removesuffix("…"))
     for field in ("title", "authors", "issued", "identifiers", "links", "span"):
         assert shown_draft[field] == told_draft[field]
-    shown_rest, told_rest = shown["left_over"][0], told["left_over"][0]
-    assert (shown_rest.keys(), shown_rest["text"]) == (told_rest.keys(), told_rest["text"])
+    assert shown["left_over"][0] == told["left_over"][0]
 
 
 def test_the_shown_losses_are_reported(shell):
@@ -166,22 +165,11 @@ def test_options_are_those_that_the_commands_have(shell):
 
 
 def test_paths_that_documents_name_are_there():
-    entry = re.compile(r"`((?:refman|gui|resources|tests|\.ci)/[\w./-]*)`|\]\((?!http)([^)#]+)\)")
+    entry = re.compile(r"`((?:refman|gui|resources|tests|\.ci)/[\w./-]*)`|\]\((?!http)([\w./-]+)\)")
     for document in DOCUMENTS:
         for inside, linked in entry.findall(document.read_text(encoding="utf-8")):
             named = CHECKOUT / inside if inside else document.parent / linked
             assert named.exists(), f"{document.name} names {inside or linked}"
-
-
-def test_samples_are_told_as_they_are(samples, shell):
-    rows = re.findall(
-        r"^\| `(\S+)` \|.*\| (\d+) \| (\d+) \|$", (samples / "README.md").read_text(), re.MULTILINE
-    )
-    assert {name for name, *_ in rows} == {file.name for file in samples.glob("*.txt")}
-    for name, papers, links in rows:
-        drafts = json.loads(shell(f"refman read --json resources/samples/{name}").stdout)["drafts"]
-        found = sum(len(draft["links"]) for draft in drafts)
-        assert (len(drafts), found) == (int(papers), int(links)), name
 
 
 def test_the_version_is_one():
