@@ -135,7 +135,8 @@ def _pandoc_item(entry: Entry) -> _Item:
     entry = completed(entry)
     item = _item(entry, entry.type.value, _name)
     if entry.note:
-        item["note"] = plain(entry.note)
+        # pandoc, like citeproc, takes a line "label: value" for a variable.
+        item["note"] = "\n".join(harmless_lines(entry.note))
     if entry.notes:
         item["annote"] = "\n\n".join(map(plain, entry.notes))
     if custom := _custom(entry):
@@ -187,7 +188,7 @@ def _item(entry: Entry, type_: str, name_parts: Callable[[Name], _Item]) -> _Ite
             item[variable] = one_line(value)
     for field in _PEOPLE:
         if names := getattr(entry, field):
-            item[field] = [name_parts(name) for name in names]
+            item[field] = [parts for name in names if (parts := name_parts(name))]
     if entry.issued is not None:
         item["issued"] = _date(entry.issued)
     for field, variable in _variables(_DATES):

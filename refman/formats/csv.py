@@ -139,7 +139,7 @@ _NO_COLUMN = (
     "provenance",
     "extra",
 )
-_LOST = dict.fromkeys(_NO_COLUMN, "the table has no column for it")
+_LOST: Mapping[str, str] = dict.fromkeys(_NO_COLUMN, "the table has no column for it")
 
 
 class _Line:

@@ -22,7 +22,7 @@ from refman.normalise import fold_blanks, split_maths
 
 __all__ = ["MARKDOWN"]
 
-_INLINE = re.compile(r"[\\`*_\[\]<$^~@|]|&(?=[#\w])")
+_INLINE = re.compile(r"[\\`*_\[\]<$^~@|&]")
 _BLOCK = re.compile(r"\A(\d*)([-+#=>:.)])")
 _UNSAFE_MATHS = re.compile(r"`|\]\(")
 _ENDS_ADDRESS = re.compile(r"[\s<>\\\"`]")
@@ -146,7 +146,14 @@ def _text(text: str) -> str:
 def _piece(piece: str, *, is_maths: bool) -> str:
     if is_maths and not _UNSAFE_MATHS.search(piece):
         return piece.replace("<", r"\lt ")
-    return _INLINE.sub(_behind_backslash, piece)
+    return _INLINE.sub(_as_text, piece)
+
+
+def _as_text(found: re.Match[str]) -> str:
+    sign = found.group()
+    if sign == "&" and found.string.startswith(" ", found.end()):
+        return sign  # no entity: left readable
+    return f"\\{sign}"
 
 
 def _behind_backslash(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from refman.normalise import fold_blanks, plain_maths
 __all__ = ["one_line", "plain", "verbatim_line", "writable"]
 
 _LINE_ENDS = "\r\v\f\x85\u2028\u2029"
-_UNWRITABLE = re.compile("\r\n|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def writable(text: str) -> str:
@@ -18,11 +18,13 @@ def writable(text: str) -> str:
 
     Source: XML 1.0, 2.2 "Characters"; RFC 3629, 3 (no surrogates in UTF-8).
     """
-    return _UNWRITABLE.sub(_stand_in, text)
+    if text.isprintable():  # which most texts are, and which is soon told
+        return text
+    return _UNWRITABLE.sub(_stand_in, text.replace("\r\n", "\n"))
 
 
 def _stand_in(found: re.Match[str]) -> str:
-    sign = found.group()[0]
+    sign = found.group()
     if sign in _LINE_ENDS:
         return "\n"
     return "\ufffd" if sign >= "\ud800" else ""

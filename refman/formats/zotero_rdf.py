@@ -108,7 +108,7 @@ class _Collections:
 
     def add(self, path: str, item: int) -> None:
         """Put an item into the collection at a path, "HF Papers/World models"."""
-        names = tuple(filter(None, map(one_line, path.split("/"))))
+        names = tuple(name for part in path.split("/") if (name := one_line(part)))
         if names:
             self._at(names)[f"#item_{item}"] = None
 
