@@ -78,9 +78,10 @@ def _linked(document: Document, reader: Reader, progress: Progress) -> Iterator[
             drafts += 1
             if drafts % STEP == 0:
                 progress.report(piece.span.end, len(text))
-            yield msgspec.structs.replace(piece, links=piece.links + links_in(text, piece.span))
-        else:
-            yield piece
+            if reader.links_in_text:
+                yield msgspec.structs.replace(piece, links=links_in(text, piece.span))
+                continue
+        yield piece
     progress.report(len(text), len(text))
 
 

@@ -17,10 +17,13 @@ class Reader(Protocol):
     Attributes:
         kind: its name, as ``--from`` takes it.
         label: its name for people, in a few words.
+        links_in_text: whether a draft's addresses stand in the text of its span, to be found there
+            by whoever calls; False where the reader takes them from markup and gives them itself.
     """
 
     kind: str
     label: str
+    links_in_text: bool
 
     def score(self, document: Document) -> float:
         """Return how well this reader fits, 0 (not at all) to 1 (it is this kind).
@@ -33,6 +36,6 @@ class Reader(Protocol):
         """Yield what stands in the document, in its order, as it is read.
 
         Spans of drafts and left-overs do not overlap, and together they hold every character
-        that is no white space. Links are not yet found.
+        that is no white space.
         """
         ...

@@ -17,6 +17,7 @@ class PageText:
 
     kind = "page_text"
     label = "text copied off a page"
+    links_in_text = True
 
     def score(self, document: Document) -> float:
         """Return how well this reader fits: any text may be one, markup and data hardly."""
