@@ -5,7 +5,7 @@ nothing else has.
 """
 
 import re
-from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
 
 from refman.model import Arxiv, ArxivId, Doi, Identifiers, Isbn, OpenReviewId
 
@@ -18,37 +18,58 @@ __all__ = [
     "parse_openreview",
 ]
 
+_DOI_NAME = r"(10\.\d{4,9}/[^\s\"<>]{1,300})"
 _DOI = re.compile(
-    r"(?:^|\bdoi\s*[:=]?\s*|doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/)?)(10\.\d{4,9}/[^\s\"<>]+)",
+    rf"(?:^|\bdoi\s?[:=]?\s?(?:https?://)?|\bdoi\.org/|/doi/(?:[a-z]{{3,8}}/)?){_DOI_NAME}",
     re.IGNORECASE,
 )
-_NEW_ARXIV = r"(?P<new>\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})"
-_OLD_ARXIV = r"(?P<old>[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})"
+_DOI_IN_PATH = re.compile(rf"/{_DOI_NAME}")
+_OPENING = {")": "(", "]": "[", "}": "{"}
+_STOPS = ".,;:'\"’”*"
+# What publishers' sites put behind the DOI for one view of the paper.
+_VIEW = re.compile(
+    r"/(?:full|pdf|epdf|html|abstract|meta|fulltext)$|(?:v\d{1,2})?\.full(?:\.pdf|-text)?$"
+    r"|\.pdf$|(?<=\d)v\d{1,2}$"
+)
+_NATURE = re.compile(r"/articles/(s?\d{4,5}-\d{3}-\d{4,5}-[\dx])(?:\.pdf)?/?$")
+_PLOS = re.compile(r"(?:^|&)id=(10\.1371/[\w.]{1,60})")
+# The Anthology's own DOIs, of the association's conferences; those of its guests have none.
+_ANTHOLOGY = re.compile(
+    r"/(20[2-9]\d\.(?:acl|emnlp|naacl|eacl|aacl|findings|conll)-[a-z]+\.\d+)(?:\.pdf|/)?$"
+)
+
+_NUMBER = (
+    r"(?P<id>(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}"
+    r"|[a-z]{2,8}(?:-[a-z]{2,4})?(?:\.[a-z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})"
+    r"(?:v(?P<version>\d{1,2}))?(?!\d)"
+)
 _ARXIV = re.compile(
-    r"(?:\barxiv\s*[:.]\s*|\barxiv\.org/[a-z]+/|\bar5iv\.(?:labs\.arxiv\.)?org/(?:html/|abs/)?"
-    r"|\balphaxiv\.org/(?:abs/|overview/)|\bhuggingface\.co/papers/|\bhf\.co/papers/|\barxiv\.org/abs/)"
-    rf"(?:{_NEW_ARXIV}|{_OLD_ARXIV})(?:v(?P<version>\d{{1,2}}))?(?!\d)"
-    r"(?:\s*\[(?P<primary>[a-z-]+(?:\.[A-Za-z-]{2,})?)\])?",
+    r"(?:\barxiv[\s:.,]{1,3}|\barxiv\.org/[a-z]{3,6}/|\bar5iv\.(?:labs\.arxiv\.)?org/(?:html/|abs/)?"
+    r"|\balphaxiv\.org/(?:[a-z]{2,10}/)?|\b(?:huggingface\.co|hf\.co)/papers/"
+    rf"|\b10\.48550/arxiv\.){_NUMBER}(?:\s?\[(?P<primary>[a-z-]{{2,8}}(?:\.[a-z-]{{2,8}})?)\])?",
     re.IGNORECASE,
 )
-_OPENREVIEW = re.compile(r"openreview\.net/(?:forum|pdf|attachment)\?(?:[^#\s]*&)?id=([\w-]{6,})")
-_ISBN = re.compile(r"^(?:isbn(?:-1[03])?:?\s*)?([\d][\d -]{8,16}[\dXx])$", re.IGNORECASE)
-_ACL = re.compile(r"aclanthology\.org/((?:[A-Z]\d{2}-\d{4})|(?:\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+))")
-_OPENING = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+_OPENREVIEW = re.compile(
+    r"\bopenreview\.net/(?:forum|pdf|attachment)\?(?:[^#\s]{0,200}&)?id=([\w-]{6,40})"
+)
+_ISBN = re.compile(
+    r"(?P<prefix>isbn(?:-1[03])?:?\s?)?(?P<digits>\d[\d -]{8,16}[\dX])", re.IGNORECASE
+)
+
+_WEIGHTS_OF_10 = tuple(range(10, 0, -1))
+_WEIGHTS_OF_13 = (1, 3) * 6 + (1,)
 
 
 def parse_doi(text: str) -> Doi | None:
-    """Return the DOI that a text is or names behind ``doi:`` or a resolver; case as written.
+    """Return the DOI that a text is, or names behind ``doi:`` or a resolver; case as written.
 
-    Source: DOI Handbook, 2.2; Crossref's pattern for those in use.
+    A full stop, comma, quote or unmatched bracket behind it is not its own.
+
+    Source: DOI Handbook, 3.4; Crossref, "DOIs and matching regular expressions" (2015).
     """
     found = _DOI.search(text.strip())
-    if found is None:
-        return None
-    doi = found[1]
-    while doi and (doi[-1] in ".,;:'\"’”" or _is_unbalanced(doi)):
-        doi = doi[:-1]
-    return Doi(doi) if doi.partition("/")[2] else None
+    return _trimmed(found[1]) if found else None
 
 
 def doi_key(doi: Doi) -> str:
@@ -57,18 +78,18 @@ def doi_key(doi: Doi) -> str:
 
 
 def parse_arxiv(text: str) -> Arxiv | None:
-    """Return the arXiv number behind ``arXiv:`` or in an address of arXiv or its mirrors.
+    """Return the arXiv number behind ``arXiv:``, in an address of arXiv or a mirror, or in its DOI.
 
     Source: https://info.arxiv.org/help/arxiv_identifier.html
     """
     found = _ARXIV.search(text)
     if found is None:
-        doi = re.search(r"10\.48550/arxiv\.(\d{4}\.\d{4,5})", text, re.IGNORECASE)
-        return Arxiv(ArxivId(doi[1])) if doi else None
-    number = found["new"] or _old_form(found["old"])
-    version = found["version"]
+        return None
+    version, primary = found["version"], found["primary"]
     return Arxiv(
-        ArxivId(number), version=int(version) if version else None, primary_class=found["primary"]
+        ArxivId(_in_arxiv_case(found["id"])),
+        version=int(version) if version else None,
+        primary_class=_in_arxiv_case(primary) if primary else None,
     )
 
 
@@ -79,52 +100,70 @@ def parse_openreview(text: str) -> OpenReviewId | None:
 
 
 def parse_isbn(text: str) -> Isbn | None:
-    """Return an ISBN whose check digit is right.
+    """Return the ISBN that a text is, if its check digit is right.
 
-    Source: ISBN Users' Manual, 7th edition, appendix 1.
+    Ten figures without "ISBN" or hyphens could be any number and are none.
+
+    Source: ISBN Users' Manual, 7th edition, 5.
     """
-    found = _ISBN.match(text.strip())
+    found = _ISBN.fullmatch(text.strip())
     if found is None:
         return None
-    digits = re.sub(r"[ -]", "", found[1]).upper()
-    if len(digits) == 10:
-        total = sum(
-            (10 if sign == "X" else int(sign)) * (10 - place) for place, sign in enumerate(digits)
-        )
-        return Isbn(digits) if total % 11 == 0 and "X" not in digits[:-1] else None
-    if len(digits) == 13 and digits.isdecimal():
-        total = sum(int(sign) * (3 if place % 2 else 1) for place, sign in enumerate(digits))
-        return Isbn(digits) if total % 10 == 0 else None
+    written = found["digits"].upper()
+    digits = written.replace("-", "").replace(" ", "")
+    is_marked = found["prefix"] is not None or digits != written
+    if len(digits) == len(_WEIGHTS_OF_10) and is_marked and _checks(digits, _WEIGHTS_OF_10, 11):
+        return Isbn(digits)
+    if len(digits) == len(_WEIGHTS_OF_13) and digits.startswith(("978", "979")):
+        return Isbn(digits) if _checks(digits, _WEIGHTS_OF_13, 10) else None
     return None
 
 
 def identifiers_of_url(url: str) -> Identifiers:
     """Return what the address of a paper's own page tells of it; empty where it tells nothing."""
-    found: dict[str, object] = {}
-    parsers: tuple[tuple[str, Callable[[str], object]], ...] = (
-        ("arxiv", parse_arxiv),
-        ("openreview", parse_openreview),
-        ("doi", _doi_of_url),
+    return Identifiers(
+        arxiv=parse_arxiv(url), openreview=parse_openreview(url), doi=_doi_of_url(url)
     )
-    for name, parse in parsers:
-        if (value := parse(url)) is not None:
-            found[name] = value
-    return Identifiers(**found)  # type: ignore[arg-type]  # each parser gives its field's type
 
 
 def _doi_of_url(url: str) -> Doi | None:
-    if acl := _ACL.search(url):
-        return Doi(f"10.18653/v1/{acl[1]}") if "." in acl[1] else None
-    return parse_doi(url.partition("?")[0].partition("#")[0])
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # an address such as http://[x
+        return None
+    host, path = parts.netloc.lower(), unquote(parts.path)
+    if found := host.endswith("aclanthology.org") and _ANTHOLOGY.match(path):
+        return Doi(f"10.18653/v1/{found[1]}")
+    if found := host.endswith("nature.com") and _NATURE.match(path):
+        return Doi(f"10.1038/{found[1]}")
+    if found := host.endswith("plos.org") and _PLOS.search(parts.query):
+        return Doi(found[1])
+    found = _DOI_IN_PATH.search(path)
+    if found is None:
+        return None
+    return _trimmed(found[1] if host.endswith("doi.org") else _VIEW.sub("", found[1].rstrip("/")))
 
 
-def _is_unbalanced(text: str) -> bool:
+def _trimmed(doi: str) -> Doi | None:
+    while doi and (doi[-1] in _STOPS or _is_unmatched(doi)):
+        doi = doi[:-1]
+    return Doi(doi) if doi.partition("/")[2] else None
+
+
+def _is_unmatched(text: str) -> bool:
     opening = _OPENING.get(text[-1])
     return opening is not None and text.count(text[-1]) > text.count(opening)
 
 
-def _old_form(number: str) -> str:
-    """Return ``math.GT/0309136`` with its class in the archive's own case."""
-    archive, _, digits = number.partition("/")
-    name, dot, subject = archive.partition(".")
-    return f"{name.lower()}{dot}{subject.upper()}/{digits}"
+def _checks(digits: str, weights: tuple[int, ...], modulus: int) -> bool:
+    """Tell whether the weighted sum fits; an "X" counts ten, and only at the end."""
+    if "X" in digits[:-1]:
+        return False
+    values = (10 if digit == "X" else int(digit) for digit in digits)
+    return sum(map(int.__mul__, values, weights)) % modulus == 0
+
+
+def _in_arxiv_case(name: str) -> str:
+    """Return "math.GT" or "math.GT/0309136" as arXiv writes it; a class of two letters is large."""
+    archive, dot, subject = name.lower().partition(".")
+    return archive + dot + (subject.upper() if subject[2:3] in ("", "/") else subject)

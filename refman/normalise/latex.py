@@ -19,32 +19,24 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
+from refman.normalise.latex_accents import accented_at
+from refman.normalise.latex_signs import dash_at, is_in_address, is_tie, quotation_at
 from refman.normalise.maths import TABLE, is_formula, maths_end, split_maths
 from refman.normalise.text import settle
 from refman.resources import read_table
 
 __all__ = ["decode_latex"]
 
-_LONGEST_ADDRESS = 300
 _LONGEST_WORD = 60
 _MOST_PIECES = 8
 
 _MARK = re.compile(r"[\\{}$~`']|--")
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+)\*?|(.))", re.DOTALL)
 _BRACE = re.compile(r"[ \t]*\{")
-_ADDRESS = re.compile(r"://|\w\.[A-Za-z]{2,}/|\w@\w")
 
 _ESCAPED_DOLLAR = re.compile(r"(?<!\\)\\\$")
-
-# \"{u}, \"u, \'\i; a letter for accent's name, \c, needs a blank or a brace in between.
-_BRACED_BASE = re.compile(r"\s*\{\s*(?:\\([ij])\s*|([^\W\d_]\w?))\}")
-_BARE_BASE = re.compile(r"\\([ij])(?![A-Za-z])[ \t]*|([^\W\d_])")
-_SPACED_BASE = re.compile(r"[ \t]+(?:\\([ij])(?![A-Za-z])|([^\W\d_]))")
-_ESCAPED_QUOTES = re.compile(r'\\"[^"\n]{1,200}\\"(?![^\W\d_]|[{\\])')
-_CONTRACTION = re.compile(r"\\'(?:s|re|ll|m)(?![^\W\d_])")
-_DIAERESIS_BASES = frozenset("aeiouyAEIOUY")
 
 _FORMULA_IN_BRACKETS = re.compile(
     r"\\\(((?:[^\\$\n]|\\[^()\n$]){1,1000}+)\\\)"
@@ -59,20 +51,6 @@ _TARGET = re.compile(r"[ \t]*\{([^{}\s]{1,2000})\}")
 _TARGET_ESCAPE = re.compile(r"\\([_%#&~])(?:\{\})?")
 _LABEL = re.compile(r"(?:\[[^\[\]\n]{0,200}\]){0,2}\{[^{}\n]{0,500}\}")
 _SHORT_ARGUMENT = re.compile(r"[ \t]*\{([^{}\\\s]{1,20})\}")
-
-# Between words, but not where "a ~ b" relates two letters or f(x), nor before a number alone.
-_TIE = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[.,;:)\]}$]))~(?=[\w($\\])(?!\w{1,3}\()(?:(?<!\b[a-z]~)|(?![a-z]\b))"
-    r"|(?<=\d)~(?=[^\W\d_]|[$\\])"
-)
-_DASH = re.compile(
-    r"(?:(?<=[\w.!?)\]}”’%$…])(?<!\bxn)---?(?=[^\s\-|+:>%])|(?<![|:]\s)(?<=\S\s)---?(?=\s)(?!\s\|))"
-)
-_HYPHENS = re.compile(r"-+")
-
-_DOUBLE_QUOTED = re.compile(r"``(?=[^\s`'])(?:[^`'\n]|'(?!')){1,400}+''")
-_SINGLE_QUOTED = re.compile(r"(?<!\w)`(?=[^\s`'])[^`'\n]{1,200}+'(?![\w'])")
-_WRONGLY_QUOTED = re.compile(r"(?<![\w'])''(?=[^\s'])(?:[^`'\n]|'(?!')){1,400}+(?<!\s)''(?![\w'])")
 
 
 def decode_latex(text: str) -> str:
@@ -94,7 +72,7 @@ def _decoded(text: str) -> str:
 
 
 def _has_marks(text: str) -> bool:
-    """Tell whether there is anything to read; most texts end here, so it is written out for speed."""
+    """Tell whether there is anything to read; written out, for most texts end here."""
     return (
         "\\" in text
         or "{" in text
@@ -150,7 +128,7 @@ class _Pass:
         self._tables = _tables()
         self._out: list[str] = []
         self._groups: list[_Group] = []
-        self._quotes: dict[int, str] = {}
+        self._quotes: dict[int, tuple[str, int]] = {}
         self._end_of_kept = -1
 
     def run(self) -> str:
@@ -168,14 +146,7 @@ class _Pass:
     def _keep(self, start: int, end: int) -> int:
         return self._put(self._text[start:end], end)
 
-    def _is_in_address(self, start: int) -> bool:
-        earliest = max(0, start - _LONGEST_ADDRESS)
-        word = self._text[max(earliest, self._text.rfind(" ", earliest, start)) : start]
-        return ("/" in word or "@" in word) and _ADDRESS.search(word) is not None
-
-    # Commands
-
-    def _backslash(self, start: int) -> int:
+    def backslash(self, start: int) -> int:
         found = _COMMAND.match(self._text, start)
         if found is None:
             return self._keep(start, start + 1)
@@ -184,48 +155,21 @@ class _Pass:
             return self._accent(name, start, found.end())
         if name in self._tables.symbols:
             return self._symbol(name, start, found.end())
-        return self._tables.commands.get(name, _Pass._unknown)(self, start, found.end())
+        return self._tables.commands.get(name, _Pass.unknown)(self, start, found.end())
 
     def _accent(self, name: str, start: int, end: int) -> int:
         if name in "~^" and self._text.startswith("{}", end):
             return self._spacing_accent(name, start, end + 2)
-        base = _BRACED_BASE.match(self._text, end)
-        if base is None and self._may_be_bare(name, start, end):
-            base = (_SPACED_BASE if name.isalpha() else _BARE_BASE).match(self._text, end)
-            if base is not None and not self._is_usual(name, start, base):
-                base = None
-        if base is None:
-            return self._unknown(start, end)
-        letters = base[1] or base[2]
-        return self._put(letters[0] + self._tables.accents[name] + letters[1:], base.end())
-
-    def _may_be_bare(self, name: str, start: int, end: int) -> bool:
-        r"""Tell an accent from a quotation mark that a program escaped: ``\"so\"``, ``it\'s``."""
-        glued = self._text[start - 1 : start].isalpha()
-        if name == '"':
-            return glued or _ESCAPED_QUOTES.match(self._text, start) is None
-        if name == "'":
-            return not (glued and _CONTRACTION.match(self._text, start))
-        return name != "t"
-
-    def _is_usual(self, name: str, start: int, base: re.Match[str]) -> bool:
-        r"""Tell whether letter and accent make one sign, and ``\c c`` is no word of its own."""
-        letter = base[1] or base[2]
-        if len(unicodedata.normalize("NFC", letter + self._tables.accents[name])) > 1:
-            return bool(base[1])
-        if name == '"':
-            return letter in _DIAERESIS_BASES
-        if not name.isalpha():
-            return True
-        following = self._text[base.end() : base.end() + 1]
-        return self._text[start - 1 : start].isalpha() or letter.isupper() or not following.isalpha()
+        accented = accented_at(self._text, start, name, self._tables.accents[name])
+        if accented is None:
+            return self.unknown(start, end)
+        return self._put(accented.letters, accented.end)
 
     def _spacing_accent(self, sign: str, start: int, end: int) -> int:
-        if sign == "~":
-            around = self._text[max(0, start - 2) : start], self._text[end : end + 5]
-            joined = f"{around[0]}~{around[1]}"
-            if _TIE.match(joined, len(around[0])) and not self._is_in_address(start):
-                return self._keep(start, end)
+        around = self._text[max(0, start - 2) : start], self._text[end : end + 5]
+        would_tie = sign == "~" and is_tie("~".join(around), len(around[0]))
+        if would_tie and not is_in_address(self._text, start):
+            return self._keep(start, end)
         return self._put(sign, end)
 
     def _symbol(self, name: str, start: int, end: int) -> int:
@@ -251,14 +195,14 @@ class _Pass:
             self._out[-1] = self._out[-1].rstrip(" \t")
         return self._put(sign, self._after_blanks(end))
 
-    def _line_break(self, start: int, end: int) -> int:
+    def line_break(self, start: int, end: int) -> int:
         found = _LINE_BREAK.match(self._text, start)
         return self._break(" ", found.end()) if found else self._keep(start, end)
 
-    def _hyphenation(self, start: int, end: int) -> int:
+    def hyphenation(self, start: int, end: int) -> int:
         return end if _HYPHENATION.match(self._text, start) else self._keep(start, end)
 
-    def _formula_in_brackets(self, start: int, end: int) -> int:
+    def formula_in_brackets(self, start: int, end: int) -> int:
         found = _FORMULA_IN_BRACKETS.match(self._text, start)
         if found is None:
             return self._keep(start, end)
@@ -269,19 +213,19 @@ class _Pass:
             return self._keep(start, found.end())
         return self._put(f"${body}$", found.end())
 
-    def _formula_in_braces(self, start: int, end: int) -> int:
+    def formula_in_braces(self, start: int, end: int) -> int:
         found = _FORMULA_IN_BRACES.match(self._text, end)
         if found is None or not is_formula(found[1]):
-            return self._unknown(start, end)
+            return self.unknown(start, end)
         return self._put(f"${found[1]}$", found.end())
 
-    def _unwrap(self, start: int, end: int) -> int:
+    def unwrap(self, start: int, end: int) -> int:
         return self._open_group(start, end, "", "")
 
-    def _quote(self, start: int, end: int) -> int:
+    def quoting(self, start: int, end: int) -> int:
         return self._open_group(start, end, "“", "”")
 
-    def _footnote(self, start: int, end: int) -> int:
+    def footnote(self, start: int, end: int) -> int:
         before = self._text[start - 1 : start]
         return self._open_group(start, end, "(" if before.isspace() else " (", ")")
 
@@ -292,40 +236,40 @@ class _Pass:
         self._groups.append(_Group(len(self._out), brace.end(), opening, closing))
         return self._keep(start, brace.end())
 
-    def _unknown(self, start: int, end: int) -> int:
+    def unknown(self, start: int, end: int) -> int:
         written = self._text[start:end]
         if not self._text.startswith("{", end) or not written[1:].rstrip("*").isalpha():
             return self._keep(start, end)
         return self._open_group(start, end, written + "{", "}")
 
-    def _kept(self, start: int, end: int) -> int:
+    def kept(self, start: int, end: int) -> int:
         found = _LABEL.match(self._text, end)
-        return self._keep(start, found.end()) if found else self._unknown(start, end)
+        return self._keep(start, found.end()) if found else self.unknown(start, end)
 
-    def _script(self, start: int, end: int) -> int:
+    def script(self, start: int, end: int) -> int:
         r"""Read ``CO\textsubscript{2}`` where Unicode has the signs, else let the text stand."""
         signs = self._tables.scripts[self._text[start + 1 : end]]
         found = _SHORT_ARGUMENT.match(self._text, end)
         if found is None or not all(sign in signs for sign in found[1]):
-            return self._unwrap(start, end)
+            return self.unwrap(start, end)
         return self._put("".join(signs[sign] for sign in found[1]), found.end())
 
-    def _address(self, start: int, end: int) -> int:
+    def address(self, start: int, end: int) -> int:
         found = _TARGET.match(self._text, end)
         if found is None:
-            return self._unknown(start, end)
+            return self.unknown(start, end)
         return self._put(_TARGET_ESCAPE.sub(r"\1", found[1]), found.end())
 
-    def _link(self, start: int, end: int) -> int:
+    def link(self, start: int, end: int) -> int:
         target = _TARGET.match(self._text, end)
         if target is None or not _BRACE.match(self._text, target.end()):
-            return self._unknown(start, end)
+            return self.unknown(start, end)
         address = _TARGET_ESCAPE.sub(r"\1", target[1])
         return self._open_group(start, target.end(), "", f" ({address})")
 
     # Braces
 
-    def _open(self, start: int) -> int:
+    def open(self, start: int) -> int:
         tables, text = self._tables, self._text
         if found := tables.switch.match(text, start):
             self._groups.append(_Group(len(self._out), found.end()))
@@ -341,7 +285,7 @@ class _Pass:
         self._groups.append(group)
         return self._put("{", start + 1)
 
-    def _close(self, start: int) -> int:
+    def close(self, start: int) -> int:
         if not self._groups:
             return self._put("}", start + 1)
         group = self._groups.pop()
@@ -371,50 +315,40 @@ class _Pass:
 
     # Signs
 
-    def _dollar(self, start: int) -> int:
-        end = None if self._is_in_address(start) else maths_end(self._text, start)
+    def dollar(self, start: int) -> int:
+        end = None if is_in_address(self._text, start) else maths_end(self._text, start)
         return self._keep(start, end or start + 1)
 
-    def _tilde(self, start: int) -> int:
-        is_tie = _TIE.match(self._text, start) and not self._is_in_address(start)
-        return self._put(" " if is_tie else "~", start + 1)
+    def tilde(self, start: int) -> int:
+        return self._put(" " if is_tie(self._text, start) else "~", start + 1)
 
-    def _hyphens(self, start: int) -> int:
-        run = _HYPHENS.match(self._text, start)
-        end = run.end() if run else start
-        dash = _DASH.match(self._text, start)
-        if dash is None or dash.end() != end or self._is_in_address(start):
-            return self._keep(start, end)
-        return self._put("–" if end - start == 2 else "—", end)
+    def hyphens(self, start: int) -> int:
+        end = start + 2
+        while self._text.startswith("-", end):
+            end += 1
+        dash = dash_at(self._text, start)
+        return self._put(dash, end) if dash else self._keep(start, end)
 
-    def _backquote(self, start: int) -> int:
-        if found := _DOUBLE_QUOTED.match(self._text, start):
-            self._quotes[found.end() - 2] = "”"
-            return self._put("“", start + 2)
-        if found := _SINGLE_QUOTED.match(self._text, start):
-            self._quotes[found.end() - 1] = "’"
-            return self._put("‘", start + 1)
-        end = start + 2 if self._text.startswith("``", start) else start + 1
-        return self._keep(start, end)
-
-    def _apostrophe(self, start: int) -> int:
-        if sign := self._quotes.get(start):
-            return self._put(sign, start + (2 if sign == "”" else 1))
-        if found := _WRONGLY_QUOTED.match(self._text, start):
-            self._quotes[found.end() - 2] = "”"
-            return self._put("“", start + 2)
-        return self._keep(start, start + 1)
+    def quote(self, start: int) -> int:
+        if start in self._quotes:
+            closing, width = self._quotes[start]
+            return self._put(closing, start + width)
+        quotation = quotation_at(self._text, start)
+        if quotation is None:
+            return self._keep(start, start + (2 if self._text.startswith("``", start) else 1))
+        self._quotes[quotation.end] = quotation.closing, quotation.width
+        return self._put(quotation.opening, start + quotation.width)
 
 
 _READERS: Mapping[str, Callable[[_Pass, int], int]] = {
-    "\\": _Pass._backslash,
-    "{": _Pass._open,
-    "}": _Pass._close,
-    "$": _Pass._dollar,
-    "~": _Pass._tilde,
-    "`": _Pass._backquote,
-    "'": _Pass._apostrophe,
-    "--": _Pass._hyphens,
+    "\\": _Pass.backslash,
+    "{": _Pass.open,
+    "}": _Pass.close,
+    "$": _Pass.dollar,
+    "~": _Pass.tilde,
+    "`": _Pass.quote,
+    "'": _Pass.quote,
+    "--": _Pass.hyphens,
 }
 
 _Command = Callable[[_Pass, int, int], int]
@@ -432,22 +366,22 @@ class _Tables(NamedTuple):
 
 @functools.cache
 def _tables() -> _Tables:
-    table = cast("Mapping[str, Any]", read_table(TABLE))
+    table = read_table(TABLE)
     wrapping, scripts = table["unwrapped"], table["scripts"]
     commands: dict[str, _Command] = {
-        **dict.fromkeys(wrapping["commands"], _Pass._unwrap),
-        **dict.fromkeys(wrapping["quoting"], _Pass._quote),
-        **dict.fromkeys(table["kept"]["commands"], _Pass._kept),
-        "textsuperscript": _Pass._script,
-        "textsubscript": _Pass._script,
-        "ensuremath": _Pass._formula_in_braces,
-        "footnote": _Pass._footnote,
-        "url": _Pass._address,
-        "href": _Pass._link,
-        "(": _Pass._formula_in_brackets,
-        "[": _Pass._formula_in_brackets,
-        "\\": _Pass._line_break,
-        "-": _Pass._hyphenation,
+        **dict.fromkeys(wrapping["commands"], _Pass.unwrap),
+        **dict.fromkeys(wrapping["quoting"], _Pass.quoting),
+        **dict.fromkeys(table["kept"]["commands"], _Pass.kept),
+        "textsuperscript": _Pass.script,
+        "textsubscript": _Pass.script,
+        "ensuremath": _Pass.formula_in_braces,
+        "footnote": _Pass.footnote,
+        "url": _Pass.address,
+        "href": _Pass.link,
+        "(": _Pass.formula_in_brackets,
+        "[": _Pass.formula_in_brackets,
+        "\\": _Pass.line_break,
+        "-": _Pass.hyphenation,
     }
     switches, debris = ("|".join(wrapping[name]) for name in ("switches", "debris"))
     return _Tables(

@@ -1,9 +1,9 @@
 r"""Maths in text: where it stands, and how it reads without TeX.
 
-A text holds maths as ``$…$`` or ``$$…$$``. What counts as such follows pandoc's rule, so that prices
-stay prices: the opening sign has no blank behind it, the closing one none before it and no digit
-behind it; both stand in one paragraph. Beyond that, a stretch with two plain words in a row, or that
-begins as a sum of money ("5 and"), is a sentence between two prices.
+A text holds maths as ``$…$`` or ``$$…$$``. What counts as such follows pandoc's rule, so that
+prices stay prices: the opening sign has no blank behind it, the closing one none before it and no
+digit behind it; both stand in one paragraph. Beyond that, a stretch with two plain words in a row,
+or that begins as a sum of money ("5 and"), is a sentence between two prices.
 
 Source: Pandoc User's Guide, extension tex_math_dollars.
 """
@@ -11,7 +11,7 @@ Source: Pandoc User's Guide, extension tex_math_dollars.
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from refman.normalise.text import settle
 from refman.resources import read_table
@@ -35,7 +35,7 @@ _TOKEN = re.compile(r"\\([A-Za-z]+|[^A-Za-z])|([\^_])|([{}])|([^\\^_{}]+)", re.D
 
 
 def maths_end(text: str, start: int) -> int | None:
-    """Return where the maths ends whose first dollar sign stands at ``start``; None if it is none."""
+    """Return where the maths ends that begins with the dollar sign at ``start``, if it is any."""
     found = _SPAN.match(text, start)
     if found is None:
         return None
@@ -70,7 +70,7 @@ def plain_maths(text: str) -> str:
     """Return the text with its maths in plain signs where they can say it.
 
     Greek letters, relations, arrows, the usual alphabets, and super- and subscripts that Unicode
-    has, or that are one word ("x_max"); a formula that needs more stays TeX between its dollar signs.
+    has, or that are one word ("x_max"); a formula that needs more stays TeX between dollar signs.
     """
     return settle(_plain, text)
 
@@ -96,7 +96,7 @@ class _Tables(NamedTuple):
 
 @functools.cache
 def _tables() -> _Tables:
-    table = cast("Mapping[str, Any]", read_table(TABLE))
+    table = read_table(TABLE)
     scripts = table["scripts"]
     return _Tables(
         signs=table["maths"],

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from refman.model import Name
@@ -12,100 +12,54 @@ from refman.resources import read_table
 
 __all__ = ["format_name", "looks_like_names", "parse_name", "split_names"]
 
-_LONGEST_LINE = 20_000
+WORDS = "words.toml"
+
 _LONGEST_NAME = 60
-_MARKS = re.compile(
-    r"(?:\s*[*†‡§¶∗⋆♠♣♥♦✉#]|\s*\^?\{?(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*\}?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:[,\u2009]?[¹²³⁴⁵⁶⁷⁸⁹⁰]+)*)+(?=$|[,;&\s])"
+_FEWEST_WORDS, _MOST_WORDS = 2, 6
+_EAST_ASIAN_LENGTHS = range(2, 5)
+_PAIR = 2
+_HALF = 0.5
+
+# Marks that tie a name to its institution: Smith1,2 or Jones*† or Lee^{1}.
+_SIGNS_OF_MARKS = dict.fromkeys(map(ord, "*†‡§¶∗⋆♠♣♥♦✉#⁰¹²³⁴⁵⁶⁷⁸⁹"))
+_NUMBERS_OF_MARKS = re.compile(
+    r"(?<=[^\W\d_])\s?\^?[{(\[]?\d{1,2}(?:,\d{1,2}){0,6}[})\]]?,?(?=[\s,;&]|$)"
 )
-_LABEL = re.compile(
-    r"^\s*(?:authors?|by|作者)\s*[:：]?\s+(?=\S)|^\s*(?:authors?|作者)\s*[:：]\s*", re.IGNORECASE
-)
-_SEPARATOR = re.compile(
-    r"\s*(?:[;、，·•|]|\s&\s|\band\b|,\s*and\b|(?<=\w)\s+et\s+al\.?)\s*", re.IGNORECASE
-)
-_COMMA = re.compile(r"\s*,\s*")
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.?[-\s]?){1,4}$")
-_PERSON_WORD = re.compile(
-    r"^(?:[^\W\d_]\.|[^\W\d_a-z][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?|[A-Z]{1,3})$"
-)
-_TITLE_WORDS = frozenset(
-    "for of the in with via using towards toward from on to a an is are as by learning networks network "
-    "models model language attention memory control survey benchmark analysis study data system systems "
-    "deep neural large vision image video generation reasoning agents agent training".split()
-)
+_NUMBERING = re.compile(r"(?:^|(?<=[\s,;]))\d{1,3}[.)]\s(?=\D)")
+_LABEL = re.compile(r"^(?:(?:authors?|by)\s?:?\s(?=\S)|作者\s?[:：]?)", re.IGNORECASE)
+_SEMICOLON = re.compile(r"\s?[;；、|]\s?|\s·\s|\s•\s")
+_AND = re.compile(r",?\s(?:and|und|AND|&)\s")
+_COMMA = re.compile(r"\s?[,，]\s?")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[-\s]?){1,4}")
+_COUNT = re.compile(r"[+(]{0,2}\s?\d+(?:\s(?:more|other|additional))?(?:\s(?:authors?|others))?\)?")
+_ET_AL = re.compile(r",?\s(?:et\sal\b|and\sothers\b|\.{3}|…).{0,20}$")
+_END_OF_SENTENCE = re.compile(r"[^\W\d_]{3,}\.$|[?!:]$")
 
 
 def parse_name(text: str) -> Name:
     """Return a name in its parts.
 
-    Takes "First von Last", "von Last, First" and "von Last, Jr, First"; a name in braces, a body's
-    name and a name without any cut are literal.
+    Takes "First von Last", "von Last, First" and "von Last, Jr, First". A name in braces, the name
+    of a body and a name that has but one part are literal. Particles are known by their small
+    letter, those like "Van" and "De" with a capital too. Chinese, Japanese and Korean names that
+    are cut by a blank have the family in front; uncut ones are literal.
 
     Args:
-        text: one name; never empty.
+        text: one name, perhaps with LaTeX; never empty.
 
     Source: Patashnik, "BibTeXing" (1988), 4; CSL 1.0.2, "Names".
     """
     raw = fold_blanks(text)
     if raw.startswith("{") and raw.endswith("}") and raw.count("{") == 1:
-        return Name(literal=_shown(raw[1:-1]))
+        return Name(literal=_shown(raw[1:-1]) or raw)
     name = _shown(raw)
-    parts = [part for part in _COMMA.split(name) if part]
+    parts = [part for part in map(str.strip, _COMMA.split(name)) if part]
+    words = name.split()
+    if _is_body(words) or (len(parts) > 1 and parts[-1].casefold() in _words("body_endings")):
+        return Name(literal=name)
     if len(parts) > 1:
         return _inverted(parts)
-    words = name.split()
-    if len(words) < 2 or _is_body(words):
-        return Name(literal=name)
-    suffix = words.pop() if words[-1].lower() in _words("suffixes") and len(words) > 2 else None
-    start = next(
-        (
-            place
-            for place, word in enumerate(words[1:-1], start=1)
-            if word.islower() and word in _words("particles")
-        ),
-        len(words) - 1,
-    )
-    particle, family = _split_particle(words[start:])
-    return Name(
-        given=" ".join(words[:start]),
-        family=family,
-        non_dropping_particle=particle,
-        suffix=suffix,
-    )
-
-
-def split_names(text: str) -> list[str]:
-    """Return the names that a line of authors holds, as written, without marks of affiliation.
-
-    Takes commas, semicolons, "and", "&" and dots between names, inverted names with initials
-    ("Lee, A., Berg, B."), a label in front. "et al." is no name.
-    """
-    line = _MARKS.sub("", _LABEL.sub("", fold_blanks(text[:_LONGEST_LINE])))
-    groups = [group.strip(" ,") for group in _SEPARATOR.split(line)]
-    names: list[str] = []
-    for group in filter(None, groups):
-        names += _uninverted([part for part in _COMMA.split(group) if part])
-    stop = _words("not_names")
-    return [name for name in names if name.lower() not in stop]
-
-
-def looks_like_names(text: str) -> float:
-    """Return how much a line looks like names of people, 0 to 1; a title or sentence scores low."""
-    line = fold_blanks(text)
-    if not line or len(line) > _LONGEST_LINE or ":" in line.partition(",")[0][12:]:
-        return 0.0
-    labelled = _LABEL.match(line) is not None
-    names = split_names(line)
-    if not names:
-        return 0.0
-    good = sum(_is_person(name) for name in names)
-    strange = sum(word.lower() in _TITLE_WORDS for word in line.split() if word != "A")
-    share = good / len(names) - 0.5 * strange
-    if len(names) == 1:
-        share *= 0.5
-    if line.endswith((".", "?", "!")) and not re.search(r"(?:\b\w|al|[Jj]r|[Ss]r)\.$", line):
-        share -= 0.4
-    return max(0.0, min(1.0, share + 0.3 * labelled))
+    return _in_order(parts[0].split() if parts else [], name)
 
 
 def format_name(name: Name) -> str:
@@ -117,23 +71,103 @@ def format_name(name: Name) -> str:
     return ", ".join(filter(None, (family, name.suffix, given)))
 
 
+def split_names(text: str) -> list[str]:
+    """Return the names that a line of authors holds, as written, in their order.
+
+    Takes commas, semicolons, "and", "&" and dots between names, inverted names ("Lee, A., Berg,
+    B."; "Lee, Ann and Berg, Ben"), a label or numbers in front. Marks of affiliation go; "et al."
+    and "12 more" are no names.
+    """
+    line = fold_blanks(text.translate(_SIGNS_OF_MARKS))
+    line = _ET_AL.sub("", _NUMBERING.sub("", _LABEL.sub("", line)))
+    line = _NUMBERS_OF_MARKS.sub(",", line)
+    has_semicolons = _SEMICOLON.search(line) is not None
+    groups = [
+        [part for part in (part.strip(" ,") for part in _COMMA.split(group)) if part]
+        for stretch in _SEMICOLON.split(line)
+        for group in _AND.split(stretch)
+    ]
+    groups = [group for group in groups if group]
+    is_inverted = all(len(group) == _PAIR for group in groups) and (
+        has_semicolons or all(_is_family(group[0]) for group in groups)
+    )
+    names = (name for group in groups for name in _joined(group, is_inverted=is_inverted))
+    return [name for name in names if not _is_no_name(name)]
+
+
+def looks_like_names(text: str) -> float:
+    """Return how much a line looks like names of people, 0 to 1.
+
+    Above 0.5 for a line of authors; a title or a sentence scores 0 or little, for its words are no
+    names ("Attention, Memory and Control"). One name alone is never sure: titles are as short.
+    """
+    line = fold_blanks(text)
+    if not line or _END_OF_SENTENCE.search(line):
+        return 0.0
+    names = split_names(line)
+    if not names:
+        return 0.0
+    share = sum(map(_is_person, names)) / len(names)
+    if _LABEL.match(line):
+        return min(1.0, share + 0.3)
+    if len(names) == 1:
+        return share * (0.6 if "." in names[0] else 0.4)
+    return share if share > _HALF else share / 2
+
+
 def _shown(text: str) -> str:
     return fold_blanks(clean_text(decode_latex(text)))
 
 
+def _in_order(words: list[str], name: str) -> Name:
+    count = len(words)
+    while count > _FEWEST_WORDS and words[count - 1].casefold() in _words("suffixes"):
+        count -= 1
+    suffix, words = " ".join(words[count:]) or None, words[:count]
+    if len(words) < _FEWEST_WORDS:
+        return Name(literal=name)
+    if all(map(_is_east_asian, words)):
+        return Name(family=words[0], given=" ".join(words[1:]), suffix=suffix)
+    start = _start_of_family(words)
+    particle, family = _split_particle(words[start:])
+    return Name(
+        given=" ".join(words[:start]) or None,
+        family=family,
+        non_dropping_particle=particle,
+        suffix=suffix,
+    )
+
+
+def _start_of_family(words: list[str]) -> int:
+    """Return the place of the first particle that a word follows, else of the last word."""
+    particles, capital = _words("particles"), _words("capital_particles")
+    is_vietnamese = any(word.casefold() in _words("vietnamese_families") for word in words)
+    for place, word in enumerate(words[:-1]):
+        if word in particles:
+            return place
+        if place and word in capital and (words[place + 1] in particles or not is_vietnamese):
+            return place
+    return len(words) - 1
+
+
 def _inverted(parts: list[str]) -> Name:
-    particle, family = _split_particle(parts[0].split())
-    if len(parts) == 2 and parts[1].lower() in _words("suffixes"):
-        return Name(family=family, non_dropping_particle=particle, suffix=parts[1])
+    suffixes = _words("suffixes")
+    rest = [part for part in parts[1:] if part.casefold() not in suffixes]
+    endings = [part for part in parts[1:] if part.casefold() in suffixes]
+    words = parts[0].split()
+    if not rest and len(words) > 1:
+        return _in_order(words + endings, ", ".join(parts))
+    particle, family = _split_particle(words)
     return Name(
         family=family,
         non_dropping_particle=particle,
-        given=parts[-1],
-        suffix=" ".join(parts[1:-1]) or None,
+        given=" ".join(rest) or None,
+        suffix=" ".join(endings) or None,
     )
 
 
 def _split_particle(words: list[str]) -> tuple[str | None, str]:
+    """Part "van der Berg" after the last of its leading words in small letters."""
     count = 0
     while count < len(words) - 1 and words[count].islower():
         count += 1
@@ -141,33 +175,63 @@ def _split_particle(words: list[str]) -> tuple[str | None, str]:
 
 
 def _is_body(words: list[str]) -> bool:
-    return words[0].lower() == "the" or any(word.lower() in _words("bodies") for word in words)
+    folded = [word.casefold() for word in words]
+    return folded[:1] == ["the"] or not _words("bodies").isdisjoint(folded)
 
 
-def _uninverted(parts: list[str]) -> list[str]:
-    """Put "Lee, A." together again where a line of names is cut at its commas."""
-    if len(parts) >= 2 and all(_INITIALS.match(part) for part in parts[1::2]):
-        pairs = zip(parts[::2], parts[1::2], strict=False)
-        joined = [f"{family}, {given}" for family, given in pairs]
-        return joined + parts[len(joined) * 2 :]
-    return parts
+def _joined(parts: list[str], *, is_inverted: bool) -> Iterator[str]:
+    """Yield the names of a stretch cut at its commas: "Lee", "A.", and "Lee", "Jr." are one."""
+    if is_inverted:
+        yield ", ".join(parts)
+        return
+    suffixes = _words("suffixes")
+    whole: list[str] = []
+    for part in parts:
+        if whole and part.casefold() in suffixes:
+            whole[-1] += f", {part}"
+        else:
+            whole.append(part)
+    by_initials = len(whole) > 1 and all(map(_INITIALS.fullmatch, whole[1::2]))
+    step = 2 if by_initials else 1
+    for place in range(0, len(whole), step):
+        yield ", ".join(whole[place : place + step])
+
+
+def _is_family(text: str) -> bool:
+    """Tell "Lee" and "van der Berg" from "Ann Lee"."""
+    return len([word for word in text.split() if not word.islower()]) == 1
+
+
+def _is_no_name(text: str) -> bool:
+    return text.casefold() in _words("not_names") or _COUNT.fullmatch(text) is not None
 
 
 def _is_person(name: str) -> bool:
     words = name.replace(",", " ").split()
-    if not 2 <= len(words) <= 6 or len(name) > _LONGEST_NAME:
-        return _is_cjk_name(name)
-    particles = _words("particles")
+    if len(words) == 1:
+        return _is_east_asian(name) and len(name) in _EAST_ASIAN_LENGTHS
+    if len(words) > _MOST_WORDS or len(name) > _LONGEST_NAME:
+        return False
+    particles, suffixes, no_person = _words("particles"), _words("suffixes"), _words("no_person")
     return all(
-        _PERSON_WORD.match(word) or word in particles or word.lower() in _words("suffixes")
+        word in particles
+        or word.casefold() in suffixes
+        or (_is_name_word(word) and no_person.isdisjoint(word.casefold().split("-")))
         for word in words
     )
 
 
-def _is_cjk_name(name: str) -> bool:
-    return 2 <= len(name) <= 4 and all("\u4e00" <= sign <= "\u9fff" for sign in name)
+def _is_name_word(word: str) -> bool:
+    letters = re.sub(r"[.'’\-]", "", word)
+    return letters.isalpha() and not letters[0].islower()
+
+
+def _is_east_asian(text: str) -> bool:
+    """Tell Chinese characters, kana and Hangul."""
+    return all("\u3040" <= sign <= "\u30ff" or "\u3400" <= sign <= "\u9fff"
+               or "\uac00" <= sign <= "\ud7af" for sign in text)  # fmt: skip
 
 
 @functools.cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(cast("Mapping[str, Any]", read_table("words.toml")["names"])[name])
+    return frozenset(cast("Mapping[str, Any]", read_table(WORDS)["names"])[name])

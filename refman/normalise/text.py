@@ -52,9 +52,9 @@ _SIGNS = _Signs(
 
 
 def settle(step: Callable[[str], str], text: str) -> str:
-    """Return what a step makes of a text when it is taken until nothing changes.
+    r"""Return what a step makes of a text when it is taken until nothing changes.
 
-    One step can bare what the next would read: ``\\textbackslash{}%`` is ``\\%`` is ``%``. A text
+    One step can bare what the next would read: ``\textbackslash{}%`` is ``\%`` is ``%``. A text
     that is not at rest after a few steps is nothing that people write; it is returned as it is. So
     ``settle(step, settle(step, text)) == settle(step, text)`` for every step.
     """

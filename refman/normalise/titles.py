@@ -4,7 +4,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from refman.normalise.latex import decode_latex
 from refman.normalise.maths import plain_maths
@@ -87,9 +87,10 @@ def coined_name(title: str) -> str | None:
     first, *others = words
     if not others:
         return head if _looks_coined(first) or first[:1].isupper() else None
-    is_name = all(_VERSION.fullmatch(word) or _looks_coined(word) for word in others)
-    has_version = _VERSION.fullmatch(others[-1]) is not None
-    return head if is_name and (_looks_coined(first) or first[0].isupper() and has_version) else None
+    if not all(_VERSION.fullmatch(word) or _looks_coined(word) for word in others):
+        return None
+    is_versioned = first[0].isupper() and _VERSION.fullmatch(others[-1])
+    return head if is_versioned or _looks_coined(first) else None
 
 
 def _normalised(text: str) -> str:
@@ -111,7 +112,7 @@ def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     letters = _tables().letters
-    # Twice: only taken apart does "𝐊" have a lower case, and only in lower case does "İ" fall apart.
+    # Twice: "𝐊" has a small letter only once it is taken apart, and "İ" falls apart once small.
     lower = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     # "й" falls apart into "и" and a breve: its own row is that of its letter.
     return "".join(letters.get(sign, sign) for sign in lower if not unicodedata.combining(sign))
@@ -130,7 +131,7 @@ class _Tables(NamedTuple):
 
 @functools.cache
 def _tables() -> _Tables:
-    table = cast("Mapping[str, Any]", read_table(WORDS))
+    table = read_table(WORDS)
     letters = table["letters"]
     languages = cast("Mapping[str, list[str]]", table["stop_words"]).values()
     stop_words = (word for words in languages for word in words)
