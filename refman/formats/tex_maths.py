@@ -30,17 +30,17 @@ def latex_maths(formula: str) -> str | None:
     written: list[str] = []
     done = 0
     body = formula[len(fence) : -len(fence)]
-    tokens = list(_TOKEN.finditer(body))
-    for found in tokens:
-        token = found.group()
-        if token.isascii():
+    parts = list(_TOKEN.finditer(body))
+    for found in parts:
+        part = found.group()
+        if part.isascii():
             continue
-        latex = sign_table().latex.get(token, "")
+        latex = sign_table().latex.get(part, "")
         if not latex.startswith("{$"):
             return None
         written += (body[done : found.start()], latex.replace("$", ""))
         done = found.end()
-    if not _is_sound([found.group() for found in tokens]):
+    if not _is_sound([found.group() for found in parts]):
         return None
     return "".join((fence, *written, body[done:], fence))
 
@@ -54,43 +54,44 @@ class _Group(NamedTuple):
     is_text: bool
 
 
-def _is_sound(tokens: list[str]) -> bool:
+def _is_sound(parts: list[str]) -> bool:
     r"""Tell whether a formula's groups, scripts and operands are in order.
 
     Braces must match with and without a backslash: ``\{`` counts for BibTeX, and not for others.
     """
-    wanted, scripts, is_text, signs = 0, "", False, 0
+    wanted, scripts, is_text, depth = 0, "", False, 0
     open_groups: list[_Group] = []
-    for before, token in pairwise(["", *tokens]):
+    for before, part in pairwise(["", *parts]):
         if before in {r"\left", r"\right"}:
-            if token not in _delimiters():
+            if part not in _delimiters():
                 return False
-        elif token in {"{", r"\left"}:
-            closer = "}" if token == "{" else r"\right"
+        elif part in {"{", r"\left"}:
+            closer = "}" if part == "{" else r"\right"
             open_groups.append(_Group(closer, wanted, scripts, is_text))
             is_text = is_text or before in _commands("text")
             wanted, scripts = 0, ""
-        elif token in {"}", r"\right"}:
-            if wanted or not open_groups or open_groups[-1].closer != token:
+        elif part in {"}", r"\right"}:
+            if wanted or not open_groups or open_groups[-1].closer != part:
                 return False
             _, wanted, scripts, is_text = open_groups.pop()
             wanted, scripts = (wanted - 1, scripts) if wanted else (0, "")
-        elif token in _SCRIPTS:
-            if wanted or is_text or token in scripts or (token == "'" and "^" in scripts):
+        elif part in {"^", "_"}:
+            if wanted or is_text or part in scripts:
                 return False
-            wanted, scripts = int(token != "'"), scripts + token
+            wanted, scripts = 1, scripts + part
+        elif part == "'" and not is_text and "^" in scripts:
+            return False  # a prime is a superscript; the other way round they go together
         else:
-            operands = _operands(token)
+            operands = _operands(part)
             if operands is None or (wanted and operands):
                 return False
             wanted, scripts = (wanted - 1, scripts) if wanted else (operands, "")
-        signs += (token == r"\{") - (token == r"\}")
-        if signs < 0:
+        depth += (part == r"\{") - (part == r"\}")
+        if depth < 0:
             return False
-    return not (wanted or open_groups or signs) and tokens[-1:] != [r"\right"]
+    return not (wanted or open_groups or depth) and parts[-1:] != [r"\right"]
 
 
-_SCRIPTS = frozenset("^_'")
 _DELIMITERS = frozenset("()[]|/.<>")
 
 
@@ -105,9 +106,9 @@ def _commands(row: str) -> frozenset[str]:
     return frozenset(f"\\{name}" for name in rows("latex_maths")[row]["commands"].split(" "))
 
 
-def _operands(token: str) -> int | None:
+def _operands(part: str) -> int | None:
     """Return how many groups a sign or command takes; None where it may not stand in a formula."""
-    if token[0] != "\\":
-        return None if token in _BARE else 0
+    if part[0] != "\\":
+        return None if part in _BARE else 0
     counts = ((0, "none"), (1, "one"), (1, "text"), (2, "two"), (0, "delimiter"))
-    return next((count for count, row in counts if token in _commands(row)), None)
+    return next((count for count, row in counts if part in _commands(row)), None)

@@ -62,7 +62,7 @@ def accented(cluster: str) -> str | None:
     Args:
         cluster: a sign and the combining marks behind it, composed or not.
     """
-    letter, *marks = unicodedata.normalize("NFD", cluster)
+    letter, *marks = list(unicodedata.normalize("NFD", cluster))
     accents = sign_table().accents
     if not letter.isascii() or not letter.isalpha() or not 0 < len(marks) <= _MOST_MARKS:
         return None

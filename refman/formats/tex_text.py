@@ -7,7 +7,7 @@ value's braces match for readers that count ``\{`` (BibTeX) and for those that d
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from refman.formats.crosswalk import rows
 from refman.formats.plain import writable
@@ -15,22 +15,48 @@ from refman.formats.tex_maths import latex_maths
 from refman.formats.tex_signs import accented, sign_table
 from refman.normalise import fold_blanks, plain_maths, split_maths
 
-__all__ = ["ascii_latex", "is_balanced", "paragraphs", "unicode_latex", "verbatim", "zotero_text"]
+__all__ = [
+    "ascii_latex",
+    "is_balanced",
+    "paragraphs",
+    "tex_line",
+    "tidy",
+    "unicode_latex",
+    "verbatim",
+    "zotero_text",
+]
 
 _STAND_INS = {"\\": "\x1a", "{": "\x1b", "}": "\x1c"}
 """Hold the places of the signs that what others become is made of; no writable text has them."""
 _REMEMBERED = 4096
+_TOUCHED = bytes([*range(32), 127]) + b"\\{}%&_#$~^<>|"
+"""What is not printable, and the signs of the table ``tex_specials``."""
 
 _BRACE = re.compile(r"[{}]")
-_UNSAFE_IN_URL = re.compile(r"[\s{}\\\x00-\x1f\x7f]")
+_UNSAFE_IN_URL = re.compile(r"[\s{}\\]")
 _CLUSTER = re.compile("(?:[A-Za-z](?=[\u0300-\u036f])|[^\x00-\x7f])[\u0300-\u036f]*")
 _LIGATURES = {"–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''"}
 _LIGATURE = re.compile("(?<![-'`‘’“”–—])[‘’“”–—](?![-'`‘’“”–—])")
 """A sign that a run of hyphens or quotes makes in TeX, where none stands beside it."""
 
 
+def tex_line(text: str, encode: Callable[[str], str]) -> str:
+    """Return a text writable, on one line with single blanks, and encoded.
+
+    Args:
+        text: any.
+        encode: one of this module's encoders.
+    """
+    return text if _is_plain(text) else encode(tidy(text))
+
+
+def tidy(text: str) -> str:
+    """Return a text writable and on one line, with single blanks: what the encoders take."""
+    return text if text.isprintable() and _has_single_blanks(text) else fold_blanks(writable(text))
+
+
 def ascii_latex(text: str) -> str:
-    r"""Return a text on one line as LaTeX in ASCII, as far as the table of signs goes.
+    r"""Return a tidy text as LaTeX in ASCII, as far as the table of signs goes.
 
     ``Ü`` is ``{\"U}``, ``α`` is ``{$\alpha$}``, ``%`` is ``\%``; Chinese and emoji stay, since
     LaTeX has no commands for them. Classic BibTeX cuts and sorts bytes: what is not ASCII comes
@@ -38,27 +64,25 @@ def ascii_latex(text: str) -> str:
 
     Source: "BibTeXing" (Patashnik 1988), 4; The LaTeX Companion, 7.11.
     """
-    text = _tidy(text)
     if text.isascii():
         return _latex(text)
     return _CLUSTER.sub(_ascii_cluster, _latex(_LIGATURE.sub(_ligature, _composed(text))))
 
 
 def unicode_latex(text: str) -> str:
-    r"""Return a text on one line as LaTeX in UTF-8: commands only for TeX's own signs.
+    r"""Return a tidy text as LaTeX in UTF-8: commands only for TeX's own signs.
 
     And for those that pdflatex does not know, where the table has one: ``≥`` is ``{$\geq$}``.
 
     Source: the biblatex manual, 2.4.3; ``utf8.def`` of the LaTeX kernel.
     """
-    text = _tidy(text)
     if text.isascii():
         return _latex(text)
     return _unknown_signs().sub(_sign, _latex(_composed(text)))
 
 
 def zotero_text(text: str) -> str:
-    r"""Return a text on one line as Zotero's BibTeX reader reads it rightly.
+    r"""Return a tidy text as Zotero's BibTeX reader reads it rightly.
 
     UTF-8 and what is measured as safe: ``\% \& \_ \# \{ \}`` and one ``\$``. Maths is said in plain
     signs. A backslash, a tilde, two dollar signs, a brace without its partner have no form that
@@ -66,7 +90,7 @@ def zotero_text(text: str) -> str:
 
     Source: measured on Zotero 9.0.6 and 10.0.1.
     """
-    return _escaped(plain_maths(_tidy(text)), "zotero")
+    return _escaped(plain_maths(text), "zotero")
 
 
 def paragraphs(text: str) -> list[str]:
@@ -84,7 +108,7 @@ def verbatim(url: str) -> str:
 
     Source: RFC 3986, 2.1; the biblatex manual, 2.2.1, "verbatim".
     """
-    if _UNSAFE_IN_URL.search(url) is None:
+    if url.isprintable() and not (" " in url or "\\" in url or "{" in url or "}" in url):
         return url
     return _UNSAFE_IN_URL.sub(_percent, writable(url).strip())
 
@@ -101,13 +125,17 @@ def is_balanced(text: str) -> bool:
     return depth == 0
 
 
-def _tidy(text: str) -> str:
-    """Return the text writable and on one line."""
-    if not text.isprintable():
-        text = writable(text)
-    elif "  " not in text and text[:1] != " " and text[-1:] != " ":
-        return text
-    return fold_blanks(text)
+def _is_plain(text: str) -> bool:
+    """Tell whether a text is tidy ASCII that no encoder changes: most are, and this is fast."""
+    return (
+        text.isascii()
+        and len(text.encode().translate(None, _TOUCHED)) == len(text)
+        and _has_single_blanks(text)
+    )
+
+
+def _has_single_blanks(text: str) -> bool:
+    return "  " not in text and text[:1] != " " and text[-1:] != " "
 
 
 def _composed(text: str) -> str:

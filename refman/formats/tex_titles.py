@@ -1,0 +1,110 @@
+"""Titles, and which of their words keep their capitals.
+
+BibTeX's styles write a title in lower case but for its first word and the one behind a colon.
+Braces keep a word as it is; where there is no harm to fear there are none, so that a style can do
+its work.
+
+Source: "BibTeXing" (Patashnik 1988), 3.2 and 4; ``change.case$`` in bibtex.web.
+"""
+
+import re
+import string
+from collections.abc import Callable, Collection
+
+from refman.formats.tex_text import tex_line
+from refman.normalise import split_maths
+
+__all__ = ["protected_spans", "tex_title"]
+
+_MAYBE = re.compile(r"[\w^][A-Z]|\d|\b[A-Z]\b|[$^]")
+"""Stands in every ASCII title that has a word to protect."""
+_TOKEN = re.compile(r"\S+")
+_PUNCTUATION = string.punctuation + "“”‘’„«»‹›…–—。，：；！？、（）【】"
+_JOINT = re.compile(r"[^\w^]+")
+_MATHS = "ˣ"
+"""Holds the place of a formula's signs while words are looked for; a letter for all patterns."""
+_ARTICLE = "A"
+"""The one capital that is a word of its own and may become small."""
+
+
+def tex_title(title: str, encode: Callable[[str], str], words: Collection[str] = ()) -> str:
+    r"""Return a title with braces round the words that keep their capitals.
+
+    A brace never stands right before a command: ``{\"Uber}`` would be one letter for BibTeX, and
+    lose its capitals; ``{{\"U}berNet}`` is a word.
+
+    Args:
+        title: on one line.
+        encode: writes a stretch of text.
+        words: see ``protected_spans``.
+    """
+    if not (spans := protected_spans(title, words)):
+        return tex_line(title, encode)
+    pieces: list[str] = []
+    done = 0
+    for start, end, _ in spans:
+        pieces += (encode(title[done:start]), "{", encode(title[start:end]), "}")
+        done = end
+    return "".join((*pieces, encode(title[done:])))
+
+
+def protected_spans(title: str, words: Collection[str] = ()) -> list[tuple[int, int, str]]:
+    """Return the stretches of a title whose capitals a style would harm.
+
+    A word is taken whole, with its hyphens, without the punctuation round it: "RT-2" and
+    "SkeletonX", but not "Vision-Language-Action", whose parts are plain words.
+
+    Args:
+        title: on one line.
+        words: the user's own; each is a whole word or a part between hyphens, in its case.
+
+    Returns:
+        (start, end, reason) in their order, apart, none with punctuation at an end; the reason is
+        one of "maths", "protected word", "digit", "acronym", "inner capital", "single letter".
+    """
+    spans: list[tuple[int, int, str]] = []
+    if not words and title.isascii() and _MAYBE.search(title) is None:
+        return spans
+    for found in _TOKEN.finditer(_masked(title) if "$" in title else title):
+        token = found.group()
+        # Most words are plain: what follows is only for those that may not be.
+        plain = token.isalpha() and len(token) > 1 and (token.istitle() or token.islower())
+        if plain and not words and _MATHS not in token:
+            continue
+        start = found.end() - len(token.lstrip(_PUNCTUATION))
+        end = found.start() + len(token.rstrip(_PUNCTUATION))
+        core = title[start:end]
+        if core and (reason := _reason(core, words, has_maths=_MATHS in token)):
+            spans.append((start, end, reason))
+    return spans
+
+
+def _masked(title: str) -> str:
+    return "".join(
+        _MATHS * len(piece) if is_maths else piece for is_maths, piece in split_maths(title)
+    )
+
+
+def _reason(core: str, words: Collection[str], *, has_maths: bool) -> str | None:
+    """Return why a word keeps its capitals, or None."""
+    parts = _JOINT.split(core)
+    if words and (core in words or any(part in words for part in parts)):
+        return "protected word"
+    if core.islower() or not any(map(str.isupper, core)):
+        return None
+    if has_maths:
+        return "maths"
+    if any(map(str.isdigit, core)):
+        return "digit"
+    if len(core) == 1:
+        return None if core == _ARTICLE else "single letter"
+    if len(parts) > 1 and all(len(part) == 1 and part.isupper() for part in parts):
+        return "acronym"  # U.S, with its last full stop outside
+    return next(filter(None, map(_capitals, parts)), None)
+
+
+def _capitals(part: str) -> str | None:
+    """Return what capitals a part of a word has beside one at its beginning, or None."""
+    if len(part) > 1 and part.isupper():
+        return "acronym"
+    return "inner capital" if any(map(str.isupper, part[1:])) else None
