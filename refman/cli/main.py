@@ -34,20 +34,28 @@ app.command("convert")(convert.convert)
 app.command("settings")(settings.settings)
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"refman {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def _global(
     *,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show the log, and the trace of a fault.")
     ] = False,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Show the version and stop.", is_eager=True, callback=_show_version
+        ),
+    ] = False,
 ) -> None:
     logging.basicConfig(
         level=logging.DEBUG if debug else logging.WARNING, format="refman: %(message)s", force=True
     )
-    if version:
-        typer.echo(f"refman {__version__}")
-        raise typer.Exit
 
 
 def main() -> None:
@@ -60,14 +68,15 @@ def run(arguments: Sequence[str]) -> int:
     try:
         status = app(args=list(arguments), prog_name="refman", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Who read our output had enough, as `head` has. Python would complain once more at exit.
+    except (BrokenPipeError, SystemExit):
+        # Who read our output had enough, as `head` has; typer turns that into an exit where it sees
+        # it first. Python would complain once more at its own exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Status.DONE
     except (KeyboardInterrupt, typer.Abort, Cancelled):
         return _say("stopped", Status.STOPPED)
     except typer.TyperException as error:
-        wrong = one_line(str(error)).removesuffix(".")
+        wrong = one_line(error.format_message()).removesuffix(".").replace("Value error, ", "")
         return _say(f"{wrong}; 'refman {_command(arguments)}--help' tells the use", Status.FAULT)
     except RefmanError as error:
         _log.debug("fault", exc_info=True)

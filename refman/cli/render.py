@@ -15,8 +15,9 @@ __all__ = ["counted", "draft_lines", "left_over_lines", "listing_json", "losses_
 UNSURE = 0.5
 """Below this confidence the reasons are shown."""
 
-SHOWN_LEFT_OVERS = 10
-SHOWN_CHARACTERS = 60
+SHOWN_LEFT_OVERS = 5
+SHOWN_CHARACTERS = 70
+_BULLET = ("   - ", "     ")
 
 
 def one_line(text: str) -> str:
@@ -38,36 +39,33 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def draft_lines(number: int, draft: Draft) -> Iterator[str]:
     """Yield a draft for people: title, authors, links; the reasons where it is unsure."""
     indent = " " * 5
-    yield from _wrapped(one_line(draft.title), first=f"{number:>4} ", rest=indent)
+    yield from _wrapped(one_line(draft.title), f"{number:>4} ", indent)
     if draft.authors:
-        yield from _wrapped(one_line("; ".join(draft.authors)), first=indent, rest=indent)
+        yield from _wrapped(one_line("; ".join(draft.authors)), indent, indent)
     for link in draft.links:
         roles = "+".join(role.value for role in link.roles) or link.kind.value
         promise = " (promised)" if link.promised else ""
         yield f"{indent}{roles}{promise}: {one_line(link.url)}"
     if draft.confidence < UNSURE:
         reasons = one_line("; ".join(draft.reasons))
-        yield from _wrapped(
-            f"unsure ({draft.confidence:.2f}): {reasons}", first=indent, rest=indent
-        )
+        yield from _wrapped(f"unsure ({draft.confidence:.2f}): {reasons}", indent, indent)
 
 
 def left_over_lines(left_over: Sequence[LeftOver]) -> Iterator[str]:
-    """Yield what was no paper, the first few in a line each."""
-    for piece in left_over[:SHOWN_LEFT_OVERS]:
-        shown = textwrap.shorten(one_line(piece.text), SHOWN_CHARACTERS, placeholder=" …")
-        yield from _wrapped(f"left over ({piece.why}): {shown}", first="   - ", rest="     ")
-    if len(left_over) > SHOWN_LEFT_OVERS:
-        more = counted(len(left_over) - SHOWN_LEFT_OVERS, "more stretch", "more stretches")
-        yield f"   - and {more}"
+    """Yield what was no paper, a line a reason, with the first stretches that have it."""
+    by_why: dict[str, list[str]] = {}
+    for piece in left_over:
+        by_why.setdefault(piece.why, []).append(piece.text)
+    for why, texts in by_why.items():
+        said = " | ".join(one_line(text) for text in texts[:SHOWN_LEFT_OVERS])
+        shown = textwrap.shorten(said, SHOWN_CHARACTERS, placeholder=" …")
+        yield from _wrapped(f"left over, {why} ({len(texts):,}): {shown}", *_BULLET)
 
 
 def losses_lines(label: str, rows: Iterable[tuple[str, int, str]]) -> Iterator[str]:
     """Yield what a format could not hold, a line each."""
     for feature, number, why in rows:
-        yield from _wrapped(
-            f"{label} does not hold {feature} ({number:,}): {why}", first="   - ", rest="     "
-        )
+        yield from _wrapped(f"{label} does not hold {feature} ({number:,}): {why}", *_BULLET)
 
 
 def listing_json(source: str, kind: str, pieces: Iterable[Draft | LeftOver]) -> Iterator[bytes]:
@@ -132,7 +130,7 @@ def _link_object(link: Link) -> dict[str, Any]:
     }
 
 
-def _wrapped(text: str, *, first: str, rest: str) -> list[str]:
+def _wrapped(text: str, first: str, rest: str) -> list[str]:
     return textwrap.wrap(
         text,
         width=max(shutil.get_terminal_size().columns, len(rest) + 20),

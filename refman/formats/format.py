@@ -66,6 +66,8 @@ def _present(field: str) -> Callable[[Entry], int]:
     return count
 
 
+_OWN = {"provenance", "status"}
+
 _APART = {"citekey", "extra", "identifiers", "provenance", "status", "type"}
 
 FEATURES: Mapping[str, Callable[[Entry], int]] = {
@@ -104,6 +106,9 @@ class Losses:
             yield entry
 
     def report(self) -> list[tuple[str, int, str]]:
-        """Return (feature, how many were lost, why) for what was lost, most first."""
+        """Return (feature, how many were lost, why) for what was lost, most first.
+
+        What refman alone keeps, and no file of others has a place for, comes last.
+        """
         rows = [(name, self._counts[name], why) for name, why in self._declared.items()]
-        return sorted((row for row in rows if row[1]), key=lambda row: -row[1])
+        return sorted((row for row in rows if row[1]), key=lambda row: (row[0] in _OWN, -row[1]))

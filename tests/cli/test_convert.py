@@ -4,7 +4,7 @@ import pytest
 
 FORMATS = {
     "papers.bib": "@misc{glow,",
-    "papers.json": '"type":"article"',
+    "papers.json": '"type": "article"',
     "papers.ris": "TY  - UNPD",
     "papers.rdf": "<z:itemType>preprint</z:itemType>",
     "papers.csv": "GLOW: Green Lanterns over Water",

@@ -86,11 +86,11 @@ def test_foreign_text_cannot_steer_the_terminal(refman):
     assert "Lanterns" in done.out
 
 
-def test_an_unsure_draft_tells_its_reasons_and_many_left_overs_are_cut():
+def test_an_unsure_draft_tells_its_reasons_and_left_overs_are_gathered():
     draft = Draft(
         title="Lamps", authors=("A. Lee",), span=Span(0, 5), confidence=0.3, reasons=("short",)
     )
     lines = list(draft_lines(1, draft))
     assert lines == ["   1 Lamps", "     A. Lee", "     unsure (0.30): short"]
-    pieces = [LeftOver(Span(i, i + 1), "x", "noise") for i in range(12)]
-    assert list(left_over_lines(pieces))[-1] == "   - and 2 more stretches"
+    pieces = [LeftOver(Span(i, i + 1), f"x{i}", "noise") for i in range(12)]
+    assert list(left_over_lines(pieces)) == ["   - left over, noise (12): x0 | x1 | x2 | x3 | x4"]

@@ -1,0 +1,169 @@
+import json
+
+import pytest
+
+from refman.citekeys import DEFAULT_PATTERN, compile_pattern
+from refman.errors import Cancelled, FormatError
+from refman.formats.format import Options
+from refman.links import links_in
+from refman.model import (
+    Arxiv,
+    ArxivId,
+    Date,
+    Draft,
+    Identifiers,
+    ItemType,
+    LeftOver,
+    LinkKind,
+    Span,
+    Status,
+)
+from refman.pipeline import entry_of, export, keyed, read, read_whole
+from refman.plugins import load_formats, load_readers
+from refman.reading.document import Document
+from tests.samples import lay_out, make_papers
+
+READERS = load_readers()
+KEYS = compile_pattern(DEFAULT_PATTERN)
+
+
+def document(text: str) -> Document:
+    return Document(source="listing.txt", text=text)
+
+
+def draft(**fields) -> Draft:
+    return Draft(**{"title": "Lamps", "span": Span(0, 5), "confidence": 0.9} | fields)
+
+
+def test_a_listing_becomes_drafts_with_links_and_the_rest_is_kept():
+    papers = make_papers(12, seed=3)
+    text = lay_out(papers, "seed")
+    listing = read_whole(document(text), READERS)
+    assert (listing.source, listing.kind) == ("listing.txt", "page_text")
+    assert [found.title for found in listing.drafts] == [paper.title for paper in papers]
+    for found, paper in zip(listing.drafts, papers, strict=True):
+        assert {link.url for link in found.links} == set(paper.links)
+        for link in found.links:
+            assert text[link.span.start : link.span.end] == link.raw_url
+            assert found.span.start <= link.span.start < link.span.end <= found.span.end
+    assert all(isinstance(piece, LeftOver) for piece in listing.left_over)
+
+
+def test_progress_is_told_and_can_stop_the_work():
+    class Stop:
+        def report(self, done, total=None):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_whole(document(lay_out(make_papers(3), "seed")), READERS, progress=Stop())
+
+    class Note:
+        seen = ()
+
+        def report(self, done, total=None):
+            self.seen = (*self.seen, (done, total))
+
+    note = Note()
+    text = lay_out(make_papers(450), "seed")
+    read_whole(document(text), READERS, progress=note)
+    assert note.seen[-1] == (len(text), len(text))
+    assert [done for done, _ in note.seen] == sorted(done for done, _ in note.seen)
+    assert len(note.seen) == 3
+
+
+def test_an_unknown_kind_is_told_before_anything_is_read():
+    with pytest.raises(FormatError, match="page_text"):
+        read(document("x"), READERS, kind="tea leaves")
+
+
+def test_an_entry_holds_texts_in_their_normal_form():
+    entry = entry_of(
+        draft(
+            title='T\\"ULIP 3:  Wrapped\ntitle.',
+            abstract="We gain 50\\% with <slot name>.\n\nMore.",
+            authors=("Jan van der Berg",),
+            issued=Date(2024, 5),
+        ),
+        source="listing.txt",
+    )
+    assert entry.title == "TÜLIP 3: Wrapped title"
+    assert entry.title_short == "TÜLIP 3"
+    assert entry.abstract == "We gain 50% with <slot name>.\n\nMore."
+    assert entry.author[0].family == "Berg"
+    assert entry.type is ItemType.ARTICLE
+    assert entry.status is Status.NEEDS_REVIEW
+    assert set(entry.provenance) == {"title", "abstract", "author", "issued"}
+    assert entry.provenance["title"].source == "listing.txt"
+    assert entry.provenance["title"].span == (0, 5)
+
+
+def test_an_arxiv_number_gives_page_and_doi():
+    arxiv = Arxiv(ArxivId("2506.18701"))
+    entry = entry_of(draft(identifiers=Identifiers(arxiv=arxiv)), source="x")
+    assert entry.url == "https://arxiv.org/abs/2506.18701"
+    assert entry.identifiers.doi == "10.48550/arXiv.2506.18701"
+    published = entry_of(draft(identifiers=Identifiers(arxiv=arxiv, doi="10.1/x")), source="x")
+    assert published.identifiers.doi == "10.1/x"
+
+
+def test_a_paper_named_inside_an_abstract_is_not_the_papers_own_page():
+    text = "Lamps\n\nWe repeat https://doi.org/10.1000/other with more lamps and more light.\n"
+    start = text.index("We")
+    found = draft(
+        span=Span(0, len(text)),
+        abstract_span=Span(start, len(text)),
+        links=read_links(text),
+    )
+    assert found.links[0].kind is LinkKind.PAPER
+    assert entry_of(found, source="x").url is None
+
+
+def test_the_papers_own_page_is_its_address():
+    text = "Lamps\nhttps://openreview.net/forum?id=abcdef123\n"
+    found = draft(span=Span(0, len(text)), links=read_links(text))
+    assert entry_of(found, source="x").url == "https://openreview.net/forum?id=abcdef123"
+    by_doi = draft(identifiers=Identifiers(doi="10.1/x"))
+    assert entry_of(by_doi, source="x").url == "https://doi.org/10.1/x"
+    assert entry_of(draft(), source="x").url is None
+
+
+def read_links(text):
+    return links_in(text)
+
+
+def test_entries_get_keys_and_a_file_and_its_losses_are_counted():
+    listing = read_whole(document(lay_out(make_papers(9), "seed")), READERS)
+    entries = keyed((entry_of(found, source="x") for found in listing.drafts), KEYS)
+    assert len({entry.citekey for entry in entries}) == 9
+    pieces, losses = export(entries, load_formats()["bibtex"], Options())
+    text = "".join(pieces)
+    assert all(f"{{{entry.citekey}," in text for entry in entries)
+    *others, (last, _, _) = losses.report()
+    assert last == "provenance"
+    numbers = [number for _, number, _ in others]
+    assert numbers == sorted(numbers, reverse=True)
+    assert numbers
+
+
+@pytest.mark.corpus
+def test_the_seed_goes_all_the_way(corpus):
+    truth = json.loads((corpus / "seed" / "truth.json").read_text(encoding="utf-8"))
+    text = (corpus / "seed" / truth["file"]).read_text(encoding="utf-8")
+    listing = read_whole(document(text), READERS)
+    assert [found.title for found in listing.drafts] == [
+        paper["title"] for paper in truth["papers"]
+    ]
+    found = [link for draft_ in listing.drafts for link in draft_.links]
+    wanted = [link for paper in truth["papers"] for link in paper["links"]]
+    assert [link.url for link in found] == [link["url"] for link in wanted]
+    assert [link.kind.value for link in found] == [link["kind"] for link in wanted]
+    right = sum(
+        {role.value for role in link.roles} == set(want["kinds"])
+        and link.promised == want["promised"]
+        for link, want in zip(found, wanted, strict=True)
+    )
+    assert right >= 27
+    for format_ in load_formats().values():
+        entries = keyed((entry_of(found, source="x") for found in listing.drafts), KEYS)
+        pieces, _ = export(entries, format_, Options())
+        assert sum(map(len, pieces)) > 68 * 100
