@@ -1,5 +1,3 @@
-import os
-
 import pytest
 
 FORMATS = {
@@ -106,11 +104,3 @@ def test_settings_reach_the_keys_and_the_braces(refman, listing, monkeypatch):
     done = refman("convert", listing, "-o", "-", "--to", "bibtex")
     assert done.status == 2
     assert "{nobody}" in done.err
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_told(refman, listing, tmp_path):
-    closed = tmp_path / "closed"
-    closed.mkdir(mode=0o500)
-    done = refman("convert", listing, "-o", closed / "x.bib")
-    assert (done.status, done.err.count("\n")) == (2, 1)
