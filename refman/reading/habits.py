@@ -33,17 +33,15 @@ def habits_of(lines: Sequence[Line], *, whole: bool) -> Habits:
         step.part is Part.OUT and step.line.kind in {Kind.TEXT, Kind.PROSE} for step in settled
     )
     return Habits(
-        numbered=sum(_is_numbered(paper) for paper in papers) / count,
+        numbered=sum(title.numbered for title in titles) / count,
         without_abstract=sum(not paper.has_abstract for paper in papers) / count,
+        full_stops=sum(title.text.endswith(".") for title in titles) / count,
+        headlines=sum(bool(title.looks and title.looks.headline) for title in titles) / count,
         foreign=foreign / (foreign + count),
         title_gap=_usual_gap([title.gap for title in titles[1:]]),
         numbers_lead=_leads(papers, Field.IDENTIFIER, whole=True),
         dates_lead=_leads(papers, Field.DATE, whole=whole),
     )
-
-
-def _is_numbered(paper: Outline) -> bool:
-    return paper.title.numbered
 
 
 def _usual_gap(gaps: list[int]) -> int:

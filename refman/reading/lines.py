@@ -185,7 +185,7 @@ def _line(text: str, place: _Place, field: Field | None, before: Line | None) ->
         if length <= len(head)
         else f"{head[behind:_HEAD]} {text[place.end - _TAIL : place.end]}"
     )
-    return _seen(place, place.start + behind, body, field, numbered=prefix > 0)
+    return _seen(place, place.start + behind, body, field, prefix=head[:prefix])
 
 
 def _row(head: str, length: int, place: _Place, before: Line | None) -> Row | None:
@@ -198,17 +198,15 @@ def _row(head: str, length: int, place: _Place, before: Line | None) -> Row | No
     return _NAME_ROW if named and length <= _LONGEST_NAME and place.gap <= 2 else None
 
 
-def _seen(place: _Place, body: int, text: str, field: Field | None, *, numbered: bool) -> Line:
+def _seen(place: _Place, body: int, text: str, field: Field | None, *, prefix: str) -> Line:
     if field is not None and field not in _TEXT_FIELDS:
-        return _made(place, body, Kind.LABELLED, text, field=field, numbered=numbered)
+        return _made(place, body, Kind.LABELLED, text, field=field, prefix=prefix)
     if field is None and is_address(text):
         own = identifiers_of_url(text.strip(_AROUND_ADDRESS))
         return _made(place, body, Kind.ADDRESS, text, own=None if own == Identifiers() else own)
     length = place.end - body
     kind = Kind.LABELLED if field else Kind.PROSE if length > LONG else Kind.TEXT
-    return _made(
-        place, body, kind, text, field=field, numbered=numbered, looks=look_at(text, length)
-    )
+    return _made(place, body, kind, text, field=field, prefix=prefix, looks=look_at(text, length))
 
 
 def _made(
@@ -220,7 +218,7 @@ def _made(
     row: Row | None = None,
     field: Field | None = None,
     own: Identifiers | None = None,
-    numbered: bool = False,
+    prefix: str = "",
     looks: Looks | None = None,
 ) -> Line:
     return Line(
@@ -236,8 +234,8 @@ def _made(
         row=row,
         field=field,
         own=own,
-        numbered=numbered,
-        first_word=len(text.split(maxsplit=1)[0]) if text else 0,
+        numbered=bool(prefix),
+        first_word=len(prefix or text.split(maxsplit=1)[0]) if text else 0,
         lower=starts_lower(text),
         looks=looks,
     )

@@ -22,7 +22,7 @@ _IDEOGRAPHIC_STOP = re.compile("[的了和是在与之有为，。、のはを�
 _SENTENCE_END = re.compile(r"(?:[.!?。！？][)\]”’\"'»*]{0,3}|…|\.\.\.)$")
 _SENTENCE_INSIDE = re.compile(r"[a-z)\]%\d][.?!]\s+[A-Z$]|[。！？]\S")
 _OPEN_END = re.compile(
-    r"(?:[,(/–—&:-]|(?<![^\s(])(?:an?|the|of|for|in|on|at|to|from|by|with|without|via|and|or|as|using"
+    r"(?:[,(–—&:-]|(?<![^\s(])(?:an?|the|of|for|in|on|at|to|from|by|with|without|via|and|or|as|using"
     r"|towards?|through|under|over|between|its|their|is|are|than|into|beyond|vs\.?))$",
     re.IGNORECASE,
 )
@@ -39,7 +39,8 @@ _LOG = re.compile(
     r"|[a-z]+:/|[~./][\w/.-]+$|\$ \w|>{1,3} "
 )
 _NAMES = 0.5
-_LEAST_MANNER, _MOST_MANNER = -3.0, 0.7
+_HEADLINE = 0.7
+_LEAST_MANNER, _MOST_MANNER = -6.0, 0.7
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? ")
 
 
@@ -51,6 +52,7 @@ class Looks(msgspec.Struct, frozen=True, gc=False):
         manner: how much its words and marks do, whatever its length and beginning.
         words: how many words; an ideograph counts half.
         stops: how many of them are function words.
+        headline: most of its content words have a capital; None where there are too few.
         names: how much it looks like names of people, 0 to 1.
         ends_sentence: it ends as a sentence does.
         ends_open: it ends with a word or mark that asks for more.
@@ -60,6 +62,7 @@ class Looks(msgspec.Struct, frozen=True, gc=False):
     manner: float
     words: int
     stops: int
+    headline: bool | None
     names: float
     ends_sentence: bool
     ends_open: bool
@@ -67,10 +70,10 @@ class Looks(msgspec.Struct, frozen=True, gc=False):
 
 def starts_lower(text: str) -> bool:
     """Tell whether a text begins with a small letter, and no name such as iPhone or code2seq."""
-    first = text.split(maxsplit=1)[0] if text else ""
-    return first[:1].islower() and (
-        (first.islower() and first.rstrip(",.;:").isalpha()) or "-" in first
-    )
+    if not text[:1].islower():
+        return False
+    first = text.split(maxsplit=1)[0].rstrip(".,;:!?)]}’”'\"")
+    return first.islower() and all(part.isalpha() for part in first.split("-"))
 
 
 def look_at(text: str, length: int) -> Looks:
@@ -89,8 +92,14 @@ def look_at(text: str, length: int) -> Looks:
         stops += len(_IDEOGRAPHIC_STOP.findall(text))
     ends_sentence = _SENTENCE_END.search(text[-4:]) is not None
     names = _names(text, words, stops)
+    content = [
+        word for word, low in zip(words, lowered, strict=True) if low not in _words("function")
+    ]
+    capitals = (
+        sum(not word.islower() for word in content) / len(content) if len(content) > 2 else None
+    )
     manner = (
-        _by_words(words, lowered)
+        _by_words(words, lowered, capitals)
         + _by_marks(text, ends_sentence=ends_sentence)
         - TITLE["names"] * (names if names >= _NAMES else 0.0)
     )
@@ -103,21 +112,18 @@ def look_at(text: str, length: int) -> Looks:
         manner=max(_LEAST_MANNER, min(_MOST_MANNER, manner)),
         words=count,
         stops=stops,
+        headline=None if capitals is None else capitals > _HEADLINE,
         names=names,
         ends_sentence=ends_sentence,
         ends_open=_OPEN_END.search(text[-12:]) is not None,
     )
 
 
-def _by_words(words: list[str], lowered: list[str]) -> float:
+def _by_words(words: list[str], lowered: list[str], capitals: float | None) -> float:
     """Weigh the words: their capitals, verbs and persons, and what scholars call things."""
     if not words:
         return 0.0
-    content = [
-        word for word, low in zip(words, lowered, strict=True) if low not in _words("function")
-    ]
-    capitals = sum(not word.islower() for word in content)
-    score = by_bound(CAPITALS, capitals / len(content)) if len(content) > 2 else 0.0
+    score = 0.0 if capitals is None else by_bound(CAPITALS, capitals)
     verbal = sum(word in _words("verbal") for word in words)
     score += -TITLE["verbal word"] * min(verbal, 4) if verbal else TITLE["no verbal word"]
     score += TITLE["joining word"] * any(word in _words("joining") for word in lowered)

@@ -104,7 +104,9 @@ def _count_own(steps: Sequence[Settled]) -> int:
         line = step.line
         if step.part not in _NOTES:
             count = index
-        elif (step.part is Part.TAIL and line.row is not None and line.row.apart) or (line.own is not None and page is not None and _differ(line.own, page)):
+        elif (step.part is Part.TAIL and line.row is not None and line.row.apart) or (
+            line.own is not None and page is not None and _differ(line.own, page)
+        ):
             break
         elif _tells(line):
             count = index

@@ -37,6 +37,8 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True):
         numbered: the share of titles with a number or bullet.
         without_abstract: the share of papers that have no abstract.
         foreign: the share of text that no paper holds, of all that is neither abstract nor note.
+        full_stops: the share of titles that end with a full stop.
+        headlines: the share of titles whose words have capitals.
         title_gap: the number of blank lines before a title that is never undercut.
         numbers_lead: identifiers stand before their titles.
         dates_lead: dates stand before their titles.
@@ -44,6 +46,8 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True):
 
     numbered: float | None = None
     without_abstract: float | None = None
+    full_stops: float = 0.5
+    headlines: float = 0.5
     foreign: float = 0.0
     title_gap: int = 0
     numbers_lead: bool = False
@@ -66,9 +70,14 @@ class _Stretch(msgspec.Struct, frozen=True, gc=False):
 
 _EMPTY = _Stretch()
 _MOST = 4_000
+_RARE = 0.1
 _SMALL_LENGTH, _SMALL_WORDS = 60, 8
 _LONGEST_TITLE = 700
+_LONGEST_WRAPPED_TITLE = 350
+_CLEAR_BREAK, _SURE_WRAP = -1.0, 2.5
 _NAMES = 0.5
+_LONGEST_REST_OF_NAMES = 4
+_NO = float("-inf")
 _TITLES = {Part.TITLE, Part.TITLE_MORE}
 
 
@@ -89,12 +98,10 @@ def candidates_of(
     ]
     stretches = _stretches(lines, wraps)
     gaps = [*(line.gap for line in lines[1:]), lines[-1].gap]
-    previous = (above, *lines)
+    below = [*wraps[1:], 0.0]
     rows = [
-        _candidates(line, before, wrap, stretch, gap_below, habits)
-        for line, before, wrap, stretch, gap_below in zip(
-            lines, previous, wraps, stretches, gaps, strict=False
-        )
+        _candidates(*signs, habits)
+        for signs in zip(lines, (above, *lines), wraps, below, stretches, gaps, strict=False)
     ]
     return rows, width
 
@@ -123,6 +130,7 @@ def _candidates(
     line: Line,
     before: Line | None,
     wrap: float,
+    wrap_below: float,
     stretch: _Stretch,
     gap_below: int,
     habits: Habits,
@@ -135,11 +143,18 @@ def _candidates(
     assert line.looks is not None  # text and prose were looked at
     starts = min(1.0, max(-4.0, -wrap))
     inner = min(0.0, starts)
+    unclear = PART["no clear break"] if not line.gap and wrap > _CLEAR_BREAK else 0.0
+    opened = PART["open sentence before"] * _is_open(before)
     leave = PART["text leaves the paper"]
     found: list[Candidate] = [(Part.OUT, (0.0, lacks, lacks, lacks, leave + inner))]
     if line.end - line.body <= _LONGEST_TITLE:
-        title = line.looks.title + _by_habit(line, habits) + starts
-        found.append((Part.TITLE, (title, title + lacks, title + lacks, title + lacks, title)))
+        title = line.looks.title + _by_habit(line, habits) + starts + unclear
+        if wrap_below > _SURE_WRAP and (
+            stretch.ends_sentence or stretch.length > _LONGEST_WRAPPED_TITLE
+        ):
+            title += PART["wraps as prose"]
+        after = title + opened
+        found.append((Part.TITLE, (title, title + lacks, title + lacks, title + lacks, after)))
         if not line.gap and not line.numbered:
             more = line.looks.manner + wrap
             found.append((Part.TITLE_MORE, (0.0, more, 0.0, 0.0, 0.0)))
@@ -147,11 +162,14 @@ def _candidates(
         names = 5 * (line.looks.names - _NAMES) + PART["names"]
         goes_on = names + max(-3.0, min(1.0, wrap))
         found.append((Part.AUTHORS, (0.0, names + inner, goes_on, names, names)))
+    elif wrap > 0 and _goes_on_with_names(before, line):
+        found.append((Part.AUTHORS, (_NO, _NO, PART["names"] + min(1.0, wrap), _NO, _NO)))
     first, further = _abstract(line, stretch)
-    first, further = first + inner, further + inner
+    first, further = first + inner + unclear, further + inner + opened
     found.append((Part.ABSTRACT, (0.0, first, first, first, further)))
     if not line.gap:
-        found.append((Part.ABSTRACT_MORE, (0.0, 0.0, 0.0, 0.0, wrap)))
+        more = wrap + PART["headline in prose"] * (line.looks.headline is True)
+        found.append((Part.ABSTRACT_MORE, (0.0, 0.0, 0.0, 0.0, more)))
     if _is_small(line, before):
         small = PART["small text"] + inner
         found += _notes(small, 0.0)
@@ -242,7 +260,12 @@ def _abstract(line: Line, stretch: _Stretch) -> tuple[float, float]:
 
 def _by_habit(line: Line, habits: Habits) -> float:
     """Return what the page's habits say for a title here."""
-    weight = PART["gap is too small"] if line.gap < habits.title_gap else 0.0
+    assert line.looks is not None
+    weight = PART["gap is too small"] * (line.gap < habits.title_gap)
+    if habits.full_stops < _RARE and line.text.endswith("."):
+        weight += PART["unlike other titles"]
+    if habits.headlines > 1 - _RARE and line.looks.headline is False:
+        weight += PART["unlike other titles"]
     if habits.numbered is None:
         return weight + PART["number in front"] * line.numbered
     if line.numbered:
@@ -255,6 +278,20 @@ def lack_of_abstract(habits: Habits) -> float:
     if habits.without_abstract is None:
         return PART["no abstract"]
     return PART["no abstract"] * (1.5 - 1.2 * habits.without_abstract) - 4 * habits.foreign
+
+
+def _goes_on_with_names(before: Line | None, line: Line) -> bool:
+    """Tell whether a line may hold the rest of a name that the line above began."""
+    assert line.looks is not None
+    looks = None if before is None else before.looks
+    named = looks is not None and looks.names >= _NAMES
+    return named and line.looks.words <= _LONGEST_REST_OF_NAMES and not line.looks.ends_sentence
+
+
+def _is_open(before: Line | None) -> bool:
+    """Tell whether the text above stops in the middle of a sentence."""
+    looks = None if before is None else before.looks
+    return looks is not None and not looks.ends_sentence
 
 
 def _is_small(line: Line, before: Line | None) -> bool:

@@ -82,7 +82,7 @@ TITLE: Mapping[str, float] = {
 }
 """Signs in a line that it is a title, or none."""
 
-ABSTRACT_LENGTHS: Bounds = ((40, -2.5), (80, -0.5), (150, 1.5), (300, 3.5), (0, 5.0))
+ABSTRACT_LENGTHS: Bounds = ((40, -2.5), (80, -0.5), (150, 1.0), (300, 2.5), (0, 3.5))
 """How many characters stand from here to the paragraph's end."""
 
 ABSTRACT: Mapping[str, float] = {
@@ -110,6 +110,8 @@ WRAP: Mapping[str, float] = {
     "sentence end before": -1.5,
     "numbered": -2.5,
     "indented": -0.7,
+    "manner changes": -1.5,
+    "names begin": -2.0,
 }
 """Signs that a line goes on with the paragraph of the line above."""
 
@@ -121,11 +123,16 @@ PART: Mapping[str, float] = {
     "own page": 2.5,
     "beside a paper": 1.5,
     "stands with the next": 0.7,
-    "boilerplate in a paragraph": -2.0,
+    "boilerplate in a paragraph": -1.0,
     "text leaves the paper": -2.0,
     "no abstract": -1.5,
     "number in front": 0.6,
     "gap is too small": -1.5,
+    "unlike other titles": -1.5,
+    "no clear break": -2.0,
+    "open sentence before": -1.5,
+    "wraps as prose": -1.5,
+    "headline in prose": -2.0,
 }
 """Signs that belong to one part of a paper each."""
 
@@ -171,7 +178,7 @@ MOVES: Mapping[Part, Mapping[Part, float]] = {
         Part.LEAD: 0.0,
         Part.TITLE: 0.0,
         Part.AUTHORS: -1.0,
-        Part.ABSTRACT: -1.0,
+        Part.ABSTRACT: -0.5,
         Part.ABSTRACT_MORE: 0.0,
         Part.TAIL: 0.0,
     },
@@ -180,7 +187,7 @@ MOVES: Mapping[Part, Mapping[Part, float]] = {
         Part.LEAD: 0.0,
         Part.TITLE: 0.0,
         Part.AUTHORS: -1.0,
-        Part.ABSTRACT: -1.0,
+        Part.ABSTRACT: -0.5,
         Part.ABSTRACT_MORE: 0.0,
         Part.TAIL: 0.0,
     },

@@ -17,6 +17,7 @@ _NARROWEST_WIDTH = 25
 _FEWEST_PAIRS = 4
 _LEAST_SHARE = 0.4
 _RAGGED = 0.86
+_NAMES = 0.5
 _TEXTS = {Kind.TEXT, Kind.PROSE, Kind.LABELLED}
 
 
@@ -57,11 +58,19 @@ def wrap_odds(above: Line | None, line: Line, width: int | None) -> float:
         odds += WRAP["open end before"]
     elif looks is not None and looks.ends_sentence:
         odds += WRAP["sentence end before"]
+    if looks is not None and line.looks is not None:
+        odds += WRAP["manner changes"] * _changes(looks.headline, line.looks.headline)
+        odds += WRAP["names begin"] * (looks.names < _NAMES <= line.looks.names)
     if line.numbered:
         odds += WRAP["numbered"]
     if line.indent != above.indent:
         odds += WRAP["indented"]
     return odds
+
+
+def _changes(above: bool | None, here: bool | None) -> bool:
+    """Tell whether a headline stops or begins here; few words tell nothing."""
+    return above is not here and above is not None and here is not None
 
 
 def _by_width(above: Line, line: Line, width: int | None) -> float:
