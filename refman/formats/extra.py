@@ -14,6 +14,7 @@ from refman.formats.addresses import address, is_web, remarks
 from refman.formats.crosswalk import link_names, rows
 from refman.formats.plain import plain, verbatim_line
 from refman.model import Entry, Link
+from refman.normalise import fold_blanks
 
 __all__ = ["harmless_lines", "identifier_lines", "labelled", "link_line"]
 
@@ -23,7 +24,7 @@ _IDENTIFIERS = ("pmid", "openreview", "dblp", "semantic_scholar", "openalex")
 
 def labelled(field: str, value: str) -> str:
     """Return a line that gives a field's value under its label: "Event Place: Lisbon"."""
-    return f"{rows('zotero_extra')[field]['label']}: {value}"
+    return _without_fields(f"{rows('zotero_extra')[field]['label']}: {value}")
 
 
 def identifier_lines(entry: Entry) -> list[str]:
@@ -34,7 +35,7 @@ def identifier_lines(entry: Entry) -> list[str]:
     lines: list[str] = []
     if (arxiv := entry.identifiers.arxiv) is not None:
         class_ = f" [{arxiv.primary_class}]" if arxiv.primary_class else ""
-        lines.append(verbatim_line(f"arXiv:{arxiv.id}{class_}"))
+        lines.append(_without_fields(verbatim_line(f"arXiv:{arxiv.id}{class_}")))
     return lines + [
         labelled(field, verbatim_line(value))
         for field in _IDENTIFIERS
@@ -44,7 +45,7 @@ def identifier_lines(entry: Entry) -> list[str]:
 
 def link_line(link: Link) -> str:
     """Return a line for a link: "Project Page: https://x.example/ (code; promised)"."""
-    url = address(link.url)
+    url = address(link.url).replace("{:", "%7B:")
     said = remarks(link)
     line = f"{link_names(link.kind).extra}: {url}" + (f" ({said})" if said else "")
     return line if is_web(url) else f"- {line}"
@@ -53,8 +54,12 @@ def link_line(link: Link) -> str:
 def harmless_lines(text: str) -> list[str]:
     """Return a text's lines, each so that Zotero and citeproc take it for nothing but text.
 
-    A line that begins with a label gets a hyphen before it; citeproc's ``{:label: value}``, which
-    may stand anywhere, a blank after its brace.
+    A line that begins with a label gets a hyphen before it.
     """
-    lines = (" ".join(line.split()).replace("{:", "{ :") for line in plain(text).split("\n"))
+    lines = (_without_fields(fold_blanks(line)) for line in plain(text).split("\n"))
     return [f"- {line}" if _LABEL.match(line) else line for line in lines if line]
+
+
+def _without_fields(line: str) -> str:
+    """Part the signs of citeproc's ``{:label: value}``, which may stand anywhere in a line."""
+    return line.replace("{:", "{ :")

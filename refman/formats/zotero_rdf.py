@@ -103,39 +103,36 @@ class _Collections:
     """Gather collections, nested by the paths that entries give."""
 
     def __init__(self) -> None:
-        self._numbers: dict[tuple[str, ...], int] = {}
-        self._parts: dict[tuple[str, ...], dict[str, None]] = {}
+        self._numbers: dict[tuple[int, str], int] = {}  # by the one above (0: none) and the name
+        self._parts: dict[int, dict[str, None]] = {0: {}}
 
     def add(self, path: str, item: int) -> None:
         """Put an item into the collection at a path, "HF Papers/World models"."""
-        names = tuple(name for part in path.split("/") if (name := one_line(part)))
-        if names:
-            self._at(names)[f"#item_{item}"] = None
+        number = 0
+        for part in path.split("/"):
+            if name := one_line(part):
+                number = self._within(number, name)
+        if number:
+            self._parts[number][f"#item_{item}"] = None
 
-    def _at(self, names: tuple[str, ...]) -> dict[str, None]:
-        """Return the parts of a collection, which is made with those above it if need be."""
-        for depth in range(1, len(names) + 1):
-            above = names[:depth]
-            if above not in self._parts:
-                self._numbers[above] = len(self._numbers) + 1
-                self._parts[above] = {}
-                if depth > 1:
-                    self._parts[names[: depth - 1]][self._reference(above)] = None
-        return self._parts[names]
-
-    def _reference(self, names: tuple[str, ...]) -> str:
-        return f"#collection_{self._numbers[names]}"
+    def _within(self, above: int, name: str) -> int:
+        """Return the number of a collection within another, which is made if need be."""
+        number = self._numbers.setdefault((above, name), len(self._numbers) + 1)
+        if number not in self._parts:
+            self._parts[number] = {}
+            self._parts[above][f"#collection_{number}"] = None
+        return number
 
     def text(self) -> str:
         """Return all of them, each above before those within it."""
         return "".join(
             _about(
                 "z:Collection",
-                self._reference(names),
-                _leaf("dc:title", names[-1])
-                + "".join(_pointer("dcterms:hasPart", part) for part in parts),
+                f"#collection_{number}",
+                _leaf("dc:title", name)
+                + "".join(_pointer("dcterms:hasPart", part) for part in self._parts[number]),
             )
-            for names, parts in self._parts.items()
+            for (_, name), number in self._numbers.items()
         )
 
 

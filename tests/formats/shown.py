@@ -136,7 +136,10 @@ def everywhere(text: str, item_type: ItemType = ItemType.ARTICLE) -> Entry:
         url=address,
         note=text,
         identifiers=Identifiers(
-            doi=Doi(text), arxiv=Arxiv(ArxivId(text), primary_class=text), isbn=Isbn(text), dblp=text
+            doi=Doi(text),
+            arxiv=Arxiv(ArxivId(text), primary_class=text),
+            isbn=Isbn(text),
+            dblp=text,
         ),
         links=(
             Link(url=address, raw_url=text, span=Span(0, 1), kind=LinkKind.CODE, evidence=text),

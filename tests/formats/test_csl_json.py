@@ -22,7 +22,6 @@ from tests.formats.shown import (
     dumped,
     hostile_entries,
     law,
-    pieces,
 )
 from tests.formats.zotero_reader import UNSAFE_LABELS, label_of
 

@@ -8,13 +8,13 @@ from tests.formats.entries import NAMES
 @pytest.mark.parametrize(
     ("name", "parts"),
     [
-        (Name(family="Berg", given="Jan", non_dropping_particle="van der"), ("van der Berg", "Jan")),
-        (Name(family="Humboldt", given="Wilhelm", dropping_particle="von"), ("Humboldt", "Wilhelm von")),
+        (Name(family="B", given="Jan", non_dropping_particle="van der"), ("van der B", "Jan")),
+        (Name(family="H", given="Wilhelm", dropping_particle="von"), ("H", "Wilhelm von")),
         (Name(family="Okafor", given="Ngozi", suffix="III"), ("Okafor", "Ngozi, III")),
         (Name(family="Plato", suffix="Jr."), ("Plato Jr.", "")),
         (Name(literal="The Lantern\nTeam"), ("The Lantern Team", "")),
     ],
-)  # fmt: skip
+)
 def test_particles_and_suffixes_find_their_place(name, parts):
     assert two_parts(name) == parts
 

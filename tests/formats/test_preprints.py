@@ -32,7 +32,9 @@ def test_a_preprint_elsewhere_is_one_still():
     assert completed(Entry(genre="draft")).genre == "draft"
 
 
-@pytest.mark.parametrize("item_type", [type_ for type_ in ItemType if type_ is not ItemType.ARTICLE])
+@pytest.mark.parametrize(
+    "item_type", [type_ for type_ in ItemType if type_ is not ItemType.ARTICLE]
+)
 def test_a_published_paper_does_not_get_its_preprints_doi(item_type):
     published = msgspec.structs.replace(ON_ARXIV, type=item_type)
     assert completed(published) is published

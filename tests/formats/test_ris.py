@@ -9,7 +9,15 @@ from refman.formats.ris import RIS
 from refman.model import Attachment, Date, Entry, ItemType, Keyword, Link, LinkKind, Name, Span
 from tests.formats.entries import FULL, sample_entries
 from tests.formats.recorded import best_entries, recorded
-from tests.formats.shown import PUBLISHED, SHOWN, check_expected, dumped, hostile_entries, law, pieces
+from tests.formats.shown import (
+    PUBLISHED,
+    SHOWN,
+    check_expected,
+    dumped,
+    hostile_entries,
+    law,
+    pieces,
+)
 from tests.formats.zotero_reader import UNSAFE_LABELS, label_of, read_ris, records
 
 LINK = Link(url="https://x.example/a", raw_url="", span=Span(0, 0), kind=LinkKind.CODE)
@@ -178,7 +186,9 @@ def test_an_address_stays_what_it_is_when_taken_for_html(url, written):
 
 def test_there_is_one_address_of_the_paper_and_links_are_files():
     assert tags(FULL).count("UR") == 1
-    assert values("L4", Entry(links=(LINK, msgspec.structs.replace(LINK, url="file:///x")))) == [LINK.url]
+    assert values("L4", Entry(links=(LINK, msgspec.structs.replace(LINK, url="file:///x")))) == [
+        LINK.url
+    ]
 
 
 def test_pdfs_have_a_tag_of_their_own():

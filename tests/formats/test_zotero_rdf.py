@@ -1,3 +1,5 @@
+import functools
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -7,7 +9,15 @@ from refman.formats.zotero_rdf import ZOTERO_RDF
 from refman.model import Attachment, Entry, ItemType, Keyword, Link, LinkKind, Span
 from tests.formats.entries import FULL, LINKS, sample_entries, typed_entries
 from tests.formats.recorded import best_entries, recorded
-from tests.formats.shown import PUBLISHED, SHOWN, check_expected, dumped, hostile_entries, law, pieces
+from tests.formats.shown import (
+    PUBLISHED,
+    SHOWN,
+    check_expected,
+    dumped,
+    hostile_entries,
+    law,
+    pieces,
+)
 from tests.formats.zotero_reader import UNSAFE_LABELS, label_of, read_rdf
 
 
@@ -43,12 +53,15 @@ def test_an_xml_reader_finds_all_entries_and_titles():
 def test_no_text_breaks_the_file(entry):
     item, following = read(entry, Entry(title="next"))
     assert following["title"] == "next"
-    assert set(item) <= set(one(FULL)) | set().union(*map(set, map(one, typed_everything())))
+    assert set(item) <= known_fields()
     assert len(item["notes"]) >= 1
 
 
-def typed_everything():
-    return [msgspec.structs.replace(FULL, type=item_type) for item_type in ItemType]
+@functools.cache
+def known_fields():
+    """The fields that items of all types have with harmless texts."""
+    entries = (msgspec.structs.replace(FULL, type=item_type) for item_type in ItemType)
+    return {field for entry in entries for field in one(entry)}
 
 
 @law
@@ -161,13 +174,17 @@ def test_makers_are_what_they_are_to_the_type():
         ItemType.MOTION_PICTURE: {"director"},
         ItemType.SPEECH: {"presenter"},
     }
-    assert kinds == dict.fromkeys(ItemType, {"author"}) | special
+    assert kinds == {item_type: {"author"} for item_type in ItemType} | special
 
 
 def test_editors_and_translators_of_what_has_none_are_contributors_together():
     people = one(msgspec.structs.replace(FULL, type=ItemType.DATASET))["creators"]
     assert [each["creatorType"] for each in people[-3:]] == ["contributor"] * 3
-    assert people[-1] == {"creatorType": "contributor", "lastName": "Translator", "firstName": "Tao"}
+    assert people[-1] == {
+        "creatorType": "contributor",
+        "lastName": "Translator",
+        "firstName": "Tao",
+    }
 
 
 @pytest.mark.parametrize("item_type", ItemType)
@@ -184,7 +201,9 @@ def test_every_field_is_there_for_every_type(item_type):
 
 def test_containers_are_read_by_their_types():
     for item_type, row in rows("zotero_containers").items():
-        entry = next(e for e in typed_entries() if rows("types")[e.type.value]["zotero"] == item_type)
+        entry = next(
+            e for e in typed_entries() if rows("types")[e.type.value]["zotero"] == item_type
+        )
         assert f"<{row['element']}>\n<dc:title>Proceedings of Lamps" in dumped(ZOTERO_RDF, entry)
 
 

@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
-
 UNSAFE_LABELS = {
     "code", "source", "version", "status", "type", "number", "publisher", "event", "medium",
     "archive", "references", "submitted", "section", "note", "abstract", "author", "repository",
@@ -73,7 +72,9 @@ def read_rdf(text: str) -> list[dict]:
     nodes = {node.get(_ABOUT): node for node in root}
     assert len(nodes) == len(root), "two nodes have one name"
     items = {
-        about: _item(node, nodes) for about, node in nodes.items() if _name(node) == "rdf:Description"
+        about: _item(node, nodes)
+        for about, node in nodes.items()
+        if _name(node) == "rdf:Description"
     }
     for path, about in _collected(nodes):
         items[about].setdefault("collections", []).append(path)
@@ -252,4 +253,3 @@ def read_ris(record: list[tuple[str, str]]) -> dict:
         item["pages"] = "-".join(pages)
     item["extra"] = "\n".join(item["extra"])
     return {field: value for field, value in item.items() if value}
-

@@ -1,0 +1,90 @@
+"""Each format loses what it says that it loses, and nothing else."""
+
+import msgspec
+import pytest
+
+from refman.formats.format import FEATURES, Options
+from refman.model import Identifiers, ItemType, LinkKind, Status
+from refman.plugins import load_formats
+from tests.formats.entries import FULL
+from tests.formats.shown import dumped
+
+FORMATS = load_formats()
+CASES = [
+    pytest.param(format_, Options(profile=profile), id=f"{name}-{profile and profile.value}")
+    for name, format_ in FORMATS.items()
+    for profile in format_.profiles or (None,)
+]
+EVERY_TYPE = {"csl_json", "ris", "zotero_rdf", "csv", "markdown"}
+"""Formats that hold a field for every type that has it, or for none."""
+
+# What an arXiv number would give of itself is something else here, so that leaving it out shows.
+RICH = msgspec.structs.replace(
+    FULL, source="Lamp Index", url="https://lamps.example/paper", provenance=FULL.provenance
+)
+_BARE_VALUES = {
+    "identifiers": Identifiers(),
+    "status": Status.NEEDS_REVIEW,
+    "provenance": {},
+    "extra": {},
+}
+
+
+def without(feature):
+    """RICH without a feature."""
+    owner, _, part = feature.partition(".")
+    if part == "primary_class":
+        arxiv = msgspec.structs.replace(RICH.identifiers.arxiv, primary_class=None)
+        identifiers = msgspec.structs.replace(RICH.identifiers, arxiv=arxiv)
+        return msgspec.structs.replace(RICH, identifiers=identifiers)
+    if owner == "links" and part:
+        links = tuple(_link_without(link, part) for link in RICH.links)
+        return msgspec.structs.replace(RICH, links=links)
+    if part == "automatic":
+        words = tuple(msgspec.structs.replace(word, automatic=False) for word in RICH.keywords)
+        return msgspec.structs.replace(RICH, keywords=words)
+    empty = () if isinstance(getattr(RICH, feature), tuple) else None
+    return msgspec.structs.replace(RICH, **{feature: _BARE_VALUES.get(feature, empty)})
+
+
+def _link_without(link, part):
+    if part == "title":
+        return msgspec.structs.replace(link, kind=LinkKind.OTHER, roles=())
+    bare = {"roles": link.roles[:1], "promised": False, "evidence": None}[part]
+    return msgspec.structs.replace(link, **{part: bare})
+
+
+def test_all_formats_are_there():
+    assert set(FORMATS) >= EVERY_TYPE
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+def test_a_feature_can_be_left_out(feature):
+    kept = 1 if feature == "links.title" else 0  # a link is never without any title
+    assert (FEATURES[feature](without(feature)) == 0) is not kept
+    assert FEATURES[feature](RICH) > 0
+
+
+@pytest.mark.parametrize(("format_", "options"), CASES)
+def test_only_known_features_are_declared_lost(format_, options):
+    losses = format_.losses(options)
+    assert set(losses) <= set(FEATURES)
+    assert all(losses.values())
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+@pytest.mark.parametrize(("format_", "options"), CASES)
+def test_what_is_lost_is_declared_and_nothing_else(format_, options, feature):
+    told = [_differs(format_, options, feature, item_type) for item_type in ItemType]
+    if feature in format_.losses(options):
+        assert not any(told)
+    else:
+        assert all(told) if format_.name in EVERY_TYPE else any(told)
+
+
+def _differs(format_, options, feature, item_type):
+    full, less = (
+        dumped(format_, msgspec.structs.replace(entry, type=item_type), options=options)
+        for entry in (RICH, without(feature))
+    )
+    return full != less
