@@ -18,8 +18,8 @@ Three habits are for Zotero, and do no harm elsewhere:
 
 A comma in a family name or a body's name falls away: RIS parts names by it.
 
-Source: RIS Format Specifications (Research Information Systems, 2001); measured on Zotero 9.0.6
-and 10.0.1.
+Source: RIS Format Specifications (Research Information Systems, 2001); the shape was measured on
+Zotero 9.0.6 and 10.0.1, the habits with keywords, HTML and notes are those of its published reader.
 """
 
 import functools
@@ -224,7 +224,8 @@ def _files(entry: Entry) -> list[_Line]:
     if entry.identifiers.arxiv is not None:
         lines.append(("L1", _address(entry.identifiers.arxiv.pdf_url)))
     lines += map(_file, entry.attachments)
-    # L4 and not L2, which Zotero takes for a page to be kept, and drops where the user keeps none.
+    # L4 and not L2, which Zotero takes for a page (text/html); such a link goes the way of RDF's
+    # where the user keeps no snapshots.
     lines += [("L4", _address(link.url)) for link in entry.links if is_web(address(link.url))]
     return lines
 
