@@ -35,6 +35,7 @@ def habits_of(lines: Sequence[Line], *, whole: bool) -> Habits:
     return Habits(
         numbered=sum(title.numbered for title in titles) / count,
         without_abstract=sum(not paper.has_abstract for paper in papers) / count,
+        labelled=sum(title.field is Field.TITLE for title in titles) / count,
         full_stops=sum(title.text.endswith(".") for title in titles) / count,
         headlines=sum(bool(title.looks and title.looks.headline) for title in titles) / count,
         foreign=foreign / (foreign + count),

@@ -64,6 +64,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         row: the rule by which it is boilerplate.
         field: what its label names.
         own: the identifiers in the address of a paper's own page.
+        again: the address before this one was the same paper's.
         numbered: a number or bullet stands before it.
         first_word: the length of its first word.
         lower: it begins with a small letter.
@@ -82,6 +83,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     row: Row | None = None
     field: Field | None = None
     own: Identifiers | None = None
+    again: bool = False
     numbered: bool = False
     first_word: int = 0
     lower: bool = False
@@ -115,11 +117,15 @@ def cut_lines(text: str, start: int = 0) -> Iterator[Line]:
     """
     field: Field | None = None
     before: Line | None = None
+    own: Identifiers | None = None
     for place in _places(text, start):
         line = _line(text, place, field, before)
         field = line.field if _is_lone_label(line) else None
         if field is not None:
             line = msgspec.structs.replace(line, kind=Kind.BOILERPLATE, row=_LABEL_ROW, field=None)
+        if line.own is not None:
+            line = msgspec.structs.replace(line, again=line.own == own)
+            own = line.own
         before = line
         yield line
 
@@ -172,12 +178,13 @@ def _line(text: str, place: _Place, field: Field | None, before: Line | None) ->
     if (row := _row(head, length, place, before)) is not None:
         return _made(place, place.start, Kind.BOILERPLATE, head, row=row)
     prefix = prefix_end(head)
-    behind = prefix + len(head[prefix:]) - len(head[prefix:].lstrip())
+    behind = _solid_start(head, prefix)
+    if prefix and (row := _row(head[behind:], length - behind, place, None)) is not None:
+        return _made(place, place.start, Kind.BOILERPLATE, head, row=row)
     label = find_label(head[behind:])
     if label is not None:
         field = label.field
-        behind += label.length
-        behind += len(head[behind:]) - len(head[behind:].lstrip())
+        behind = _solid_start(head, behind + label.length)
     elif field not in _TEXT_FIELDS and not place.cell:
         field = None
     body = (
@@ -186,6 +193,11 @@ def _line(text: str, place: _Place, field: Field | None, before: Line | None) ->
         else f"{head[behind:_HEAD]} {text[place.end - _TAIL : place.end]}"
     )
     return _seen(place, place.start + behind, body, field, prefix=head[:prefix])
+
+
+def _solid_start(text: str, start: int) -> int:
+    """Return where the first character that is not blank stands from a place on."""
+    return start + len(text[start:]) - len(text[start:].lstrip())
 
 
 def _row(head: str, length: int, place: _Place, before: Line | None) -> Row | None:

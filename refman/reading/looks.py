@@ -38,7 +38,7 @@ _LOG = re.compile(
     r"\W?\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}[T ]|\d{1,2}:\d\d|\W?(?:INFO|DEBUG|WARN(?:ING)?|ERROR|TRACE)\b"
     r"|[a-z]+:/|[~./][\w/.-]+$|\$ \w|>{1,3} "
 )
-_NAMES = 0.5
+_NAMES, _SURE_NAMES, _LONGEST_NAME = 0.5, 0.6, 4
 _HEADLINE = 0.7
 _LEAST_MANNER, _MOST_MANNER = -6.0, 0.7
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? ")
@@ -158,7 +158,9 @@ def _names(text: str, words: list[str], stops: int) -> float:
     capitals = sum(word[0].isupper() for word in words)
     if capitals < 0.6 * len(words) and not _IDEOGRAPH.match(text):
         return 0.0
-    return looks_like_names(text)
+    score = looks_like_names(text)
+    alone = not stops and len(words) <= _LONGEST_NAME
+    return score if score >= _SURE_NAMES or alone else 0.0
 
 
 @functools.cache

@@ -37,6 +37,7 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True):
         numbered: the share of titles with a number or bullet.
         without_abstract: the share of papers that have no abstract.
         foreign: the share of text that no paper holds, of all that is neither abstract nor note.
+        labelled: the share of titles that a label stands before.
         full_stops: the share of titles that end with a full stop.
         headlines: the share of titles whose words have capitals.
         title_gap: the number of blank lines before a title that is never undercut.
@@ -46,6 +47,7 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True):
 
     numbered: float | None = None
     without_abstract: float | None = None
+    labelled: float = 0.0
     full_stops: float = 0.5
     headlines: float = 0.5
     foreign: float = 0.0
@@ -227,6 +229,8 @@ def _notes(weight: float, support: float) -> list[Candidate]:
 
 def _lead(line: Line, gap_below: int, habits: Habits, lacks: float) -> list[Candidate]:
     """Return the candidate for standing before the title, for a line that tells of a paper."""
+    if line.again:
+        return []
     gives = Field.IDENTIFIER if line.own else line.row.gives if line.row else line.field
     if gives is Field.NUMBER:
         weight = PART["stands with the next"]
@@ -262,6 +266,7 @@ def _by_habit(line: Line, habits: Habits) -> float:
     """Return what the page's habits say for a title here."""
     assert line.looks is not None
     weight = PART["gap is too small"] * (line.gap < habits.title_gap)
+    weight += PART["others have labels"] * habits.labelled
     if habits.full_stops < _RARE and line.text.endswith("."):
         weight += PART["unlike other titles"]
     if habits.headlines > 1 - _RARE and line.looks.headline is False:

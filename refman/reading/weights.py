@@ -110,6 +110,7 @@ WRAP: Mapping[str, float] = {
     "sentence end before": -1.5,
     "numbered": -2.5,
     "indented": -0.7,
+    "hangs under a label": 2.0,
     "manner changes": -1.5,
     "names begin": -2.0,
 }
@@ -129,6 +130,7 @@ PART: Mapping[str, float] = {
     "number in front": 0.6,
     "gap is too small": -1.5,
     "unlike other titles": -1.5,
+    "others have labels": -4.0,
     "no clear break": -2.0,
     "open sentence before": -1.5,
     "wraps as prose": -1.5,
@@ -138,7 +140,7 @@ PART: Mapping[str, float] = {
 
 MOVES: Mapping[Part, Mapping[Part, float]] = {
     Part.OUT: {Part.OUT: 0.0, Part.LEAD: 0.0, Part.TITLE: 0.0},
-    Part.LEAD: {Part.OUT: 0.0, Part.LEAD: 0.0, Part.TITLE: 0.3},
+    Part.LEAD: {Part.OUT: -2.0, Part.LEAD: 0.0, Part.TITLE: 0.3},
     Part.TITLE: {
         Part.OUT: 0.0,
         Part.LEAD: 0.0,
@@ -192,7 +194,7 @@ MOVES: Mapping[Part, Mapping[Part, float]] = {
         Part.TAIL: 0.0,
     },
     Part.TAIL: {
-        Part.OUT: 0.0,
+        Part.OUT: -1.0,
         Part.LEAD: 0.0,
         Part.TITLE: 0.0,
         Part.AUTHORS: -1.0,

@@ -63,7 +63,9 @@ def wrap_odds(above: Line | None, line: Line, width: int | None) -> float:
         odds += WRAP["names begin"] * (looks.names < _NAMES <= line.looks.names)
     if line.numbered:
         odds += WRAP["numbered"]
-    if line.indent != above.indent:
+    if line.indent > above.indent and above.field is not None:
+        odds += WRAP["hangs under a label"]
+    elif line.indent != above.indent:
         odds += WRAP["indented"]
     return odds
 
