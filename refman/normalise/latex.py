@@ -44,6 +44,8 @@ _FORMULA_IN_BRACKETS = re.compile(
 )
 _FORMULA_IN_BRACES = re.compile(r"\{((?:[^{}$\n]|\{[^{}$\n]{0,200}\}){1,300}+)\}(?![\d$])")
 _PLAIN_WORD = re.compile(r"[^\W\d_]{3,}|[\d, ]+")
+_NO_MATHS = re.compile(r"[^\\^_=]*")
+_NO_BORDER = re.compile(r"[\d$]")
 _LINE_BREAK = re.compile(r"\\\\(?:\s+|$|(?<=\S\\\\)(?=[A-Z]))")
 _HYPHENATION = re.compile(r"(?<=[^\W\d_])\\-(?=[^\W\d_])")
 
@@ -108,6 +110,7 @@ class _Group(NamedTuple):
         opening: what takes its place once it is closed.
         closing: what takes the place of the closing brace.
         is_bare: no command stands before it.
+        address: what its text links to.
     """
 
     place: int
@@ -115,6 +118,7 @@ class _Group(NamedTuple):
     opening: str = ""
     closing: str = ""
     is_bare: bool = False
+    address: str = ""
 
 
 class _Pass:
@@ -207,9 +211,10 @@ class _Pass:
         if found is None:
             return self._keep(start, end)
         body = (found[1] or found[2]).strip()
-        around = self._text[start - 1 : start] + self._text[found.end() : found.end() + 1]
         # Markdown writes \[1\] and \(see\) for plain brackets.
-        if _PLAIN_WORD.fullmatch(body) or not is_formula(body) or re.search(r"[$\d]", around):
+        is_plain = (_PLAIN_WORD.fullmatch if found[1] else _NO_MATHS.fullmatch)(body) is not None
+        is_tight = self._text[start - 1 : start] == "$" or _NO_BORDER.match(self._text, found.end())
+        if is_plain or is_tight or not is_formula(body):
             return self._keep(start, found.end())
         return self._put(f"${body}$", found.end())
 
@@ -229,11 +234,14 @@ class _Pass:
         before = self._text[start - 1 : start]
         return self._open_group(start, end, "(" if before.isspace() else " (", ")")
 
-    def _open_group(self, start: int, end: int, opening: str, closing: str) -> int:
+    def _open_group(
+        self, start: int, end: int, opening: str, closing: str, address: str = ""
+    ) -> int:
         brace = _BRACE.match(self._text, end)
         if brace is None:
             return self._keep(start, end)
-        self._groups.append(_Group(len(self._out), brace.end(), opening, closing))
+        place = len(self._out)
+        self._groups.append(_Group(place, brace.end(), opening, closing, address=address))
         return self._keep(start, brace.end())
 
     def unknown(self, start: int, end: int) -> int:
@@ -265,9 +273,7 @@ class _Pass:
         if target is None or not _BRACE.match(self._text, target.end()):
             return self.unknown(start, end)
         address = _TARGET_ESCAPE.sub(r"\1", target[1])
-        return self._open_group(start, target.end(), "", f" ({address})")
-
-    # Braces
+        return self._open_group(start, target.end(), "", "", address)
 
     def open(self, start: int) -> int:
         tables, text = self._tables, self._text
@@ -290,10 +296,12 @@ class _Pass:
             return self._put("}", start + 1)
         group = self._groups.pop()
         opening, closing = group.opening, group.closing
-        if group.is_bare and self._only_guards_capitals(group, start):
-            opening, closing = "", ""
-        elif closing.startswith(" (") and closing[2:-1] in self._content(group):
-            closing = ""  # \href{address}{address}
+        if group.is_bare:
+            if self._only_guards_capitals(group, start):
+                opening, closing = "", ""
+        elif group.address:
+            # \href{address}{address} says it once.
+            closing = "" if group.address in self._content(group) else f" ({group.address})"
         elif closing == "}":
             self._end_of_kept = start + 1
         self._out[group.place] = opening
@@ -304,16 +312,15 @@ class _Pass:
 
     def _only_guards_capitals(self, group: _Group, end: int) -> bool:
         """Tell ``{C}onvex``, ``Auto{ML}`` and ``{BERT}`` from a set, ``{1, 2}`` or ``{x}``."""
-        if not 0 < end - group.start <= _LONGEST_WORD:
+        is_long = len(self._out) - group.place > _MOST_PIECES or end - group.start > _LONGEST_WORD
+        if is_long:
             return False
         content = self._content(group).strip(".,;:()").replace("-", "")
         if not content.isalnum():
             return False
         before, after = self._text[group.start - 2 : group.start - 1], self._text[end + 1 : end + 2]
-        is_in_word = (before.isalpha() and group.start > 1) or after.isalpha()
+        is_in_word = before.isalpha() or after.isalpha()
         return is_in_word or (len(content) > 1 and not content.islower() and not content.isdigit())
-
-    # Signs
 
     def dollar(self, start: int) -> int:
         end = None if is_in_address(self._text, start) else maths_end(self._text, start)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 __all__ = ["Accented", "accented_at"]
 
-_BRACED_BASE = re.compile(r"\s*\{\s*(?:\\([ij])\s*|([^\W\d_]\w?))\}")
+_BRACED_BASE = re.compile(r"\s*\{\s*(?:\\([ij])\s*|([^\W\d_]\w?)\s*)\}")
 _BARE_BASE = re.compile(r"\\([ij])(?![A-Za-z])[ \t]*|([^\W\d_])")
 _SPACED_BASE = re.compile(r"[ \t]+(?:\\([ij])(?![A-Za-z])|([^\W\d_]))")
 

@@ -13,6 +13,7 @@ __all__ = ["Quotation", "dash_at", "is_in_address", "is_tie", "quotation_at"]
 
 _LONGEST_ADDRESS = 300
 _ADDRESS = re.compile(r"://|\w\.[A-Za-z]{2,}/|\w@\w")
+_MAILBOX = re.compile(r"[\w.+-]{0,64}@\w")
 
 # Between words, but not where "a ~ b" relates two letters or f(x), nor before a number alone.
 _TIE = re.compile(
@@ -21,8 +22,8 @@ _TIE = re.compile(
 )
 # Glued to words on both sides, or with blanks on both; not in xn--p1ai, <!--, |---|, %%--%%.
 _DASH = re.compile(
-    r"(?:(?<=[\w.!?)\]}”’%$…])(?<!\bxn)(---?)(?=[^\s\-|+:>%])"
-    r"|(?<![|:]\s)(?<=\S\s)(---?)(?=\s)(?!\s\|))"
+    r"(?:(?<=[\w.!?)\]}”’%$…])(?<!\bxn)---?(?=[^\s\-|+:>%])"
+    r"|(?<![|:]\s)(?<=\S\s)---?(?=\s)(?!\s\|))"
 )
 _QUOTATION = re.compile(
     r"``(?=[^\s`'])(?:[^`'\n]|'(?!')){1,400}+(?P<double>'')"
@@ -43,7 +44,8 @@ class Quotation(NamedTuple):
 def is_in_address(text: str, start: int) -> bool:
     """Tell whether what stands before ``start``, back to a blank, begins an address."""
     earliest = max(0, start - _LONGEST_ADDRESS)
-    word = text[max(earliest, text.rfind(" ", earliest, start)) : start]
+    blank = max(text.rfind(" ", earliest, start), text.rfind("\n", earliest, start))
+    word = text[max(earliest, blank) : start]
     return ("/" in word or "@" in word) and _ADDRESS.search(word) is not None
 
 
@@ -55,7 +57,7 @@ def is_tie(text: str, start: int) -> bool:
 def dash_at(text: str, start: int) -> str | None:
     """Return the dash that the hyphens at ``start`` stand for, or None."""
     found = _DASH.match(text, start)
-    if found is None or text.startswith("-", found.end()) or is_in_address(text, start):
+    if found is None or is_in_address(text, start) or _MAILBOX.match(text, found.end()):
         return None
     return "–" if found.group() == "--" else "—"
 
