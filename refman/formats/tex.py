@@ -90,7 +90,9 @@ def _writers(
     dialect: Dialect, style: Style, type_: str, *, is_zotero: bool
 ) -> list[tuple[str, Writer]]:
     """Return (attribute that must be there, writer) in the order of the fields."""
-    differing = rows(f"{dialect.name}_zotero") if is_zotero else {}
+    differing: Mapping[str, Mapping[str, str]] = {}
+    if is_zotero:
+        differing = rows(f"{dialect.name}_zotero")
     writers: list[tuple[str, Writer]] = []
     for name, shared in rows(dialect.name).items():
         row: Mapping[str, str] = {**shared, **differing.get(name, {})}

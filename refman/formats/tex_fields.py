@@ -117,6 +117,8 @@ def _notes(row: Row, style: Style) -> Writer:
 
 
 def _paragraphs(text: str, encode: Callable[[str], str]) -> str:
+    if "\n" not in text and "\r" not in text:
+        return tex_line(text, encode)
     return _PARAGRAPH.join(filter(None, (tex_line(part, encode) for part in paragraphs(text))))
 
 
@@ -188,8 +190,9 @@ def _keywords(row: Row, style: Style) -> Writer:
         return f"{{{value}}}" if "," in value or ";" in value else value
 
     def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        if value := ", ".join(dict.fromkeys(filter(None, map(text, entry.keywords)))):
-            out.append((field, value))
+        values = [value for keyword in entry.keywords if (value := text(keyword))]
+        if values:
+            out.append((field, ", ".join(dict.fromkeys(values))))
 
     return write
 
@@ -270,18 +273,18 @@ def _file(row: Row, style: Style) -> Writer:
     return write
 
 
-def _key(row: Row, _: Style) -> Writer:
-    """Write what to sort and label an entry without authors by.
+def _key(row: Row, style: Style) -> Writer:
+    """Write what to sort and label an entry without authors by: a plain short title, or its key.
 
-    BibTeX's styles warn where that is missing. Plain letters only: a style cuts it and puts it
-    into brackets.
+    BibTeX's styles warn where that is missing. A title with more than letters is not plain: a style
+    cuts it after three signs, or puts it into brackets.
     """
-    field = row.field
+    field, encode = row.field, style.encode
 
     def write(entry: Entry, key: str, out: list[Pair]) -> None:
         if not entry.author:
             name = entry.title_short or ""
-            out.append((field, name if _LABEL.fullmatch(name) else key))
+            out.append((field, name if _LABEL.fullmatch(name) else tex_line(key, encode)))
 
     return write
 

@@ -15,8 +15,11 @@ SIGNS = "latex_encode.tsv"
 _MOST_MARKS = 2
 """A letter with more marks than any script uses stays as it is: nested accents would not print."""
 _DOTLESS = {"i": r"\i", "j": r"\j"}
-_BELOW = {r"\b", r"\c", r"\d", r"\k"}
-"""Accents that leave a letter its dot."""
+_KEEPING_DOT = {
+    "i": {r"\b", r"\c", r"\d", r"\k", r"\`", r"\'", r"\^", r"\""},
+    "j": {r"\b", r"\c", r"\d", r"\k"},
+}
+"""Accents below, and those above that LaTeX puts onto an "i" rightly in every font encoding."""
 
 
 class SignTable(msgspec.Struct, frozen=True):
@@ -56,8 +59,10 @@ def sign_table() -> SignTable:
 def accented(cluster: str) -> str | None:
     r"""Return an ASCII letter with its marks as LaTeX, or None where it is something else.
 
-    ``ü`` is ``{\"u}``, one letter for BibTeX; ``í`` is ``{\'\i}``, which prints in every font
-    encoding; two marks are nested, the first one inside.
+    ``ü`` is ``{\"u}``, one letter for BibTeX; ``ī`` is ``{\=\i}``, as its dot would stay else; two
+    marks are nested, the first one inside.
+
+    Source: ``ot1enc.def`` and ``t1enc.def`` of the LaTeX kernel.
 
     Args:
         cluster: a sign and the combining marks behind it, composed or not.
@@ -71,7 +76,7 @@ def accented(cluster: str) -> str | None:
         command = accents.get(mark)
         if command is None:
             return None
-        if latex in _DOTLESS and command not in _BELOW:
+        if latex in _DOTLESS and command not in _KEEPING_DOT[latex]:
             latex = _DOTLESS[latex]
         is_one = len(latex) == 1 or latex in _DOTLESS.values()
         glued = is_one and not command[1:].isalpha()

@@ -94,10 +94,8 @@ def zotero_text(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a text, which empty lines part; none is empty."""
-    if "\n" not in text and "\r" not in text:
-        return [text]
-    return [part for part in re.split(r"\n\s*\n", writable(text)) if part.strip()]
+    """Return the paragraphs of a text, which empty lines part."""
+    return re.split(r"\n\s*\n", writable(text))
 
 
 def verbatim(url: str) -> str:

@@ -34,20 +34,18 @@ LETTERS = {
     "AE", "DH", "DJ", "IJ", "L", "NG", "O", "OE", "TH", "ae", "dh", "dj", "i", "ij", "j", "l", "ng",
     "o", "oe", "ss", "th",
 }  # fmt: skip
-"""Commands that are letters of their own; of the others only text… and gui… are for text."""
+"""Commands for text that are taken: letters, which BibTeX would cut. Other signs, such as "€", stay
+as they are: pdflatex knows them, and pandoc drops a command that it does not know."""
 
 FOREIGN = {
     "DownArrowUpArrow", "ElsevierGlyph", "VDash", "allequal", "approxnotequal", "arrowwaveleft",
     "arrowwaveright", "boldsymbol", "clockoint", "clwintegral", "dblarrowupdown", "estimates",
-    "fbox", "forcesextra", "hermitconjmatrix", "homothetic", "hspace", "iiint", "iint", "image",
-    "joinrel", "kern", "lazysinv", "lmoustache", "mathbin", "mathchar", "mathscr", "nobreakdash",
-    "nolinebreak", "not", "notgreaterless", "notlessgreater", "original", "perspcorrespond",
-    "precedesnotsimilar", "precneqq", "quarternote", "recorder", "rightangle", "rightanglearc",
-    "rmoustache", "small", "sqrint", "sqrt", "stackrel", "starequal", "succneqq", "surfintegral",
-    "textasciicircum", "textasciitilde", "textbaht", "textblank", "textcompwordmark", "textfrac",
-    "textglotstop", "texthvlig", "textnrleg", "textphi", "textsc", "textschwa", "textsuperscript",
-    "textturnk", "tildetrpl", "truestate", "udots", "varperspcorrespond", "verymuchgreater",
-    "verymuchless", "volintegral",
+    "forcesextra", "hermitconjmatrix", "homothetic", "iiint", "iint", "image", "joinrel", "kern",
+    "lazysinv", "lmoustache", "mathbin", "mathchar", "mathscr", "nobreakdash", "nolinebreak", "not",
+    "notgreaterless", "notlessgreater", "original", "perspcorrespond", "precedesnotsimilar",
+    "precneqq", "recorder", "rightangle", "rightanglearc", "rmoustache", "small", "sqrint", "sqrt",
+    "stackrel", "starequal", "succneqq", "surfintegral", "tildetrpl", "truestate", "udots",
+    "varperspcorrespond", "verymuchgreater", "verymuchless", "volintegral",
 }  # fmt: skip
 """Commands of other packages, and those that pylatexenc uses for what only looks alike."""
 
@@ -66,10 +64,38 @@ ADDED = {
     "\N{COLON EQUALS}": "{$:=$}",
     "\N{VULGAR FRACTION ONE THIRD}": r"{$\frac{1}{3}$}",
     "\N{VULGAR FRACTION TWO THIRDS}": r"{$\frac{2}{3}$}",
+    "\N{VULGAR FRACTION ONE QUARTER}": r"{$\frac{1}{4}$}",
+    "\N{VULGAR FRACTION ONE HALF}": r"{$\frac{1}{2}$}",
+    "\N{VULGAR FRACTION THREE QUARTERS}": r"{$\frac{3}{4}$}",
+    "\N{SUPERSCRIPT ONE}": "{$^1$}",
+    "\N{SUPERSCRIPT TWO}": "{$^2$}",
+    "\N{SUPERSCRIPT THREE}": "{$^3$}",
+    "\N{DEGREE SIGN}": r"{$^\circ$}",
+    "\N{MICRO SIGN}": r"{$\mu$}",
+    "\N{MULTIPLICATION SIGN}": r"{$\times$}",
+    "\N{DIVISION SIGN}": r"{$\div$}",
+    "\N{NOT SIGN}": r"{$\neg$}",
+    "\N{MIDDLE DOT}": r"{$\cdot$}",
+    "\N{BULLET}": r"{$\bullet$}",
+    "\N{DAGGER}": r"{$\dagger$}",
+    "\N{DOUBLE DAGGER}": r"{$\ddagger$}",
+    "\N{LEFTWARDS ARROW}": r"{$\leftarrow$}",
+    "\N{RIGHTWARDS ARROW}": r"{$\rightarrow$}",
+    "\N{UPWARDS ARROW}": r"{$\uparrow$}",
+    "\N{DOWNWARDS ARROW}": r"{$\downarrow$}",
+    "\N{SECTION SIGN}": r"{\S}",
+    "\N{PILCROW SIGN}": r"{\P}",
+    "\N{COPYRIGHT SIGN}": r"{\copyright}",
+    "\N{POUND SIGN}": r"{\pounds}",
+    "\N{HORIZONTAL ELLIPSIS}": r"{\ldots}",
+    "\N{LEFT SINGLE QUOTATION MARK}": r"{\textquoteleft}",
+    "\N{RIGHT SINGLE QUOTATION MARK}": r"{\textquoteright}",
+    "\N{LEFT DOUBLE QUOTATION MARK}": r"{\textquotedblleft}",
+    "\N{RIGHT DOUBLE QUOTATION MARK}": r"{\textquotedblright}",
 }
-"""What pylatexenc lacks, or writes so that it would be read as something else."""
+"""What pylatexenc lacks, or writes so that few programs but LaTeX read it."""
 
-LEFT_OUT = set("⫽˙ŀĿĦħŦŧϒɛ\N{COMBINING DOT ABOVE}\N{COMBINING DIAERESIS}√")
+LEFT_OUT = set("⫽˙ŀĿĦħŦŧϒɛ\N{COMBINING DOT ABOVE}\N{COMBINING DIAERESIS}")
 """What pylatexenc writes as another sign, or as LaTeX that does not stand in text."""
 
 _ENSURED = re.compile(r"\\ensuremath\{(.+)\}", re.DOTALL)
@@ -106,9 +132,7 @@ def as_text(latex: str) -> str | None:
         return None
     if ensured := _ENSURED.fullmatch(latex):
         return f"{{${ensured[1]}$}}"
-    (command,) = commands if len(commands) == 1 else ("",)
-    is_for_text = command in LETTERS or command.startswith(("text", "gui", "quot"))
-    return f"{{{latex}}}" if is_for_text and latex == f"\\{command}" else None
+    return f"{{{latex}}}" if latex.removeprefix("\\") in LETTERS else None
 
 
 def is_accented(sign: str) -> bool:
