@@ -22,6 +22,7 @@ _TAIL = 60
 _BYLINE = re.compile(r"\s[-–—]\s.{0,200}\b(?:19|20)\d\d\b.*$")
 _LEAST, _MOST = 0.05, 0.99
 _HYPHEN = re.compile(r"\w[-‐]$")
+_SUSPENDED = re.compile(r"(?:and|or|to|vs\.?|und|oder|et|ou)\b")
 
 
 def draft_of(outline: Outline, text: str) -> Draft:
@@ -53,10 +54,13 @@ _BESIDE = {Part.LEAD, Part.NOTE, Part.TAIL}
 
 
 def _join(pieces: Iterable[str]) -> str:
-    """Join wrapped lines by a blank, but not behind a hyphen."""
+    """Join wrapped lines by a blank, but not behind a hyphen ("zero-" and "shot").
+
+    A hyphen before "and" or "or" stands for a part left out, and keeps its blank ("pre- and").
+    """
     joined = ""
     for piece in pieces:
-        if joined and not _HYPHEN.search(joined[-2:]):
+        if joined and (not _HYPHEN.search(joined[-2:]) or _SUSPENDED.match(piece)):
             joined += " "
         joined += piece
     return joined
@@ -85,7 +89,7 @@ def _abstract(outline: Outline, text: str) -> tuple[list[str], Span | None]:
 def _authors(outline: Outline, text: str) -> tuple[str, ...]:
     """Return the names of the lines of authors; of a byline, what stands before its dash."""
     joined = ""
-    for line in outline.lines(Part.AUTHORS):
+    for line in outline.authors:
         piece = _BYLINE.sub("", text[line.body : line.end])
         if joined:
             joined += " " if _runs_on(joined, piece) else ", "
@@ -141,7 +145,7 @@ def _issued(outline: Outline) -> Date | None:
         gives = line.field if line.row is None else line.row.gives
         if step.part in _BESIDE and gives is Field.DATE and (written := find_date(line.text)):
             return parse_date(written)
-    for line in outline.lines(Part.AUTHORS):
+    for line in outline.authors:
         if (byline := _BYLINE.search(line.text)) and (written := find_date(byline[0])):
             return parse_date(written)
     return None

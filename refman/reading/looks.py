@@ -38,9 +38,13 @@ _LOG = re.compile(
     r"\W?\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}[T ]|\d{1,2}:\d\d|\W?(?:INFO|DEBUG|WARN(?:ING)?|ERROR|TRACE)\b"
     r"|[a-z]+:/|[~./][\w/.-]+$|\$ \w|>{1,3} "
 )
-_NAMES, _SURE_NAMES, _LONGEST_NAME = 0.5, 0.6, 4
+_SURE_NAMES, _LONGEST_NAME = 0.6, 4
 _HEADLINE = 0.7
-_LEAST_MANNER, _MOST_MANNER = -6.0, 0.7
+_LEAST_MANNER, _MOST_MANNER = -6.0, 2.0
+_SPEAKS = re.compile(
+    r"\b(?:we|our)\b|^(?:We|Our|I) |\b[Ii]n this (?:paper|work|study|article)\b"
+    r"|^[Tt]his (?:paper|work|study|article) "
+)
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? ")
 
 
@@ -101,7 +105,7 @@ def look_at(text: str, length: int) -> Looks:
     manner = (
         _by_words(words, lowered, capitals)
         + _by_marks(text, ends_sentence=ends_sentence)
-        - TITLE["names"] * (names if names >= _NAMES else 0.0)
+        - TITLE["names"] * (names if names >= _SURE_NAMES else 0.0)
     )
     return Looks(
         title=by_bound(LENGTHS, length)
@@ -140,6 +144,7 @@ def _by_marks(text: str, *, ends_sentence: bool) -> float:
     elif ends_sentence and last not in "?!？！":
         score += TITLE["ellipsis"] if last == "…" or text.endswith("..") else TITLE["full stop"]
     for name, pattern in (
+        ("speaks of itself", _SPEAKS),
         ("sentence inside", _SENTENCE_INSIDE),
         ("address", _ADDRESS),
         ("code", _CODE),

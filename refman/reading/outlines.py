@@ -16,7 +16,6 @@ NO_TITLE = "text that no title goes before"
 TOO_LONG = "more text than an abstract has"
 
 _MOST_LINES = 600
-_NOTES = {Part.NOTE, Part.TAIL}
 _ABSTRACTS = {Part.ABSTRACT, Part.ABSTRACT_MORE}
 
 
@@ -43,6 +42,11 @@ class Outline(msgspec.Struct, frozen=True):
     def lines(self, *parts: Part) -> list[Line]:
         """Return the lines that are one of these parts."""
         return [step.line for step in self.steps if step.part in parts]
+
+    @property
+    def authors(self) -> list[Line]:
+        """The lines of names."""
+        return self.lines(Part.AUTHORS, Part.AUTHORS_BELOW)
 
     @property
     def title(self) -> Line:
@@ -102,7 +106,7 @@ def _count_own(steps: Sequence[Settled]) -> int:
     count, page = 0, None
     for index, step in enumerate(steps, 1):
         line = step.line
-        if step.part not in _NOTES:
+        if step.part not in {Part.NOTE, Part.TAIL}:
             count = index
         elif (step.part is Part.TAIL and line.row is not None and line.row.apart) or (
             line.own is not None and page is not None and _differ(line.own, page)

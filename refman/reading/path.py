@@ -31,6 +31,7 @@ _GROUPS: Mapping[Part, Group] = {
     Part.ABSTRACT: Group.ABSTRACT,
     Part.ABSTRACT_MORE: Group.ABSTRACT,
     Part.TAIL: Group.ABSTRACT,
+    Part.AUTHORS_BELOW: Group.ABSTRACT,
 }
 _INTO: Mapping[Part, Sequence[tuple[Part, int, float]]] = {
     part: [

@@ -5,6 +5,7 @@ A line gets one *candidate* for each part that it can be at all; most get two to
 
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 import msgspec
 
@@ -72,6 +73,7 @@ class _Stretch(msgspec.Struct, frozen=True, gc=False):
 
 _EMPTY = _Stretch()
 _MOST = 4_000
+_SMALL_BLOCK = 4
 _RARE = 0.1
 _SMALL_LENGTH, _SMALL_WORDS = 60, 8
 _LONGEST_TITLE = 700
@@ -101,9 +103,10 @@ def candidates_of(
     stretches = _stretches(lines, wraps)
     gaps = [*(line.gap for line in lines[1:]), lines[-1].gap]
     below = [*wraps[1:], 0.0]
+    small = _in_small_blocks(lines)
     rows = [
         _candidates(*signs, habits)
-        for signs in zip(lines, (above, *lines), wraps, below, stretches, gaps, strict=False)
+        for signs in zip(lines, (above, *lines), wraps, below, stretches, gaps, small, strict=False)
     ]
     return rows, width
 
@@ -128,6 +131,19 @@ def _stretches(lines: Sequence[Line], wraps: Sequence[float]) -> list[_Stretch]:
     return stretches
 
 
+def _in_small_blocks(lines: Sequence[Line]) -> list[bool]:
+    """Tell for each line whether it stands below another one between the same two blank lines.
+
+    Only blocks of few lines count, and not one that is all there is.
+    """
+    starts = [index for index, line in enumerate(lines) if line.gap or not index]
+    found = [False] * len(lines)
+    for start, end in pairwise((*starts, len(lines))):
+        if end - start <= _SMALL_BLOCK and end - start < len(lines):
+            found[start + 1 : end] = [True] * (end - start - 1)
+    return found
+
+
 def _candidates(
     line: Line,
     before: Line | None,
@@ -135,6 +151,7 @@ def _candidates(
     wrap_below: float,
     stretch: _Stretch,
     gap_below: int,
+    in_small_block: bool,
     habits: Habits,
 ) -> list[Candidate]:
     lacks = lack_of_abstract(habits)
@@ -156,16 +173,13 @@ def _candidates(
         ):
             title += PART["wraps as prose"]
         after = title + opened
-        found.append((Part.TITLE, (title, title + lacks, title + lacks, title + lacks, after)))
+        under = title + lacks
+        below_title = under + PART["inside a small block"] * in_small_block
+        found.append((Part.TITLE, (title, below_title, under, under, after)))
         if not line.gap and not line.numbered:
             more = line.looks.manner + wrap
             found.append((Part.TITLE_MORE, (0.0, more, 0.0, 0.0, 0.0)))
-    if line.looks.names >= _NAMES:
-        names = 5 * (line.looks.names - _NAMES) + PART["names"]
-        goes_on = names + max(-3.0, min(1.0, wrap))
-        found.append((Part.AUTHORS, (0.0, names + inner, goes_on, names, names)))
-    elif wrap > 0 and _goes_on_with_names(before, line):
-        found.append((Part.AUTHORS, (_NO, _NO, PART["names"] + min(1.0, wrap), _NO, _NO)))
+    found += _authors(line, before, wrap)
     first, further = _abstract(line, stretch)
     first, further = first + inner + unclear, further + inner + opened
     found.append((Part.ABSTRACT, (0.0, first, first, first, further)))
@@ -174,8 +188,33 @@ def _candidates(
         found.append((Part.ABSTRACT_MORE, (0.0, 0.0, 0.0, 0.0, more)))
     if _is_small(line, before):
         small = PART["small text"] + inner
-        found += _notes(small, 0.0)
+        under = PART["small text"] if line.gap else PART["small text under a title"]
+        found += [
+            (Part.NOTE, (_NO, under + inner, under + inner, small, _NO)),
+            (Part.TAIL, (_NO, _NO, _NO, _NO, small)),
+        ]
     return found
+
+
+def _authors(line: Line, before: Line | None, wrap: float) -> list[Candidate]:
+    """Return the candidates of a line of names, or of one that ends a name begun above it."""
+    assert line.looks is not None
+    if line.looks.names >= _NAMES:
+        names = 5 * (line.looks.names - _NAMES) + PART["names"]
+        inner = min(0.0, max(-4.0, -wrap))
+        under = names + inner + PART["names after an open end"] * _ends_open(before)
+        goes_on = names + max(-3.0, min(1.0, wrap))
+        return [
+            (Part.AUTHORS, (_NO, under, goes_on, names, _NO)),
+            (Part.AUTHORS_BELOW, (_NO, _NO, _NO, _NO, names + inner)),
+        ]
+    if wrap > 0 and _goes_on_with_names(before, line):
+        goes_on = PART["names"] + min(1.0, wrap)
+        return [
+            (Part.AUTHORS, (_NO, _NO, goes_on, _NO, _NO)),
+            (Part.AUTHORS_BELOW, (_NO, _NO, _NO, _NO, goes_on)),
+        ]
+    return []
 
 
 def _labelled(
@@ -187,16 +226,15 @@ def _labelled(
     if line.field is Field.TITLE:
         found.append((Part.TITLE, (label, label + lacks, label + lacks, label + lacks, label)))
     elif line.field is Field.AUTHORS:
-        found.append((Part.AUTHORS, (0.0, label, label, label, label)))
+        found.append((Part.AUTHORS, (_NO, label, label, label, _NO)))
+        found.append((Part.AUTHORS_BELOW, (_NO, _NO, _NO, _NO, label)))
     elif line.field is Field.ABSTRACT:
         found.append((Part.ABSTRACT, (0.0, label, label, label, 0.0)))
     else:
         found += _notes(PART["note"], PART["beside a paper"])
         found += _lead(line, gap_below, habits, lacks)
     if not line.gap:
-        found.append(
-            (Part.ABSTRACT_MORE, (0.0, 0.0, 0.0, 0.0, wrap + PART["boilerplate in a paragraph"]))
-        )
+        found.append((Part.ABSTRACT_MORE, (_NO, _NO, _NO, _NO, wrap)))
     return found
 
 
@@ -255,7 +293,7 @@ def _abstract(line: Line, stretch: _Stretch) -> tuple[float, float]:
     elif share < 0.2:
         weight += ABSTRACT["little prose"]
     weight += ABSTRACT["ends as sentence" if stretch.ends_sentence else "ends otherwise"]
-    if line.looks.title > 2 and stretch.length < 200:
+    if line.looks.headline or (line.looks.title > 2 and stretch.length < 200):
         weight += ABSTRACT["headline"]
     if line.looks.names >= _NAMES:
         weight += ABSTRACT["names"]
@@ -267,6 +305,8 @@ def _by_habit(line: Line, habits: Habits) -> float:
     assert line.looks is not None
     weight = PART["gap is too small"] * (line.gap < habits.title_gap)
     weight += PART["others have labels"] * habits.labelled
+    if (habits.without_abstract or 0.0) > 1 - _RARE and habits.foreign < 2 * _RARE:
+        weight += PART["others are titles alone"]
     if habits.full_stops < _RARE and line.text.endswith("."):
         weight += PART["unlike other titles"]
     if habits.headlines > 1 - _RARE and line.looks.headline is False:
@@ -283,6 +323,10 @@ def lack_of_abstract(habits: Habits) -> float:
     if habits.without_abstract is None:
         return PART["no abstract"]
     return PART["no abstract"] * (1.5 - 1.2 * habits.without_abstract) - 4 * habits.foreign
+
+
+def _ends_open(before: Line | None) -> bool:
+    return before is not None and before.looks is not None and before.looks.ends_open
 
 
 def _goes_on_with_names(before: Line | None, line: Line) -> bool:

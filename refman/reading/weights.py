@@ -29,7 +29,8 @@ Bounds = Sequence[tuple[float, float]]
 class Part(IntEnum):
     """Name what a line is, within a paper or outside.
 
-    A paper is read as LEAD* TITLE TITLE_MORE* (AUTHORS | NOTE)* (ABSTRACT ABSTRACT_MORE*)* TAIL*.
+    A paper is read as LEAD* TITLE TITLE_MORE* (AUTHORS | NOTE)* (ABSTRACT ABSTRACT_MORE*)*
+    (TAIL | AUTHORS_BELOW)*.
     """
 
     OUT = 0  # no part of a paper
@@ -41,6 +42,7 @@ class Part(IntEnum):
     ABSTRACT = 6  # where a paragraph begins
     ABSTRACT_MORE = 7  # the paragraph wraps
     TAIL = 8  # behind the abstract: what NOTE has
+    AUTHORS_BELOW = 9  # behind the abstract too
 
 
 LENGTHS: Bounds = (
@@ -50,13 +52,13 @@ LENGTHS: Bounds = (
     (25, -0.3),
     (150, 1.0),
     (210, 0.0),
-    (320, -2.0),
+    (320, -1.0),
     (500, -4.0),
     (0, -8.0),
 )
 """A title's length in characters."""
 
-WORD_COUNTS: Bounds = ((0, -4.0), (1, -1.5), (2, -0.7), (3, 0.2), (30, 0.5), (45, -0.5), (0, -3.0))
+WORD_COUNTS: Bounds = ((0, -4.0), (1, -1.5), (2, -0.7), (3, 0.2), (30, 0.5), (60, -0.7), (0, -3.0))
 """How many words a title has."""
 
 CAPITALS: Bounds = ((0.0, -0.8), (0.15, -0.2), (0.5, 0.0), (0.74, 0.6), (0, 1.5))
@@ -75,6 +77,7 @@ TITLE: Mapping[str, float] = {
     "sentence inside": -3.0,
     "address": -5.0,
     "code": -4.0,
+    "speaks of itself": -2.0,
     "log": -4.0,
     "section": -2.5,
     "few letters": -2.5,
@@ -82,13 +85,13 @@ TITLE: Mapping[str, float] = {
 }
 """Signs in a line that it is a title, or none."""
 
-ABSTRACT_LENGTHS: Bounds = ((40, -2.5), (80, -0.5), (150, 1.0), (300, 2.5), (0, 3.5))
+ABSTRACT_LENGTHS: Bounds = ((40, -2.5), (80, -0.5), (150, 1.5), (300, 2.5), (0, 3.0))
 """How many characters stand from here to the paragraph's end."""
 
 ABSTRACT: Mapping[str, float] = {
     "no prose": -6.0,
     "little prose": -2.0,
-    "ends as sentence": 0.5,
+    "ends as sentence": 1.0,
     "ends otherwise": -0.5,
     "headline": -2.0,
     "names": -3.0,
@@ -103,9 +106,11 @@ WRAP: Mapping[str, float] = {
     "ragged": -0.5,
     "too short for the width": -4.0,
     "too long for the width": -4.0,
-    "no width": -1.5,
+    "no width": -1.0,
+    "no width, short line": -2.5,
     "long line before": -3.0,
     "starts lower": 2.5,
+    "starts with a mark": 1.5,
     "open end before": 2.0,
     "sentence end before": -1.5,
     "numbered": -2.5,
@@ -119,8 +124,10 @@ WRAP: Mapping[str, float] = {
 PART: Mapping[str, float] = {
     "label": 6.0,
     "names": 0.5,
-    "note": 1.0,
+    "note": 0.3,
     "small text": -0.7,
+    "small text under a title": -1.5,
+    "names after an open end": -3.0,
     "own page": 2.5,
     "beside a paper": 1.5,
     "stands with the next": 0.7,
@@ -129,8 +136,10 @@ PART: Mapping[str, float] = {
     "no abstract": -1.5,
     "number in front": 0.6,
     "gap is too small": -1.5,
+    "inside a small block": -2.5,
     "unlike other titles": -1.5,
     "others have labels": -4.0,
+    "others are titles alone": 2.0,
     "no clear break": -2.0,
     "open sentence before": -1.5,
     "wraps as prose": -1.5,
@@ -179,28 +188,35 @@ MOVES: Mapping[Part, Mapping[Part, float]] = {
         Part.OUT: -0.7,
         Part.LEAD: 0.0,
         Part.TITLE: 0.0,
-        Part.AUTHORS: -1.0,
         Part.ABSTRACT: -0.5,
         Part.ABSTRACT_MORE: 0.0,
         Part.TAIL: 0.0,
+        Part.AUTHORS_BELOW: -1.0,
     },
     Part.ABSTRACT_MORE: {
         Part.OUT: -0.7,
         Part.LEAD: 0.0,
         Part.TITLE: 0.0,
-        Part.AUTHORS: -1.0,
         Part.ABSTRACT: -0.5,
         Part.ABSTRACT_MORE: 0.0,
         Part.TAIL: 0.0,
+        Part.AUTHORS_BELOW: -1.0,
     },
     Part.TAIL: {
         Part.OUT: -1.0,
         Part.LEAD: 0.0,
         Part.TITLE: 0.0,
-        Part.AUTHORS: -1.0,
         Part.ABSTRACT: -2.0,
         Part.ABSTRACT_MORE: -1.0,
         Part.TAIL: 0.0,
+        Part.AUTHORS_BELOW: -1.0,
+    },
+    Part.AUTHORS_BELOW: {
+        Part.OUT: -1.0,
+        Part.LEAD: 0.0,
+        Part.TITLE: 0.0,
+        Part.TAIL: 0.0,
+        Part.AUTHORS_BELOW: -0.5,
     },
 }
 """What may follow what, and how readily, before any sign is looked at."""

@@ -5,6 +5,7 @@ longer fits. So each pair of lines says which widths it could have been wrapped 
 pairs agree, that is the width.
 """
 
+import math
 from collections.abc import Sequence
 
 from refman.reading.lines import Kind, Line
@@ -16,8 +17,12 @@ _LONGEST_WIDTH = 200
 _NARROWEST_WIDTH = 25
 _FEWEST_PAIRS = 4
 _LEAST_SHARE = 0.4
+_USUAL_WIDTH = 40
+_OVERHANG = 2
 _RAGGED = 0.86
-_NAMES = 0.5
+_GOES_ON = tuple("(,;:)-–&/+=%")
+_MOST_TOO_LONG = 0.05
+_SURE_NAMES = 0.6
 _TEXTS = {Kind.TEXT, Kind.PROSE, Kind.LABELLED}
 
 
@@ -41,7 +46,11 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         votes += step
         if votes > best:
             best, width = votes, columns
-    if best < max(_FEWEST_PAIRS, _LEAST_SHARE * pairs) or width < _NARROWEST_WIDTH:
+    if best < max(_FEWEST_PAIRS, _LEAST_SHARE * pairs + math.sqrt(pairs)):
+        return None
+    columns_of = [_columns(line) for line in lines if line.kind is Kind.TEXT]
+    too_long = sum(columns > width + _OVERHANG for columns in columns_of)
+    if width < _NARROWEST_WIDTH or too_long > _MOST_TOO_LONG * len(columns_of):
         return None
     return width
 
@@ -54,13 +63,15 @@ def wrap_odds(above: Line | None, line: Line, width: int | None) -> float:
     looks = above.looks
     if line.lower:
         odds += WRAP["starts lower"]
+    elif line.text[:1] in _GOES_ON:
+        odds += WRAP["starts with a mark"]
     if looks is not None and looks.ends_open:
         odds += WRAP["open end before"]
     elif looks is not None and looks.ends_sentence:
         odds += WRAP["sentence end before"]
     if looks is not None and line.looks is not None:
         odds += WRAP["manner changes"] * _changes(looks.headline, line.looks.headline)
-        odds += WRAP["names begin"] * (looks.names < _NAMES <= line.looks.names)
+        odds += WRAP["names begin"] * (looks.names < _SURE_NAMES <= line.looks.names)
     if line.numbered:
         odds += WRAP["numbered"]
     if line.indent > above.indent and above.field is not None:
@@ -76,10 +87,13 @@ def _changes(above: bool | None, here: bool | None) -> bool:
 
 
 def _by_width(above: Line, line: Line, width: int | None) -> float:
-    if width is None:
-        return WRAP["long line before"] if above.kind is Kind.PROSE else WRAP["no width"]
     columns = _columns(above)
-    if max(columns, _columns(line)) > width + 2:
+    if width is None:
+        if above.kind is Kind.PROSE:
+            return WRAP["long line before"]
+        return WRAP["no width" if columns >= _USUAL_WIDTH else "no width, short line"]
+    is_one_word = line.first_word >= line.length
+    if max(columns, 0 if is_one_word else _columns(line)) > width + _OVERHANG:
         return WRAP["too long for the width"]
     wanted = columns + 1 + line.first_word
     if wanted > width:
