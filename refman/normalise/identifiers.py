@@ -47,14 +47,14 @@ _ARXIV = re.compile(
     r"(?:\barxiv[\s:.,]{1,3}|\barxiv\.org/[a-z]{3,6}/|\bar5iv\.(?:labs\.arxiv\.)?org/(?:html/|abs/)?"
     r"|\balphaxiv\.org/(?:[a-z]{2,10}/)?|\b(?:huggingface\.co|hf\.co)/papers/"
     rf"|\b10\.48550/arxiv\.){_NUMBER}(?:\s?\[(?P<primary>[a-z-]{{2,8}}(?:\.[a-z-]{{2,8}})?)\])?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 _OPENREVIEW = re.compile(
-    r"\bopenreview\.net/(?:forum|pdf|attachment)\?(?:[^#\s]{0,200}&)?id=([\w-]{6,40})"
+    r"\bopenreview\.net/(?:forum|pdf|attachment)\?(?:[^#\s]{0,200}&)?id=([\w-]{6,40})", re.ASCII
 )
 _ISBN = re.compile(
-    r"(?P<prefix>isbn(?:-1[03])?:?\s?)?(?P<digits>\d[\d -]{8,16}[\dX])", re.IGNORECASE
+    r"(?P<prefix>isbn(?:-1[03])?:?\s?)?(?P<digits>\d[\d -]{8,16}[\dX])", re.IGNORECASE | re.ASCII
 )
 
 _WEIGHTS_OF_10 = tuple(range(10, 0, -1))
@@ -114,7 +114,8 @@ def parse_isbn(text: str) -> Isbn | None:
     is_marked = found["prefix"] is not None or digits != written
     if len(digits) == len(_WEIGHTS_OF_10) and is_marked and _checks(digits, _WEIGHTS_OF_10, 11):
         return Isbn(digits)
-    if len(digits) == len(_WEIGHTS_OF_13) and digits.startswith(("978", "979")):
+    is_book = digits.startswith(("978", "979")) and digits.isdecimal()
+    if len(digits) == len(_WEIGHTS_OF_13) and is_book:
         return Isbn(digits) if _checks(digits, _WEIGHTS_OF_13, 10) else None
     return None
 
@@ -156,9 +157,7 @@ def _is_unmatched(text: str) -> bool:
 
 
 def _checks(digits: str, weights: tuple[int, ...], modulus: int) -> bool:
-    """Tell whether the weighted sum fits; an "X" counts ten, and only at the end."""
-    if "X" in digits[:-1]:
-        return False
+    """Tell whether the weighted sum fits; an "X" counts ten."""
     values = (10 if digit == "X" else int(digit) for digit in digits)
     return sum(map(int.__mul__, values, weights)) % modulus == 0
 

@@ -195,8 +195,7 @@ class _Pass:
         return position
 
     def _break(self, sign: str, end: int) -> int:
-        if self._out:
-            self._out[-1] = self._out[-1].rstrip(" \t")
+        self._out[-1] = self._out[-1].rstrip(" \t")
         return self._put(sign, self._after_blanks(end))
 
     def line_break(self, start: int, end: int) -> int:

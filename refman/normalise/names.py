@@ -27,13 +27,15 @@ _NUMBERS_OF_MARKS = re.compile(
 )
 _NUMBERING = re.compile(r"(?:^|(?<=[\s,;]))\d{1,3}[.)]\s(?=\D)")
 _LABEL = re.compile(r"^(?:(?:authors?|by)\s?:?\s(?=\S)|作者\s?[:：]?)", re.IGNORECASE)
-_SEMICOLON = re.compile(r"\s?[;；、|]\s?|\s·\s|\s•\s")
+_SEMICOLON = re.compile(r"\s?[;；，、|]\s?|\s·\s|\s•\s")
 _AND = re.compile(r",?\s(?:and|und|AND|&)\s")
-_COMMA = re.compile(r"\s?[,，]\s?")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[-\s]?){1,4}")
+_COMMA = re.compile(r"\s?,\s?")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[-\s]?){1,4}")
 _COUNT = re.compile(r"[+(]{0,2}\s?\d+(?:\s(?:more|other|additional))?(?:\s(?:authors?|others))?\)?")
-_ET_AL = re.compile(r",?\s(?:et\sal\b|and\sothers\b|\.{3}|…).{0,20}$")
-_END_OF_SENTENCE = re.compile(r"[^\W\d_]{3,}\.$|[?!:]$")
+_ET_AL = re.compile(
+    r",?\s(?:et\sal\b|and\sothers\b|\.{3}|…|(?:and\s|&\s)?[+(]{0,2}\d+\s(?:more|other|author)).{0,20}$"
+)
+_END_OF_SENTENCE = re.compile(r"[^\W\d_]{3}\.$|[?!:]$")
 
 
 def parse_name(text: str) -> Name:
@@ -52,7 +54,7 @@ def parse_name(text: str) -> Name:
     raw = fold_blanks(text)
     if raw.startswith("{") and raw.endswith("}") and raw.count("{") == 1:
         return Name(literal=_shown(raw[1:-1]) or raw)
-    name = _shown(raw)
+    name = _shown(raw) or raw
     parts = [part for part in map(str.strip, _COMMA.split(name)) if part]
     words = name.split()
     if _is_body(words) or (len(parts) > 1 and parts[-1].casefold() in _words("body_endings")):
@@ -151,12 +153,11 @@ def _start_of_family(words: list[str]) -> int:
 
 
 def _inverted(parts: list[str]) -> Name:
-    suffixes = _words("suffixes")
-    rest = [part for part in parts[1:] if part.casefold() not in suffixes]
-    endings = [part for part in parts[1:] if part.casefold() in suffixes]
+    rest = [part for part in parts[1:] if not _is_suffix(part)]
+    endings = [part for part in parts[1:] if _is_suffix(part)]
     words = parts[0].split()
     if not rest and len(words) > 1:
-        return _in_order(words + endings, ", ".join(parts))
+        return _in_order([*words, *" ".join(endings).split()], ", ".join(parts))
     particle, family = _split_particle(words)
     return Name(
         family=family,
@@ -184,10 +185,9 @@ def _joined(parts: list[str], *, is_inverted: bool) -> Iterator[str]:
     if is_inverted:
         yield ", ".join(parts)
         return
-    suffixes = _words("suffixes")
     whole: list[str] = []
     for part in parts:
-        if whole and part.casefold() in suffixes:
+        if whole and _is_suffix(part):
             whole[-1] += f", {part}"
         else:
             whole.append(part)
@@ -199,7 +199,13 @@ def _joined(parts: list[str], *, is_inverted: bool) -> Iterator[str]:
 
 def _is_family(text: str) -> bool:
     """Tell "Lee" and "van der Berg" from "Ann Lee"."""
-    return len([word for word in text.split() if not word.islower()]) == 1
+    words = [word for word in text.split() if not word.islower()]
+    return len(words) == 1 and not any(map(str.isdigit, words[0]))
+
+
+def _is_suffix(text: str) -> bool:
+    """Tell "Jr." and "Jr. PhD"."""
+    return _words("suffixes").issuperset(text.casefold().split())
 
 
 def _is_no_name(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Rows of the tables under tests/data/normalise: what a case shows, what is given, what it becomes."""
+"""Rows of the tables under tests/data/normalise: what a case shows, what is given, what comes."""
 
 import tomllib
 from pathlib import Path

@@ -15,13 +15,13 @@ TABLE = read_table("latex_decode.toml")
 WORDS = ["lamp", "map", "Über", "B2", "7", "x", "2025", "s", "the", "LAMP"]
 PIECES = [
     *"\\{}$~`'\"^_%&#.,:()[]/@=|<>*-? \n", "``", "''", "--", "---", "{}", "http://l.example/",
-    "\\emph{", "\\emph ", "\\\"", "\\'", "\\c", "\\v ", "\\t{", "\\ss", "\\ss{}", "\\textbackslash{}",
-    "\\textasciitilde{}", "\\~{}", "\\$", "\\(", "\\)", "\\[", "\\]", "\\foo{", "\\url{", "\\cite{",
-    "\\par ", "\\\\", "{\\it ", "\\&", "\\{", "\\}", "\\ensuremath{", "\\textsuperscript{", "\\alpha",
-    "\\footnote{", "\\-", "\\enquote{", "\u0301", "\u200b", "\u00a0", "é", "…", "”",
+    "\\emph{", "\\emph ", "\\\"", "\\'", "\\c", "\\v ", "\\t{", "\\ss", "\\ss{}", "\\~{}", "\\$",
+    "\\textbackslash{}", "\\textasciitilde{}", "\\(", "\\)", "\\[", "\\]", "\\foo{", "\\url{",
+    "\\cite{", "\\par ", "\\\\", "{\\it ", "\\&", "\\{", "\\}", "\\ensuremath{", "\\alpha",
+    "\\textsuperscript{", "\\footnote{", "\\-", "\\enquote{", "\u0301", "\u200b", "\u00a0", "é",
+    "…", "”",
 ]  # fmt: skip
 marked_text = st.lists(st.sampled_from(PIECES + WORDS), max_size=24).map("".join)
-# Marks that would read the word behind them as a command's name or as an accent's letter come apart.
 words_among_marks = st.lists(
     st.tuples(st.sampled_from([*PIECES, " "]), st.sampled_from(WORDS)), max_size=10
 )

@@ -1,4 +1,5 @@
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,8 @@ from tests.normalise.cases import cases
 TABLE = read_table("latex_decode.toml")
 
 PIECES = [
-    "$", "$", "$$", "\\", "{", "}", "^", "_", "\\alpha", "\\frac", "\\mathbb", "\\text{", "\\$", "~",
-    "2", "x", "lamp", " ", "\n", "\n\n", "+", "(", ")", "\\%", "\\,", "é",
+    "$", "$", "$$", "\\", "{", "}", "^", "_", "\\alpha", "\\frac", "\\mathbb", "\\text{", "\\$",
+    "~", "2", "x", "lamp", " ", "\n", "\n\n", "+", "(", ")", "\\%", "\\,", "é",
 ]  # fmt: skip
 maths_text = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
 
@@ -35,7 +36,7 @@ def test_pieces_are_the_text(text):
     assert all(piece for _, piece in pieces)
     assert all(piece[0] == piece[-1] == "$" for is_maths, piece in pieces if is_maths)
     neighbours = [is_maths for is_maths, _ in pieces]
-    assert (False, False) not in zip(neighbours, neighbours[1:], strict=False)
+    assert (False, False) not in pairwise(neighbours)
 
 
 @given(st.text(st.characters(exclude_characters="$")))
