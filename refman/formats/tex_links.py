@@ -18,6 +18,7 @@ __all__ = ["file_parts", "link_urls"]
 
 _PAGE = "text/html"
 _PARTING = re.compile(r"([\\:;])")
+_NO_MEDIA_TYPE = re.compile(r"[^A-Za-z0-9.+/-]")
 _TITLE_BRACES = str.maketrans("{}", "｛｝")
 _PATH_BRACES = str.maketrans({"{": "%7B", "}": "%7D"})
 
@@ -44,8 +45,9 @@ def file_parts(entry: Entry, *, with_links: bool) -> str:
 
 def _part(title: str, path: str, media_type: str) -> str:
     """Return one part; its braces are replaced, since a reader takes it without reading TeX."""
-    fields = (tidy(title).translate(_TITLE_BRACES), tidy(path).translate(_PATH_BRACES), media_type)
-    return ":".join(_PARTING.sub(r"\\\1", field) for field in fields)
+    shown = _PARTING.sub(r"\\\1", tidy(title).translate(_TITLE_BRACES))
+    place = _PARTING.sub(r"\\\1", tidy(path).translate(_PATH_BRACES))
+    return f"{shown}:{place}:{_NO_MEDIA_TYPE.sub('', media_type)}"
 
 
 def _media_type(file: Attachment) -> str:
