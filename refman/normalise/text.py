@@ -43,10 +43,16 @@ class _Signs(dict[int, str]):
         return kept
 
 
+_UNDEFINED_IN_1252 = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 _SIGNS = _Signs(
     {ord(sign): letters for sign, letters in _LIGATURES.items()}
+    | {
+        code: bytes([code]).decode("cp1252")
+        for code in range(0x80, 0xA0)
+        if code not in _UNDEFINED_IN_1252
+    }
     | {ord(sign): sign for sign in "\t\n"}
-    | {ord(sign): "\n" for sign in "\r\v\f\x85\u2028"}
+    | {ord(sign): "\n" for sign in "\r\v\f\u2028"}
     | {ord("\u2029"): "\n\n"}
 )
 
@@ -77,10 +83,11 @@ def clean_text(text: str) -> str:
 
     Wrapped lines are joined by a blank; an empty line between paragraphs becomes exactly
     ``"\n\n"``. Blanks of every kind become blanks; control characters, soft hyphens and zero-width
-    signs go, but for those that join letters or emoji; ligatures are opened; mojibake is mended.
-    Signs such as ², ℝ or full-width punctuation stay: folding them would change what is said.
+    signs go, but for those that join letters or emoji; the controls that are Windows-1252's quotes
+    and dashes become these; ligatures are opened; mojibake is mended. Signs such as ², ℝ or
+    full-width punctuation stay: folding them would change what is said.
 
-    Source: Unicode Standard Annex 15, form NFC.
+    Source: Unicode Standard Annex 15, form NFC; WHATWG HTML, 13.2.5.80, for the controls.
     """
     if text.isascii() and text.isprintable() and "  " not in text and text == text.strip(" "):
         return text
