@@ -1,85 +1,96 @@
 """What an address is, and what its sentence says is there."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 
 import msgspec
 
-from refman.links.canonical import url_key
+from refman.links.canonical import split_url
 from refman.links.find import find_links
-from refman.links.rules import kind_of_url, promise, role_words
-from refman.links.sentence import clause_of, sentence_of
+from refman.links.naming import Naming, name_roles
+from refman.links.rules import rule_for
+from refman.links.sentence import sentence_span
 from refman.model import Link, LinkKind, Span
 
-__all__ = ["classify", "links_in"]
+__all__ = ["classify", "classify_each"]
 
-_TELLING = {LinkKind.DEMO, LinkKind.DATASET, LinkKind.MODEL, LinkKind.VIDEO}
-"""What a page of an unknown host is where its sentence names nothing else."""
-
-
-def links_in(text: str, span: Span | None = None) -> tuple[Link, ...]:
-    """Return the links of a stretch of text, each address once, with kind, roles and promise.
-
-    An address that stands several times keeps its first place and has the roles of all; it is
-    promised only where every sentence promises it.
-    """
-    within = span or Span(0, len(text))
-    found = find_links(text, within)
-    unique: dict[str, Link] = {}
-    for place in range(len(found)):
-        link = classify(found, place, text, within)
-        key = url_key(link.url)
-        unique[key] = _united(unique[key], link) if key in unique else link
-    return tuple(unique.values())
+_LETTER = re.compile(r"[^\W\d_]")
+_MOST_BEFORE = 8
+"""How many addresses before one are looked at, "at A, B, C and D": a line may hold thousands."""
 
 
-def classify(links: Sequence[Link], place: int, text: str, within: Span) -> Link:
-    """Return one of the links that were found, with what it is and what is there.
+def classify(link: Link, text: str, within: Span | None = None) -> Link:
+    """Return a link with its kind, roles, promise and evidence.
 
-    The kind is told by host and path; a page of a host that no rule knows is a project page, unless
-    its sentence names a demo, dataset, model or video alone. ``roles`` are the kind, then what the
-    sentence names. ``evidence`` is the sentence, None where the address stands alone.
+    The kind is judged by host and path; where the table says that a host tells little, the sentence
+    may, if it names one thing only. The roles are the kind itself, then what the sentence, or its
+    clause where the sentence holds several addresses, says is there.
+
+    The evidence is the sentence, a bare label such as "Project page:" included; it is None where no
+    word stands with the address.
 
     Args:
-        links: all that were found, in their order.
-        place: which of them.
-        text: the source that they were found in.
-        within: where the paper stands in it.
+        link: as found in the text.
+        text: the source.
+        within: where the paper stands in it; the sentence does not reach out of it.
     """
+    sentence = sentence_span(text, link.span, within or Span(0, len(text)))
+    others = [
+        other
+        for other in find_links(text, sentence)
+        if other.span.end <= link.span.start or other.span.start >= link.span.end
+    ]
+    links = sorted([*others, link], key=lambda each: each.span)
+    return _classified(links, links.index(link), text, sentence)
+
+
+def classify_each(links: Sequence[Link], text: str, within: Span) -> list[Link]:
+    """Return all links of a paper classified; they are all that find_links gave, in its order."""
+    return [
+        _classified(links, place, text, sentence_span(text, link.span, within))
+        for place, link in enumerate(links)
+    ]
+
+
+def _classified(links: Sequence[Link], place: int, text: str, sentence: Span) -> Link:
+    """Return a link classified by its sentence, and by the links that stand in it too."""
     link = links[place]
-    sentence = sentence_of(text, link.span, within)
-    before_start = max([sentence.start, *(other.span.end for other in links[:place][-1:])])
-    behind_end = min([sentence.end, *(other.span.start for other in links[place + 1 : place + 2])])
-    clause = clause_of(text[before_start : link.span.start], text[link.span.end : behind_end])
-    named = tuple(dict.fromkeys(_named(clause)))
-    kind = kind_of_url(link.url) or _kind_by_words(named)
-    words = " ".join(text[sentence.start : sentence.end].split())
-    alone = not any(sign.isalnum() for sign in words.replace(" ".join(link.raw_url.split()), ""))
+    first = place
+    while first and place - first < _MOST_BEFORE and links[first - 1].span.end > sentence.start:
+        first -= 1
+    last = place + 1
+    if last < len(links) and links[last].span.start < sentence.end:
+        last += 1
+    pieces = _pieces(text, sentence, links, first, last)
+    naming = name_roles(pieces, place - first)
+    kind = _kind(link, naming)
     return msgspec.structs.replace(
         link,
         kind=kind,
-        roles=(kind, *(role for role in named if role is not kind)),
-        promised=promise().search(text, before_start, behind_end) is not None,
-        evidence=None if alone else words,
+        roles=tuple(dict.fromkeys((kind, *naming.roles))),
+        promised=naming.is_promised,
+        evidence=(
+            " ".join(text[sentence.start : sentence.end].split())
+            if any(map(_LETTER.search, pieces))
+            else None
+        ),
     )
 
 
-def _kind_by_words(named: Sequence[LinkKind]) -> LinkKind:
-    if len(named) == 1 and named[0] in _TELLING:
-        return named[0]
-    return LinkKind.PROJECT
+def _pieces(text: str, sentence: Span, links: Sequence[Link], first: int, last: int) -> list[str]:
+    """Return what stands before, between and behind some links, as far as the sentence goes."""
+    starts = [link.span.end for link in links[max(0, first - 1) : last]]
+    ends = [link.span.start for link in links[first : last + 1]]
+    if not first:
+        starts.insert(0, sentence.start)
+    if last == len(links):
+        ends.append(sentence.end)
+    starts[0], ends[-1] = max(starts[0], sentence.start), min(ends[-1], sentence.end)
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def _named(clause: str) -> Iterator[LinkKind]:
-    """Yield the roles that a clause names, in its order."""
-    words, roles = role_words()
-    for found in words.finditer(clause):
-        yield roles[found.lastgroup or ""]
-
-
-def _united(first: Link, other: Link) -> Link:
-    return msgspec.structs.replace(
-        first,
-        roles=tuple(dict.fromkeys(first.roles + other.roles)),
-        promised=first.promised and other.promised,
-        evidence=first.evidence or other.evidence,
-    )
+def _kind(link: Link, naming: Naming) -> LinkKind:
+    rule = rule_for(*split_url(link.url))
+    if len(naming.roles) == 1 and naming.roles[0] in rule.named:
+        return naming.roles[0]
+    return rule.kind

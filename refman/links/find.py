@@ -1,50 +1,38 @@
 """Addresses in text, found and mended.
 
-An address in running text is seldom clean: a full stop is glued behind it, TeX escapes its
-underscores, it stands doubled in braces, or a line break cuts it. What is found here is the address
-alone, with the place where it stands.
-
-Source: RFC 3986, appendix C; the rest are the faults that listings show.
+What is found is the address alone, with the place where it stands: without the punctuation of the
+sentence, without LaTeX, in one piece where a line break cut it, once where it stands doubled.
+Only http and https; an e-mail address, a file name or a number is none.
 """
 
-import functools
 import re
 
-from refman.links.canonical import canonical_url
-from refman.links.rules import bare_hosts
+import msgspec
+
+from refman.links.anchors import Anchor, Anchors
+from refman.links.canonical import canonical_url, split_url, url_key
+from refman.links.extent import LONGEST, Extent, host_end, read_extent
+from refman.links.rules import finding, is_known_host, rule_for
 from refman.model import Link, Span
 
 __all__ = ["find_links"]
 
-LONGEST = 2000
-"""No address is longer; what goes on is cut there."""
+_NESTED_BEHIND = "=?&"
+_GAP = re.compile(r"\s{1,3}")
+_DOUBLING = {"{": "}", "(": ")", "[": "]", "<": ">", " (": ")", " {": "}", "}{": "", "](": ""}
+"""What stands between an address and its double -> what closes it behind the double.
 
-_STOPS = (
-    r"\s<>\"“”„‟‘’‚«»‹›`^{}|\\\u00a0\u200b\u2028…"
-    r"\u2e80-\u303f\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-)
-_BODY = re.compile(rf"(?:[^{_STOPS}]|\\[_%#&~](?:\{{\}})?){{1,{LONGEST}}}")
-_SECOND = re.compile(r"[,;]?(?:https?://|(?<=[,;])www\.)", re.IGNORECASE)
-_HOST = re.compile(
-    r"(?:[^/?#@\s]{0,100}@)?(?:[\w-]{1,63}\.){1,8}[^\W\d_][\w-]{1,62}\.?(?::\d{1,5})?(?=[/?#]|$)"
-    r"|(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?(?=[/?#]|$)"
-)
-_DOUBLED = re.compile(rf"\{{\s?(https?://[^{{}}\s]{{1,{LONGEST}}})\}}", re.IGNORECASE)
-_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?=[\w%?&=#])")
-_CONTINUATION = re.compile(r"[\w./%?=&#~+-]{1,300}")
-_PROSE_WORD = re.compile(r"[A-Z]?[a-z]+[.,;:!?)]*$|[A-Z]$")
-_LONGEST_HOST = 80
-_BEFORE_SLASH = re.compile(r"(?:https?[ ]?:[ ]?|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})$", re.IGNORECASE)
-_LABEL_BEFORE = re.compile(r"[\w-]{1,63}$")
-_SIGNS_WITHOUT_SLASH = ("www.", "WWW.", ".github.io", ".gitlab.io", ".hf.space")
-_GLUED = ".,;:!?'*\"”’"
-_PAIRS = {")": "(", "]": "["}
-_FORGES = {"github.com", "gitlab.com", "bitbucket.org", "huggingface.co", "codeberg.org"}
-_FORGE_PARTS = 2
+LaTeX's ``\\href{…}{…}`` and Markdown's ``[…](…)``, whole or with the command lost.
+"""
 
 
 def find_links(text: str, span: Span | None = None) -> list[Link]:
     """Return the addresses in a text, in their order, without kind or roles.
+
+    An address of a known site needs no "https://", but a path; so does "www." and any host. The
+    same address doubled behind itself, ``https://a/b{https://a/b}``, is one link that covers both.
+    A user name and password before the host are left out of ``url``. Work is in step with the
+    stretch's length.
 
     Args:
         text: the decoded source.
@@ -52,142 +40,90 @@ def find_links(text: str, span: Span | None = None) -> list[Link]:
 
     Returns:
         Links with ``url``, ``raw_url`` and ``span``, which counts in the whole text. They do not
-        overlap. Only http and https; e-mail addresses, file names and numbers are none.
+        overlap.
     """
     start, end = (span.start, span.end) if span is not None else (0, len(text))
-    stretch = text if (start, end) == (0, len(text)) else text[start:end]
+    anchors = Anchors(text, start, end)
     links: list[Link] = []
-    done = 0
-    for anchor in _starts(stretch):
-        if anchor < done or (found := _anchors().match(stretch, anchor)) is None:
+    done = start
+    for anchor in anchors:
+        if anchor.start < done:
             continue
-        if (link_end := _end_of_address(stretch, found)) is None:
+        extent = _extent(text, anchor, anchors, end)
+        if extent is None:
             continue
-        raw = stretch[anchor:link_end]
-        url = canonical_url(_without_double(raw))
-        links.append(Link(url=url, raw_url=raw, span=Span(start + anchor, start + link_end)))
-        done = link_end
-    return links
+        done = extent.end
+        if extent.whole:
+            links.append(_link(text, anchor, extent))
+    return _undoubled(text, links) if len(links) > 1 else links
 
 
-def _starts(stretch: str) -> list[int]:
-    """Return where addresses may begin, in order: most prose is passed over without a pattern.
-
-    An address has a slash, behind its scheme or its host; or it starts with "www."; or its host
-    ends in a suffix that needs no more.
-    """
-    starts: set[int] = set()
-    slash = stretch.find("/")
-    while slash >= 0:
-        low = max(0, slash - _LONGEST_HOST)
-        if (before := _BEFORE_SLASH.search(stretch[low:slash])) is not None:
-            starts.add(low + before.start())
-        slash = stretch.find("/", slash + 1)
-    for sign in _SIGNS_WITHOUT_SLASH:
-        place = stretch.find(sign)
-        while place >= 0:
-            before_sign = _LABEL_BEFORE.search(stretch[max(0, place - _LONGEST_HOST) : place])
-            starts.add(place - len(before_sign.group()) if before_sign else place)
-            place = stretch.find(sign, place + 1)
-    return sorted(starts)
+def _extent(text: str, anchor: Anchor, anchors: Anchors, end: int) -> Extent | None:
+    """Return how far the address at an anchor reaches, if one is there."""
+    if anchor.scheme and (gap := _GAP.match(text, anchor.host, end)):
+        # A stray blank behind "https://", from a PDF: only where a known host follows.
+        anchor = anchor._replace(host=gap.end())
+        stop = host_end(text, gap.end(), end)
+        if stop is None or not _is_known(text[gap.end() : stop]):
+            return None
+    extent = read_extent(text, anchor, _limit(text, anchor, anchors, end))
+    if extent is None or anchor.scheme or extent.whole[:4].lower() == "www.":
+        return extent
+    # "OpenReview.net/2025/Conference" is a name and no address.
+    rule = rule_for(*split_url(canonical_url(extent.whole)))
+    return extent if "*" not in rule.hosts else None
 
 
-@functools.cache
-def _anchors() -> re.Pattern[str]:
-    """Return how addresses begin: with a scheme, with "www.", with a host that needs neither."""
-    hosts = "|".join(re.escape(host) for host in bare_hosts() if not host.startswith("."))
-    suffixes = "|".join(re.escape(host) for host in bare_hosts() if host.startswith("."))
-    return re.compile(
-        r"(?P<scheme>https?(?:://[ ]?(?=\w)|[ ]:[ ]?//[ ]?(?=\w)))"
-        r"|(?<![\w@./:-])(?:"
-        r"(?P<www>www\.(?=[\w-]+\.[^\W\d_]))"
-        rf"|(?P<host>(?:{hosts})/(?=[\w~@]))"
-        rf"|(?P<suffix>[\w-]{{1,63}}(?:{suffixes})(?![\w@.-]*@)))",
-        re.IGNORECASE,
+def _is_known(authority: str) -> bool:
+    host = authority.lower()
+    return host.startswith("www.") or is_known_host(host)
+
+
+def _limit(text: str, anchor: Anchor, anchors: Anchors, end: int) -> int:
+    """Return where the next address with a scheme begins that is no part of this one."""
+    for place in anchors.schemes_behind(anchor.host):
+        if place > anchor.host + LONGEST:
+            break
+        if text[place - 1] in _NESTED_BEHIND or (
+            text[place - 1] == "/" and _carries(text, anchor.host, place)
+        ):
+            continue
+        return min(place, end)
+    return end
+
+
+def _carries(text: str, start: int, end: int) -> bool:
+    """Tell whether the site is one whose paths hold addresses, as an archive's do."""
+    stop = host_end(text, start, end)
+    return stop is not None and text[start:stop].lower() in finding().carriers
+
+
+def _link(text: str, anchor: Anchor, extent: Extent) -> Link:
+    return Link(
+        url=canonical_url(f"{anchor.scheme or 'https'}://{extent.whole}"),
+        raw_url=text[anchor.start : extent.end],
+        span=Span(anchor.start, extent.end),
     )
 
 
-def _end_of_address(stretch: str, found: re.Match[str]) -> int | None:
-    """Return where the address that starts at an anchor ends, or None where it is none."""
-    body_start = found.end() if found["scheme"] else found.start()
-    body = _BODY.match(stretch, body_start)
-    if body is None:
-        return None
-    end = _cut_at_second(stretch, body_start, body.end())
-    end = _joined_over_lines(stretch, body_start, end)
-    end = _without_glue(stretch, body_start, end)
-    if end <= found.end() - 1 or _HOST.match("".join(stretch[body_start:end].split())) is None:
-        return None
-    return _with_double(stretch, found.start(), end)
-
-
-def _cut_at_second(stretch: str, start: int, end: int) -> int:
-    """End an address where a second one is glued to it; not inside "archive.org/web/https://…"."""
-    for second in _SECOND.finditer(stretch, start + 1, end):
-        before = stretch[second.start() - 1]
-        if stretch[second.start()] in ",;" or before not in "/=?&":
-            return second.start()
-    return end
-
-
-def _joined_over_lines(stretch: str, start: int, end: int) -> int:
-    """Go on behind a line break where the next line can only be the rest of the address."""
-    while (gap := _BREAK.match(stretch, end)) is not None:
-        rest = _CONTINUATION.match(stretch, gap.end())
-        if rest is None or not _goes_on(stretch[start:end], rest.group()):
-            break
-        end = rest.end()
-    return end
-
-
-def _goes_on(so_far: str, token: str) -> bool:
-    compact = "".join(so_far.split())
-    host, _, path = compact.partition("/")
-    last = compact[-1]
-    if "." not in host.rstrip("."):
-        return last == "." or "." in token
-    parts = [part for part in path.split("/") if part]
-    if host.lower().removeprefix("www.") in _FORGES and len(parts) < _FORGE_PARTS:
-        return last == "/" or (
-            last != "." and "/" in token and token.count("/") == 1 and bool(parts)
-        )
-    if last in "-_=&?%~":
-        return True
-    return last == "/" and not _PROSE_WORD.match(token) and not token[0].isupper()
-
-
-def _without_glue(stretch: str, start: int, end: int) -> int:
-    """Leave out punctuation, quotes and closing brackets that belong to the sentence."""
-    while end > start:
-        last = stretch[end - 1]
-        if last in _GLUED or last in "–—":
-            end -= 1
-        elif last in _PAIRS:
-            inside = stretch[start:end]
-            if inside.count(last) <= inside.count(_PAIRS[last]):
-                break
-            end -= 1
-        elif stretch.endswith(("'s", "’s"), start, end):
-            end -= 2
+def _undoubled(text: str, links: list[Link]) -> list[Link]:
+    """Make one link of an address and its double behind it."""
+    kept: list[Link] = []
+    for link in links:
+        if kept and (end := _double_end(text, kept[-1], link)) is not None:
+            start = kept[-1].span.start
+            kept[-1] = msgspec.structs.replace(
+                kept[-1], raw_url=text[start:end], span=Span(start, end)
+            )
         else:
-            break
-    unpaired = stretch.find("](", start, end)
-    return _without_glue(stretch, start, unpaired) if unpaired > start else end
+            kept.append(link)
+    return kept
 
 
-def _with_double(stretch: str, start: int, end: int) -> int:
-    """Take in the same address where it stands once more in braces behind itself."""
-    double = _DOUBLED.match(stretch, end)
-    if double is not None and canonical_url(double[1]) == canonical_url(stretch[start:end]):
-        return double.end()
-    return end
-
-
-def _without_double(raw: str) -> str:
-    return raw.partition("{http")[0] if raw.endswith("}") else raw
-
-
-def is_whole_address(text: str) -> bool:
-    """Tell whether a line is nothing but one address."""
-    links = find_links(text)
-    return len(links) == 1 and not text.replace(links[0].raw_url, "", 1).strip(" \t.,;<>()[]")
+def _double_end(text: str, first: Link, second: Link) -> int | None:
+    """Return where a doubled address ends, its closing sign included; None where it is none."""
+    closing = _DOUBLING.get(text[first.span.end : second.span.start])
+    if closing is None or url_key(first.url) != url_key(second.url):
+        return None
+    end = second.span.end
+    return end + len(closing) if text.startswith(closing, end) else end

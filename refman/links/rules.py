@@ -1,103 +1,249 @@
-"""The rows of ``resources/link_rules.toml``, ready for use."""
+"""The table of link rules, read once: which host, word and ending means what.
+
+All that decides about an address is a row of ``resources/link_rules.toml``, which says what each
+column means; here the rows become records, and hosts are looked up in them.
+"""
 
 import functools
 import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple, cast
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 import msgspec
 
-from refman.links.canonical import host_of
+from refman.errors import ResourceError
 from refman.model import LinkKind
 from refman.resources import read_table
 
-__all__ = ["LinkRule", "bare_hosts", "claims", "kind_of_url", "promise", "role_words", "rules"]
+__all__ = [
+    "TABLE",
+    "Finding",
+    "Furniture",
+    "Grammar",
+    "HostRule",
+    "Sentences",
+    "domain_endings",
+    "finding",
+    "furniture",
+    "grammar",
+    "host_rules",
+    "is_furniture",
+    "is_known_host",
+    "phrases",
+    "rule_for",
+    "sentences",
+    "site_endings",
+]
 
 TABLE = "link_rules.toml"
 
+_Rows = TypeVar("_Rows")
+_MOST_HOSTS = 4096
+"""How many hosts' rules are remembered; a listing has a few hundred hosts."""
 
-class LinkRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Say what addresses of a host are.
+
+class HostRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Hold one row of ``[[rules]]``: what an address is by its host and path.
 
     Attributes:
-        host: a whole name, or a suffix that starts with a dot.
-        path: a pattern that the path matches from its beginning.
-        kind: what such an address is.
-        bare: whether it is known without a scheme before it.
+        hosts: hosts without "www.", ``*.suffix``, ``prefix.*``, or ``*``.
+        kind: what the address is.
+        path: a pattern for the beginning of path and query; None fits every path.
+        named: kinds that the sentence may give instead.
     """
 
-    host: str
-    path: str
+    hosts: tuple[str, ...]
     kind: LinkKind
-    bare: bool = False
+    path: str | None = None
+    named: frozenset[LinkKind] = frozenset()
 
 
-class _Words(NamedTuple):
-    pattern: re.Pattern[str]
-    roles: Mapping[str, LinkKind]
+class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Hold one row of ``[[furniture]]``: an address of the page, and of no paper on it.
+
+    Attributes:
+        alone: it is one only where no word says anything of it.
+    """
+
+    hosts: tuple[str, ...]
+    path: str
+    alone: bool
+
+
+class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Hold ``[grammar]``: how a sentence is read."""
+
+    longest_label_words: int
+    longest_gap_words: int
+    followers: frozenset[str]
+    owners: frozenset[str]
+    collections: frozenset[str]
+    purposes: frozenset[str]
+    places: frozenset[str]
+    givers: frozenset[str]
+    participles: frozenset[str]
+    passives: frozenset[str]
+    verbs: frozenset[str]
+    openers: tuple[str, ...]
+    adverbs: str
+    promises: tuple[str, ...]
+    conditions: tuple[str, ...]
+
+
+class Sentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Hold ``[sentences]``: how sentences are parted."""
+
+    abbreviations: frozenset[str]
+    lead_ins: frozenset[str]
+
+
+class Finding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Hold ``[finding]``: where an address ends in a text."""
+
+    glued_words: frozenset[str]
+    file_endings: frozenset[str]
+    domain_endings: frozenset[str]
+    carriers: frozenset[str]
+    tracking: tuple[str, ...]
+
+
+def _section(name: str, rows: type[_Rows]) -> _Rows:
+    try:
+        return msgspec.convert(read_table(TABLE)[name], rows)
+    except (KeyError, msgspec.ValidationError) as error:
+        raise ResourceError(
+            f"refman's own file {TABLE} is damaged in [{name}]: {error}", resource=TABLE
+        ) from error
 
 
 @functools.cache
-def _table() -> Mapping[str, Any]:
-    return read_table(TABLE)
+def host_rules() -> tuple[HostRule, ...]:
+    """Return what addresses are, in the order in which the rows are asked."""
+    return _section("rules", tuple[HostRule, ...])
 
 
 @functools.cache
-def rules() -> tuple[LinkRule, ...]:
-    """Return all rules, in the order of the file."""
-    return tuple(msgspec.convert(_table()["rule"], list[LinkRule]))
+def furniture() -> tuple[Furniture, ...]:
+    """Return the addresses that belong to a page."""
+    return _section("furniture", tuple[Furniture, ...])
 
 
 @functools.cache
-def bare_hosts() -> tuple[str, ...]:
-    """Return the hosts and suffixes whose addresses need no scheme to be known."""
-    return tuple(dict.fromkeys(rule.host for rule in rules() if rule.bare))
+def grammar() -> Grammar:
+    """Return how a sentence is read."""
+    return _section("grammar", Grammar)
 
 
 @functools.cache
-def _by_host() -> Mapping[str, tuple[tuple[re.Pattern[str], LinkKind], ...]]:
-    by_host: dict[str, list[tuple[re.Pattern[str], LinkKind]]] = {}
-    for rule in rules():
-        by_host.setdefault(rule.host, []).append((re.compile(rule.path), rule.kind))
-    return {host: tuple(rows) for host, rows in by_host.items()}
-
-
-def kind_of_url(url: str) -> LinkKind | None:
-    """Return what a canonical address is by its host and path, or None where no rule knows."""
-    host = host_of(url)
-    path = url.partition("://")[2]
-    path = path[path.find("/") :] if "/" in path else ""
-    by_host = _by_host()
-    name = host
-    while name:
-        for pattern, kind in by_host.get(name, ()):
-            if pattern.match(path):
-                return kind
-        label, dot, rest = name.lstrip(".").partition(".")
-        name = f".{rest}" if dot else ""
-    if host.startswith(("gitlab.", "git.")) and path.strip("/").count("/"):
-        return LinkKind.CODE
-    return None
+def sentences() -> Sentences:
+    """Return how sentences are parted."""
+    return _section("sentences", Sentences)
 
 
 @functools.cache
-def role_words() -> tuple[re.Pattern[str], Mapping[str, LinkKind]]:
-    """Return the pattern of all role words, and which group of it means which role."""
-    roles = {LinkKind(name).name: LinkKind(name) for name in _table()["roles"]}
-    groups = (
-        f"(?P<{LinkKind(name).name}>{'|'.join(words)})"
-        for name, words in cast("Mapping[str, list[str]]", _table()["roles"]).items()
+def finding() -> Finding:
+    """Return where an address ends."""
+    return _section("finding", Finding)
+
+
+@functools.cache
+def phrases(*, labels: bool = False) -> Mapping[str, LinkKind]:
+    """Return the words that say what is there, in the singular and the plural -> kind.
+
+    Args:
+        labels: those of ``[labels]`` too, which say so in a label only.
+    """
+    forms: dict[str, LinkKind] = {}
+    for name in ("labels", "roles") if labels else ("roles",):
+        for kind, words in _section(name, dict[LinkKind, tuple[str, ...]]).items():
+            for word in words:
+                phrase = word.replace("-", " ")
+                plural = f"{phrase[:-1]}ies" if phrase.endswith("y") else f"{phrase}s"
+                forms |= {phrase: kind, plural: kind}
+    return forms
+
+
+class _Hosts:
+    """Find the rows that speak of a host, by their places in the table."""
+
+    def __init__(self, rows: Iterable[tuple[str, ...]]) -> None:
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, hosts in enumerate(rows):
+            for host in hosts:
+                self._places[host].append(place)
+
+    def naming(self, host: str) -> list[int]:
+        """Return the places of the rows that name a host in any way but ``*``."""
+        labels = host.split(".")
+        endings = (f"*.{'.'.join(labels[first:])}" for first in range(1, len(labels)))
+        keys = (host, f"{labels[0]}.*", *endings)
+        return [place for key in keys for place in self._places.get(key, ())]
+
+    def fitting(self, host: str) -> list[int]:
+        """Return the places of all rows that fit a host, in order."""
+        return sorted({*self.naming(host), *self._places.get("*", ())})
+
+
+@functools.cache
+def _rule_hosts() -> _Hosts:
+    return _Hosts(rule.hosts for rule in host_rules())
+
+
+@functools.lru_cache(maxsize=_MOST_HOSTS)
+def _rules_of(host: str) -> tuple[HostRule, ...]:
+    return tuple(host_rules()[place] for place in _rule_hosts().fitting(host))
+
+
+def rule_for(host: str, path: str) -> HostRule:
+    """Return the row that says what an address is; the last row of the table fits all.
+
+    Args:
+        host: in lower case, without "www.".
+        path: what stands behind it: "/", "?" or "#" and the rest; or "".
+    """
+    return next(
+        rule
+        for rule in _rules_of(host)
+        if rule.path is None or re.match(rule.path, path, re.IGNORECASE)
     )
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE), roles
+
+
+@functools.lru_cache(maxsize=_MOST_HOSTS)
+def is_known_host(host: str) -> bool:
+    """Tell whether a row names the host, in lower case, so that it needs no "https://"."""
+    return bool(_rule_hosts().naming(host.removeprefix("www.")))
 
 
 @functools.cache
-def promise() -> re.Pattern[str]:
-    """Return the pattern of words that put a release into the future."""
-    return re.compile(rf"\b(?:{'|'.join(_table()['promise']['words'])})\b", re.IGNORECASE)
+def site_endings() -> tuple[str, ...]:
+    """Return the ends of hosts, ".github.io", that are an address without a path too."""
+    return tuple(
+        sorted(
+            {
+                host[1:]
+                for rule in host_rules()
+                if all(host.startswith("*.") for host in rule.hosts)
+                for host in rule.hosts
+            }
+        )
+    )
 
 
 @functools.cache
-def claims() -> re.Pattern[str]:
-    """Return the pattern of verbs that make a clause a claim of its own."""
-    return re.compile(rf"\b(?:{'|'.join(_table()['clauses']['claims'])})\b", re.IGNORECASE)
+def domain_endings() -> frozenset[str]:
+    """Return the last parts, "com", of all hosts that are known without "https://"."""
+    return frozenset(
+        host.rpartition(".")[2] for rule in host_rules() for host in rule.hosts if "." in host
+    ) | frozenset(finding().domain_endings)
+
+
+@functools.cache
+def _furniture_hosts() -> _Hosts:
+    return _Hosts(row.hosts for row in furniture())
+
+
+def is_furniture(host: str, path: str, *, alone: bool) -> bool:
+    """Tell whether an address belongs to the page that was copied, and to no paper on it."""
+    rows = (furniture()[place] for place in _furniture_hosts().fitting(host))
+    return any((alone or not row.alone) and re.match(row.path, path) for row in rows)

@@ -1,70 +1,112 @@
-"""The sentence round an address, and the part of it that speaks of the address."""
+"""The sentence round an address.
+
+A listing's text is broken into lines in all ways: one paragraph a line, or wrapped lines, or a list
+with a label before each address. So a full stop ends a sentence, an empty line does, and a line end
+does where the next line looks like a new item and the line before does not lead to it.
+"""
 
 import re
 
-from refman.links.rules import claims, role_words
+from refman.links.rules import sentences
 from refman.model import Span
 
-__all__ = ["clause_of", "sentence_of"]
+__all__ = ["sentence_span"]
 
-REACH = 600
-"""How far to both sides a sentence is looked for, in characters."""
+_REACH_BEFORE = 800
+_REACH_BEHIND = 400
+"""How far a sentence is looked for, in characters: it has to end some time."""
 
-_BOUNDARY = re.compile(r"(?<=[.!?。！？])[\"”’)\]]?\s+(?=[^a-z\s])|\n\s*\n|(?<=[。！？])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|v\.s|vs|cf|et al|fig|figs|eq|sec|no|vol|dr|st|resp|approx|w\.r\.t|etc)|\b[A-Z])\.$",
-    re.IGNORECASE,
+# One set of signs at its head, since that is what a pattern is fastest at looking for.
+_BOUNDARY = re.compile(r"([.!?…。！？\n])[\"'”’)\]*」』）]{0,3}")
+_WIDE_MARKS = frozenset("。！？")
+_LAST_WORD = re.compile(r"[\w.-]*\w\Z")
+_LONGEST_WORD = 24
+_LONGEST_GAP = 80
+
+_EMPTY_LINE = re.compile(r"[ \t\r]*\n")
+_ITEM = re.compile(
+    r"[ \t]*(?:[-*•·+|>#]+[ \t]|\(?\d{1,3}[.)][ \t]|\[|\*\*"
+    r"|[A-Z][\w-]{0,30}(?: [\w-]{1,30}){0,3}[ \t]?[:：])"
 )
-_NEW_CLAUSE = re.compile(r";\s+|,\s+(?:and|but|while|whereas|where|with)\s+", re.IGNORECASE)
-_BELONGS_TO_OTHER = re.compile(
-    r"(?<=\w\s)(?:of|for)\b.*?(?=\band\b|,|;|:|\b(?:is|are|can|will|has|have|at|available|on|via)\b|$)",
-    re.IGNORECASE | re.DOTALL,
+_ADDRESS_LINE = re.compile(
+    r"[ \t]*(?:[A-Z][\w-]{0,30}(?: [\w-]{1,30}){0,2} )?[<(]?(?i:https?:|www\.)"
 )
+_AROUND = " \t\r.,;:!?)]}>\"'”’*|"
+_ADDRESSES = ("http:", "https:", "www.")
 
 
-def sentence_of(text: str, link: Span, within: Span) -> Span:
-    """Return where the sentence stands that holds an address; bounded to both sides."""
-    low = max(within.start, link.start - REACH)
-    high = min(within.end, link.end + REACH)
-    start = low
-    for boundary in reversed(list(_BOUNDARY.finditer(text, low, link.start))):
-        if not _ABBREVIATION.search(text[max(low, boundary.start() - 12) : boundary.start()]):
-            start = boundary.end()
-            break
-    end = high
-    for boundary in _BOUNDARY.finditer(text, link.end, high):
-        if not _ABBREVIATION.search(text[max(link.end, boundary.start() - 12) : boundary.start()]):
-            end = boundary.start()
-            break
-    return Span(start, end)
+def sentence_span(text: str, place: Span, within: Span) -> Span:
+    """Return where the sentence stands that holds an address; cut where it is too long.
 
-
-def clause_of(before: str, behind: str) -> str:
-    """Return the words of a sentence that say what stands at its address.
-
-    Those before the address where they name anything ("Code and videos are on our site …"), else
-    those behind ("See … for videos and code"). A clause that makes a claim of its own is left out,
-    and so is what another thing is made of or for ("a demo of our model").
+    Its full stop belongs to it, white space round it does not.
 
     Args:
-        before: the sentence up to the address, or from the address before it.
-        behind: the sentence from the address on, up to the next.
+        text: the source.
+        place: where the address stands.
+        within: where the paper stands; the sentence does not reach out of it.
     """
-    words, _ = role_words()
-    head = _BELONGS_TO_OTHER.sub(" ", _last_clause(before))
-    if words.search(head):
-        return head
-    behind = behind.partition(";")[0]
-    if (purpose := re.match(r"[\s.,)\]}]*for\s", behind)) is not None:
-        behind = behind[purpose.end() :]
-    return head + " " + _BELONGS_TO_OTHER.sub(" ", behind)
+    low = max(within.start, place.start - _REACH_BEFORE)
+    high = min(within.end, place.end + _REACH_BEHIND)
+    start, end = low, high
+    reach = Span(low, high)
+    for found in reversed(list(_BOUNDARY.finditer(text, low, place.start))):
+        if _ends(text, found, reach, place):
+            start = found.end()
+            break
+    for found in _BOUNDARY.finditer(text, place.end, high):
+        if _ends(text, found, reach, place):
+            end = found.end()
+            break
+    stretch = text[start:end]
+    return Span(end - len(stretch.lstrip()), start + len(stretch.rstrip()))
 
 
-def _last_clause(before: str) -> str:
-    for cut in reversed(list(_NEW_CLAUSE.finditer(before))):
-        earlier, later = before[: cut.start()], before[cut.end() :]
-        if role_words()[0].search(later) and (
-            claims().search(earlier) or cut.group().startswith(";")
-        ):
-            return later
-    return before
+def _ends(text: str, found: re.Match[str], reach: Span, place: Span) -> bool:
+    """Tell whether a sign ends a sentence."""
+    mark = found[1]
+    if mark == "\n":
+        return _line_ends(text, found.start(), reach, place)
+    if mark in _WIDE_MARKS:
+        return True
+    if not text[found.end() : found.end() + 1].isspace():
+        return False
+    following = text[found.end() : min(reach.end, found.end() + _LONGEST_GAP)].lstrip()
+    if following[:1].islower() and not following.startswith(_ADDRESSES):
+        return False
+    word = _LAST_WORD.search(text, max(reach.start, found.start() - _LONGEST_WORD), found.start())
+    return word is None or not _is_abbreviation(word.group())
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Tell whether a full stop behind a word belongs to it: "Fig.", "e.g.", "J." of a name."""
+    return word.lower() in sentences().abbreviations or (len(word) == 1 and word.isupper())
+
+
+def _line_ends(text: str, line_end: int, reach: Span, place: Span) -> bool:
+    """Tell whether a line's end ends a sentence."""
+    start = line_end + 1
+    if _EMPTY_LINE.match(text, start, reach.end) or _ITEM.match(text, start, reach.end):
+        return True
+    if _ADDRESS_LINE.match(text, start, reach.end) or (
+        start <= place.start and not text[start : place.start].strip(" \t<(")
+    ):
+        return not _leads_on(text, reach.start, line_end)
+    next_line = text[start : start + _LONGEST_GAP].lstrip()
+    return not next_line[:1].islower() and _ends_in_address(text, line_end, reach, place)
+
+
+def _leads_on(text: str, low: int, line_end: int) -> bool:
+    """Tell whether a line leads to the address at the head of the next: "available at"."""
+    line = text[max(low, line_end - _LONGEST_WORD) : line_end].rstrip()
+    word = _LAST_WORD.search(line)
+    return line.endswith((":", "：", ",", "(")) or (
+        word is not None and word.group().lower() in sentences().lead_ins
+    )
+
+
+def _ends_in_address(text: str, line_end: int, reach: Span, place: Span) -> bool:
+    """Tell whether the last word of a line is an address."""
+    if place.end <= line_end and not text[place.end : line_end].strip(_AROUND):
+        return True
+    words = text[max(reach.start, line_end - _REACH_BEHIND) : line_end].split()
+    return bool(words) and ("://" in words[-1] or words[-1].startswith("www."))
