@@ -108,6 +108,7 @@ class _Keys:
 
     def __init__(self) -> None:
         self._used: set[str] = set()
+        self._numbers: dict[str, int] = {}
         self._entries = 0
 
     def of(self, entry: Entry) -> str:
@@ -119,9 +120,9 @@ class _Keys:
         self._entries += 1
         key = _UNSAFE_IN_KEY.sub("-", entry.citekey or f"entry-{self._entries}")
         unique = key
-        number = 1
+        folded = key.casefold()
         while unique.casefold() in self._used:
-            number += 1
-            unique = f"{key}-{number}"
+            self._numbers[folded] = self._numbers.get(folded, 1) + 1
+            unique = f"{key}-{self._numbers[folded]}"
         self._used.add(unique.casefold())
         return unique

@@ -1,5 +1,7 @@
 """What both dialects do."""
 
+import time
+
 import bibtexparser
 import msgspec
 import pytest
@@ -23,7 +25,7 @@ from refman.model import (
     Name,
 )
 from tests.formats.entries import BARE, FULL, sample_entries
-from tests.formats.shown import SHOWN, check_expected, dumped, hostile_entries, law
+from tests.formats.shown import SHOWN, check_expected, dumped, everywhere, hostile_entries, law
 from tests.formats.tex_reader import folded, read_entries, read_latex
 
 LATEX, ZOTERO = Options(profile=Profile.LATEX), Options(profile=Profile.ZOTERO)
@@ -127,7 +129,7 @@ KEYS = {
     "given": (["a", "B2:c+d/e.f_g-h"], ["a", "B2:c+d/e.f_g-h"]),
     "unsafe": (["a b,c", "{x}%#~\\\"'=()", "müller2020"], ["a-b-c", "-x----------", "müller2020"]),
     "missing": ([None, "x", None], ["entry-1", "x", "entry-3"]),
-    "taken": (["x", "X", "x", "x-2"], ["x", "X-2", "x-3", "x-2-2"]),
+    "taken": (["x", "X", "x", "x-2", "x"], ["x", "X-2", "x-3", "x-2-2", "x-4"]),
 }
 
 
@@ -341,3 +343,33 @@ def test_fields_of_a_foreign_file(format_, extra, expected):
     entry = Entry(author=(Name(family="Bo"),), title="x", extra=extra)
     assert fields(entry, format_) == {"author": "Bo", "title": "x"} | expected
     assert set(fields(entry, format_, ZOTERO)) == {"author", "title"}
+
+
+def cost_s(format_, options, entries):
+    costs_s = []
+    for _ in range(3):
+        start_s = time.process_time()
+        assert dumped(format_, *entries, options=options)
+        costs_s.append(time.process_time() - start_s)
+    return min(costs_s)
+
+
+MOST = 3
+"""How many times the cost of eight short texts the long one may have; quadratic cost has 8."""
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["$", "$a ", "{", "}{", "\\", "A1", "and ", "\n", "–’", "e\u0301", "\u0301", "α", "a/", "-"],
+)
+@pytest.mark.parametrize(("format_", "options"), CASES)
+def test_cost_is_linear_in_a_text(format_, options, sign):
+    short, long = (everywhere(sign * (length // len(sign))) for length in (500, 4_000))
+    assert cost_s(format_, options, [long]) <= MOST * max(
+        cost_s(format_, options, [short] * 8), 0.008
+    )
+
+
+def test_cost_is_linear_in_entries_that_have_one_key():
+    some, many = ([Entry(citekey=Citekey("x"), title="x")] * number for number in (500, 4_000))
+    assert cost_s(BIBTEX, LATEX, many) <= MOST * 8 * max(cost_s(BIBTEX, LATEX, some), 0.001)
