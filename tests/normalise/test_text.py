@@ -52,11 +52,14 @@ def test_folding_gives_one_line(text):
     assert fold_blanks(folded) == folded
 
 
-@given(st.text(st.sampled_from("äöüéèçñß’–“ ab"), max_size=40))
-def test_mending_undoes_a_misreading_of_whole_words(text):
-    """The misread form must show itself: some pairs are left where both readings make sense."""
-    misread = text.encode("utf-8").decode("cp1252", errors="replace")
-    assert mend_mojibake(misread) in {text, misread} or "\ufffd" in misread
+@given(
+    st.lists(
+        st.sampled_from(["Müller", "it’s", "–", "naïve", "façade", "señor", "lamp"]), max_size=8
+    )
+)
+def test_mending_undoes_a_misreading(words):
+    text = " ".join(words)
+    assert mend_mojibake(text.encode("utf-8").decode("cp1252")) == text
 
 
 def test_clean_ascii_is_given_back_itself():
