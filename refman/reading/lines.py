@@ -20,7 +20,7 @@ __all__ = ["LONG", "Kind", "Line", "cut_lines", "is_address"]
 LONG = 240
 """From this length on a line is most likely a paragraph that is not wrapped."""
 
-_HEAD, _TAIL = 300, 60
+_WHOLE, _HEAD, _TAIL = 260, 140, 60
 _CHUNK = 256
 
 _PIECE = re.compile(r"[^\n\r\t\f\v\x1c-\x1e\x85\u2028\u2029]+")
@@ -173,8 +173,8 @@ def _solid_end(text: str, end: int) -> int:
 
 def _line(text: str, place: _Place, field: Field | None, before: Line | None) -> Line:
     """Return a line with what it can be; a rule for boilerplate goes before all else."""
-    head = text[place.start : min(place.end, place.start + _HEAD + _TAIL)]
     length = place.end - place.start
+    head = text[place.start : place.end if length <= _WHOLE else place.start + _HEAD]
     if (row := _row(head, length, place, before)) is not None:
         return _made(place, place.start, Kind.BOILERPLATE, head, row=row)
     prefix = prefix_end(head)
@@ -190,7 +190,7 @@ def _line(text: str, place: _Place, field: Field | None, before: Line | None) ->
     body = (
         head[behind:]
         if length <= len(head)
-        else f"{head[behind:_HEAD]} {text[place.end - _TAIL : place.end]}"
+        else f"{head[behind:]} {text[place.end - _TAIL : place.end]}"
     )
     return _seen(place, place.start + behind, body, field, prefix=head[:prefix])
 

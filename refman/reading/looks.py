@@ -20,32 +20,57 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _IDEOGRAPHIC_STOP = re.compile("[的了和是在与之有为，。、のはをにがと]")
 _SENTENCE_END = re.compile(r"(?:[.!?。！？][)\]”’\"'»*]{0,3}|…|\.\.\.)$")
-_SENTENCE_INSIDE = re.compile(r"[a-z)\]%\d][.?!]\s+[A-Z$]|[。！？]\S")
 _OPEN_END = re.compile(
     r"(?:[,(–—&:-]|(?<![^\s(])(?:an?|the|of|for|in|on|at|to|from|by|with|without|via|and|or|as|using"
     r"|towards?|through|under|over|between|its|their|is|are|than|into|beyond|vs\.?))$",
     re.IGNORECASE,
 )
 _COINED = re.compile(r"[\w$\\^{}.+*@-]{2,30}(?: [\w.()-]{1,20}){0,3}[:：] ?\S")
-_ADDRESS = re.compile(r"https?:|www\.|\S@\S+\.\w")
-_CODE = re.compile(
-    r"[;{]$|^[})]"
-    r"|^(?:import |from [\w.]+ import |def |class \w+[:(]|return\b|#include|//|/\*|</?\w+[ >/])"
-    r"|::|[=!<>]=|\w\(\)|=>|->\s|\)\s*[:{]$|\w\.\w+\(|^\w+ = |\bfunction\s*\("
-    r"|^[\w\"-]+: [\"'{\[]"
-)
-_LOG = re.compile(
-    r"\W?\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}[T ]|\d{1,2}:\d\d|\W?(?:INFO|DEBUG|WARN(?:ING)?|ERROR|TRACE)\b"
-    r"|[a-z]+:/|[~./][\w/.-]+$|\$ \w|>{1,3} "
-)
-_SURE_NAMES, _LONGEST_NAME = 0.6, 4
-_HEADLINE = 0.7
+_NAMES_APART = re.compile(r"[,;·•|&、，]| and ")
+_SURE_NAMES, _SHORTEST_NAME, _LONGEST_NAME = 0.6, 2, 4
+_HEADLINE, _FEWEST_WORDS = 0.7, 3
+_PARAGRAPH, _PROSE, _NO_TITLE = 240, 0.2, -12.0
 _LEAST_MANNER, _MOST_MANNER = -6.0, 2.0
-_SPEAKS = re.compile(
-    r"\b(?:we|our)\b|^(?:We|Our|I) |\b[Ii]n this (?:paper|work|study|article)\b"
-    r"|^[Tt]his (?:paper|work|study|article) "
+
+_BEGINNINGS = (
+    ("speaks of itself", re.compile(r"(?:We|Our|I) |This (?:paper|work|study|article) ")),
+    (
+        "code",
+        re.compile(
+            r"import |from [\w.]+ import |def |class \w+[:(]|return\b|#include|//|/\*|</?\w+[ >/]"
+            r"|[})]|\w+ = |[\w\"-]+: [\"'{\[]"
+        ),
+    ),
+    (
+        "log",
+        re.compile(
+            r"\W?\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}[T ]|\d{1,2}:\d\d|\W?(?:INFO|DEBUG|WARN|ERROR)\b"
+            r"|[a-z]+:/|[~./][\w/.-]+$|\$ \w|>{1,3} "
+        ),
+    ),
+    ("section", re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? ")),
 )
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? ")
+"""How lines begin that are no titles: name of the weight, pattern."""
+
+_INSIDE = (
+    (
+        "speaks of itself",
+        ("we", "our", "n this "),
+        re.compile(r"\b(?:we|our|[Ii]n this (?:paper|work|study|article))\b"),
+    ),
+    (
+        "sentence inside",
+        (". ", "? ", "! ", "。", "！", "？"),
+        re.compile(r"[a-z)\]%\d][.?!] +[A-Z$]|[。！？]\S"),
+    ),
+    ("address", ("://", "www.", "@"), re.compile(r"https?://|www\.|\S@\S+\.\w")),
+    (
+        "code",
+        (";", "{", "::", "=", "(", ">"),
+        re.compile(r"[;{]$|::|[=!<>]=|\w\(\)|=>|->\s|\)\s*[:{]$|\w\.\w+\("),
+    ),
+)
+"""What no title has inside: name of the weight, signs without which not to look, pattern."""
 
 
 class Looks(msgspec.Struct, frozen=True, gc=False):
@@ -66,10 +91,10 @@ class Looks(msgspec.Struct, frozen=True, gc=False):
     manner: float
     words: int
     stops: int
-    headline: bool | None
-    names: float
-    ends_sentence: bool
-    ends_open: bool
+    headline: bool | None = None
+    names: float = 0.0
+    ends_sentence: bool = False
+    ends_open: bool = False
 
 
 def starts_lower(text: str) -> bool:
@@ -89,19 +114,18 @@ def look_at(text: str, length: int) -> Looks:
     """
     words = _WORD.findall(text)
     lowered = [word.lower() for word in words]
-    stops = sum(word in _words("function") for word in lowered)
-    count = len(words)
+    function = _words("function")
+    count, stops = len(words), sum(word in function for word in lowered)
     if not text.isascii() and (ideographs := len(_IDEOGRAPH.findall(text))):
         count = max(count, ideographs // 2)
         stops += len(_IDEOGRAPHIC_STOP.findall(text))
     ends_sentence = _SENTENCE_END.search(text[-4:]) is not None
+    if length > _PARAGRAPH and ends_sentence and stops > _PROSE * count:
+        return Looks(
+            title=_NO_TITLE, manner=_LEAST_MANNER, words=count, stops=stops, ends_sentence=True
+        )
     names = _names(text, words, stops)
-    content = [
-        word for word, low in zip(words, lowered, strict=True) if low not in _words("function")
-    ]
-    capitals = (
-        sum(not word.islower() for word in content) / len(content) if len(content) > 2 else None
-    )
+    capitals = _capitals(words, lowered)
     manner = (
         _by_words(words, lowered, capitals)
         + _by_marks(text, ends_sentence=ends_sentence)
@@ -123,16 +147,25 @@ def look_at(text: str, length: int) -> Looks:
     )
 
 
+def _capitals(words: list[str], lowered: list[str]) -> float | None:
+    """Return the share of content words with a capital; None where there are too few to tell."""
+    function = _words("function")
+    content = [word for word, low in zip(words, lowered, strict=True) if low not in function]
+    if len(content) < _FEWEST_WORDS:
+        return None
+    return sum(not word.islower() for word in content) / len(content)
+
+
 def _by_words(words: list[str], lowered: list[str], capitals: float | None) -> float:
     """Weigh the words: their capitals, verbs and persons, and what scholars call things."""
     if not words:
         return 0.0
+    verbal, joining, scholarly = _words("verbal"), _words("joining"), _words("scholarly")
     score = 0.0 if capitals is None else by_bound(CAPITALS, capitals)
-    verbal = sum(word in _words("verbal") for word in words)
-    score += -TITLE["verbal word"] * min(verbal, 4) if verbal else TITLE["no verbal word"]
-    score += TITLE["joining word"] * any(word in _words("joining") for word in lowered)
-    scholarly = sum(word in _words("scholarly") for word in lowered)
-    return score + TITLE["scholarly word"] * min(scholarly, 3)
+    verbs = sum(word in verbal for word in words)
+    score += -TITLE["verbal word"] * min(verbs, 4) if verbs else TITLE["no verbal word"]
+    score += TITLE["joining word"] * (not joining.isdisjoint(lowered))
+    return score + TITLE["scholarly word"] * min(3, sum(word in scholarly for word in lowered))
 
 
 def _by_marks(text: str, *, ends_sentence: bool) -> float:
@@ -143,29 +176,27 @@ def _by_marks(text: str, *, ends_sentence: bool) -> float:
         score += TITLE["ends open"]
     elif ends_sentence and last not in "?!？！":
         score += TITLE["ellipsis"] if last == "…" or text.endswith("..") else TITLE["full stop"]
-    for name, pattern in (
-        ("speaks of itself", _SPEAKS),
-        ("sentence inside", _SENTENCE_INSIDE),
-        ("address", _ADDRESS),
-        ("code", _CODE),
-    ):
-        score += TITLE[name] * (pattern.search(text) is not None)
-    for name, pattern in (("log", _LOG), ("section", _SECTION)):
+    for name, pattern in _BEGINNINGS:
         score += TITLE[name] * (pattern.match(text) is not None)
+    for name, signs, pattern in _INSIDE:
+        if any(sign in text for sign in signs):
+            score += TITLE[name] * (pattern.search(text) is not None)
     letters = sum(map(str.isalpha, text))
     return score + TITLE["few letters"] * (letters < 0.55 * len(text))
 
 
 def _names(text: str, words: list[str], stops: int) -> float:
     """Ask for names only where capitals leave room for them; asking is dear."""
-    if not len(words) > 1 or stops > 1 + text.count(" and "):
+    alone = len(words) <= _LONGEST_NAME
+    if len(words) < _SHORTEST_NAME or not (alone or _NAMES_APART.search(text)):
+        return 0.0
+    if stops > 1 + text.count(" and "):
         return 0.0
     capitals = sum(word[0].isupper() for word in words)
     if capitals < 0.6 * len(words) and not _IDEOGRAPH.match(text):
         return 0.0
     score = looks_like_names(text)
-    alone = not stops and len(words) <= _LONGEST_NAME
-    return score if score >= _SURE_NAMES or alone else 0.0
+    return score if score >= _SURE_NAMES or (alone and not stops) else 0.0
 
 
 @functools.cache
