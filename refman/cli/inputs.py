@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,7 +59,7 @@ class Inputs:
 
 
 @contextmanager
-def progress_on(source: str, *, quiet: bool) -> Iterator[Progress]:
+def progress_on(source: str, *, quiet: bool) -> Generator[Progress]:
     """Show a progress bar on a terminal; nothing in a pipe or where the user wants quiet."""
     if quiet or not sys.stderr.isatty():
         yield SILENT
