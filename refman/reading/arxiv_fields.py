@@ -7,7 +7,7 @@ import msgspec
 from refman.model import Arxiv, ArxivId, Date
 from refman.normalise import fold_blanks, parse_arxiv, parse_date
 
-__all__ = ["Authors", "first_date", "issued_of", "numbered", "split_authors"]
+__all__ = ["Authors", "first_date", "is_rest", "issued_of", "numbered", "split_authors"]
 
 _SEPARATOR = re.compile(r"\s*[,;:]\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
@@ -36,7 +36,7 @@ def split_authors(text: str) -> Authors:
     names: list[str] = []
     is_cut = False
     for name in _SEPARATOR.split(fold_blanks(_without_brackets(text))):
-        if _REST.fullmatch(name):
+        if is_rest(name):
             is_cut = True
         elif names and _SUFFIX.fullmatch(name):
             names[-1] += f", {name}"
@@ -57,6 +57,11 @@ def numbered(text: str, classes: str = "") -> Arxiv | None:
     if arxiv is None or primary is None or arxiv.primary_class is not None:
         return arxiv
     return msgspec.structs.replace(arxiv, primary_class=primary.group())
+
+
+def is_rest(text: str) -> bool:
+    """Tell whether a text is no name, but says that there are more."""
+    return _REST.fullmatch(text) is not None
 
 
 def first_date(text: str) -> Date | None:

@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from refman.errors import InputError
 from refman.model import Span
+from refman.normalise import fold_blanks
 from refman.reading.mapped import Mapped, Run
 
-__all__ = ["LONGEST", "MOST_ELEMENTS", "Element", "Markup", "parse_markup"]
+__all__ = ["LONGEST", "MOST_ELEMENTS", "Element", "Markup", "fold_paragraphs", "parse_markup"]
 
 LONGEST = 16 * 1024 * 1024
 """How many characters of markup are read at once: five arXiv pages of 2,000 papers."""
@@ -59,6 +60,8 @@ _PARAGRAPH = frozenset(
     ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote")
 )
 _LINE = frozenset(("br", "li", "dt", "dd", "tr"))
+_BLANKS = str.maketrans("\t\n\f\r", "    ")
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
 class Element(NamedTuple):
@@ -90,6 +93,11 @@ class _Token(NamedTuple):
     attributes: Span = Span(0, 0)
     is_closing: bool = False
     is_empty: bool = False
+
+
+def fold_paragraphs(text: str) -> str:
+    """Return a text with single blanks, its paragraphs parted by one empty line."""
+    return "\n\n".join(filter(None, map(fold_blanks, _EMPTY_LINE.split(text))))
 
 
 class Markup:
@@ -148,29 +156,37 @@ class Markup:
         return None
 
     def text(self, element: Element) -> Mapped:
-        """Return the text in an element: tags gone, entities decoded.
+        """Return the text in an element; see stretch."""
+        return self.stretch(element.inner)
 
-        A line break stands for a line's end, an empty line for a paragraph's; scripts, styles and
-        comments are no text.
+    def stretch(self, span: Span) -> Mapped:
+        """Return the text of a stretch: tags gone, entities decoded.
+
+        In HTML, a line break of the source is a blank; a line's end stands for a ``<br>`` or the
+        like, an empty line for a paragraph's end. Scripts, styles and comments are no text.
+
+        Args:
+            span: counts in the text that was read.
         """
+        runs = _Runs(is_folded=not self._is_xml)
         whole = self.source.text
-        runs = _Runs()
-        done = element.inner.start
-        for token in _tokens(whole, element.inner, is_xml=self._is_xml):
+        done = span.start
+        for token in _tokens(whole, span, is_xml=self._is_xml):
             runs.decode(whole, done, token.start)
             if token.name == _CDATA:
                 runs.add(whole[token.attributes.start : token.attributes.end], token.attributes)
             elif not self._is_xml:
                 runs.add(_break(token.name), Span(token.start, token.start))
             done = token.end
-        runs.decode(whole, done, element.inner.end)
+        runs.decode(whole, done, span.end)
         return self.source.over(runs.mapped())
 
 
 class _Runs:
-    """Put a mapped text together."""
+    """Put a mapped text together; folded, each sign of white space is a blank."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_folded: bool = False) -> None:
+        self._is_folded = is_folded
         self._texts: list[str] = []
         self._runs: list[Run] = []
         self._length = 0
@@ -185,10 +201,14 @@ class _Runs:
         """Add a stretch of text with its entities decoded; one that nobody knows stays."""
         done = start
         for entity in _ENTITY.finditer(text, start, end):
-            self.add(text[done : entity.start()], Span(done, entity.start()))
+            self._add_plain(text, done, entity.start())
             self.add(html.unescape(entity.group()), Span(*entity.span()))
             done = entity.end()
-        self.add(text[done:end], Span(done, end))
+        self._add_plain(text, done, end)
+
+    def _add_plain(self, text: str, start: int, end: int) -> None:
+        stretch = text[start:end]
+        self.add(stretch.translate(_BLANKS) if self._is_folded else stretch, Span(start, end))
 
     def mapped(self) -> Mapped:
         return Mapped("".join(self._texts), tuple(self._runs))

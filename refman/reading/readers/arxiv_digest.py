@@ -7,7 +7,9 @@ Source: https://info.arxiv.org/help/subscribe.html, and the listing files of arX
 import re
 from collections.abc import Iterator
 
-from refman.model import Draft, Identifiers, LeftOver, Span
+import msgspec
+
+from refman.model import Draft, Identifiers, LeftOver, Link, Span
 from refman.normalise import fold_blanks, parse_doi
 from refman.reading.arxiv_fields import first_date, issued_of, numbered, split_authors
 from refman.reading.document import Document
@@ -84,11 +86,20 @@ def _draft(entry: Mapped, source: str) -> Draft | None:
         authors=authors.names,
         issued=told or issued_of(arxiv, None),
         identifiers=Identifiers(arxiv=arxiv, doi=parse_doi(fields.get("doi", ""))),
-        links=entry.links(source),
+        links=_links(entry, abstract_span.end, source),
         span=entry.span(0, len(text)),
         abstract_span=entry.span(abstract_span.start, abstract_span.end) if abstract else None,
         confidence=0.99 if arxiv else 0.8,
         reasons=tuple(_reasons(header, abstract, is_cut=authors.is_cut)),
+    )
+
+
+def _links(entry: Mapped, fence: int, source: str) -> tuple[Link, ...]:
+    """Return the addresses in fields and abstract, and the paper's own behind the last fence."""
+    own = entry.cut(fence, len(entry.text)).links(source)
+    return (
+        *entry.cut(0, fence).links(source),
+        *(msgspec.structs.replace(link, evidence=None) for link in own),
     )
 
 
@@ -110,10 +121,8 @@ def _fields(header: str) -> dict[str, str]:
     lines: list[str] = []
     for line in header.splitlines():
         if (found := _FIELD.match(line)) is not None:
-            label = (found[1] or found[2]).lower()
-            lines = fields.setdefault(label, [])
-            line = line[found.end() :]
-        lines.append(line)
+            lines = fields.setdefault((found[1] or found[2]).lower(), [])
+        lines.append(line[found.end() :] if found else line)
     return {label: fold_blanks(" ".join(texts)) for label, texts in fields.items()}
 
 
