@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from refman.links.anchors import Anchor
 from refman.links.canonical import canonical_url, split_url
-from refman.links.rules import finding, rule_for
+from refman.links.rules import finding, is_known_host, rule_for
 from refman.model import LinkKind
 
 __all__ = ["LONGEST", "Extent", "host_end", "read_extent"]
@@ -43,7 +43,7 @@ _HOST = re.compile(
     r"(?:(?:\d{1,3}\.){3}\d{1,3}(?![\d.]*[0-9A-Za-z])"
     r"|\[[0-9A-Fa-f:.]{2,45}\]"
     r"|localhost(?![\w.-])"
-    rf"|(?:(?:[{_LETTERS}-]{{1,63}}|[{_IDEOGRAPHS}]{{1,63}})\.){{1,10}}"
+    rf"|(?:(?:[{_LETTERS}][{_LETTERS}-]{{0,62}}|[{_IDEOGRAPHS}]{{1,63}})\.){{1,10}}"
     rf"(?:xn--[0-9A-Za-z-]{{2,59}}|[A-Za-z]{{2,24}}|[^\W\d_A-Za-z]{{2,24}})"
     r"(?![0-9A-Za-z-]|\.[0-9A-Za-z]))"
     r"(?::\d{1,5}(?!\d))?",
@@ -154,7 +154,8 @@ def _cut_at_bracket(whole: str) -> str:
     """End an address at a bracket without partner; "[12]" is a citation, but not in a query."""
     opened: list[int] = []
     query = whole.find("?")
-    for found in _BRACKET.finditer(whole):
+    path = whole.find("]") + 1 if whole.startswith("[") else 0  # behind an IPv6 host
+    for found in _BRACKET.finditer(whole, path):
         place, sign = found.start(), found.group()
         if sign == "[" and not 0 <= query < place:
             return whole[: opened[0] if opened else place]
@@ -207,6 +208,8 @@ def _goes_on(head: str, core: str, closed: bool, last: bool) -> bool:
     """
     mark, first = head[-1], core[0]
     ends = closed or last
+    if is_known_host(core.partition("/")[0].lower()):
+        return False
     if not first.isalnum():
         return mark.isalnum() and _MID_WORD.match(core) is not None
     if mark in "_=&%":

@@ -64,19 +64,20 @@ def _extent(text: str, anchor: Anchor, anchors: Anchors, end: int) -> Extent | N
         # A stray blank behind "https://", from a PDF: only where a known host follows.
         anchor = anchor._replace(host=gap.end())
         stop = host_end(text, gap.end(), end)
-        if stop is None or not _is_known(text[gap.end() : stop]):
+        if stop is None or not is_known_host(text[gap.end() : stop].lower()):
             return None
     extent = read_extent(text, anchor, _limit(text, anchor, anchors, end))
-    if extent is None or anchor.scheme or extent.whole[:4].lower() == "www.":
+    if extent is None or anchor.scheme or _needs_no_scheme(extent.whole):
         return extent
-    # "OpenReview.net/2025/Conference" is a name and no address.
-    rule = rule_for(*split_url(canonical_url(extent.whole)))
-    return extent if "*" not in rule.hosts else None
+    return None
 
 
-def _is_known(authority: str) -> bool:
-    host = authority.lower()
-    return host.startswith("www.") or is_known_host(host)
+def _needs_no_scheme(whole: str) -> bool:
+    """Tell "openreview.net/forum?id=…" from "OpenReview.net/2025/Conference", which is a name."""
+    host, path = split_url(canonical_url(whole))
+    if whole[:4].lower() == "www.":
+        return "." in host
+    return "*" not in rule_for(host, path).hosts
 
 
 def _limit(text: str, anchor: Anchor, anchors: Anchors, end: int) -> int:

@@ -211,8 +211,10 @@ def rule_for(host: str, path: str) -> HostRule:
 
 @functools.lru_cache(maxsize=_MOST_HOSTS)
 def is_known_host(host: str) -> bool:
-    """Tell whether a row names the host, in lower case, so that it needs no "https://"."""
-    return bool(_rule_hosts().naming(host.removeprefix("www.")))
+    """Tell whether a host, in lower case, needs no "https://": a row names it, or it is "www.…"."""
+    if host.startswith("www."):
+        return host.count(".") > 1
+    return bool(_rule_hosts().naming(host))
 
 
 @functools.cache
