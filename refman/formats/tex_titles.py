@@ -31,7 +31,8 @@ def tex_title(title: str, encode: Callable[[str], str], words: Collection[str] =
     r"""Return a title with braces round the words that keep their capitals.
 
     A brace never stands right before a command: ``{\"Uber}`` would be one letter for BibTeX, and
-    lose its capitals; ``{{\"U}berNet}`` is a word.
+    lose its capitals; ``{{\"U}berNet}`` is a word. So a formula that is text, and begins with its
+    dollar sign as ``\$``, has none.
 
     Args:
         title: on one line.
@@ -43,7 +44,8 @@ def tex_title(title: str, encode: Callable[[str], str], words: Collection[str] =
     pieces: list[str] = []
     done = 0
     for start, end, _ in spans:
-        pieces += (encode(title[done:start]), "{", encode(title[start:end]), "}")
+        word = encode(title[start:end])
+        pieces += (encode(title[done:start]), word if word[0] == "\\" else f"{{{word}}}")
         done = end
     return "".join((*pieces, encode(title[done:])))
 

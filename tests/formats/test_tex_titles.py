@@ -26,6 +26,7 @@ TITLES = {
     "“SkeletonX” – «RL»": "``{SkeletonX}'' -- «{RL}»",
     "Say {RL} {": r"Say {$\lbrace$}{RL}{$\rbrace$} {$\lbrace$}",
     "&&& ---": r"\&\&\& ---",
+    r"Of $\foo A$": r"Of \${\textbackslash}foo A\$",
     "50% OFF": r"50\% {OFF}",
 }
 
