@@ -47,6 +47,7 @@ _PLAIN_WORD = re.compile(r"[^\W\d_]{3,}|[\d, ]+")
 _NO_MATHS = re.compile(r"[^\\^_=]*")
 _NO_BORDER = re.compile(r"[\d$]")
 _LINE_BREAK = re.compile(r"\\\\(?:\s+|$|(?<=\S\\\\)(?=[A-Z]))")
+_NAME_BEFORE = re.compile(r"\\[A-Za-z]+$")
 _HYPHENATION = re.compile(r"(?<=[^\W\d_])\\-(?=[^\W\d_])")
 
 _TARGET = re.compile(r"[ \t]*\{([^{}\s]{1,2000})\}")
@@ -178,6 +179,8 @@ class _Pass:
 
     def _symbol(self, name: str, start: int, end: int) -> int:
         sign = self._tables.symbols[name]
+        if not sign and self._follows_name(start):
+            return self._keep(start, end)
         if name[0].isalpha() and self._text.startswith("{}", end):
             end += 2
         elif name[0].isalpha() and (len(sign) == 1 and sign.isalpha()):
@@ -203,7 +206,13 @@ class _Pass:
         return self._break(" ", found.end()) if found else self._keep(start, end)
 
     def hyphenation(self, start: int, end: int) -> int:
-        return end if _HYPHENATION.match(self._text, start) else self._keep(start, end)
+        is_point = _HYPHENATION.match(self._text, start) and not self._follows_name(start)
+        return end if is_point else self._keep(start, end)
+
+    def _follows_name(self, start: int) -> bool:
+        r"""Tell whether a name ends at ``start``: read as nothing, ``\s\-s`` would be ``\ss``."""
+        before = self._text[max(0, start - _LONGEST_WORD) : start]
+        return _NAME_BEFORE.search(before) is not None
 
     def formula_in_brackets(self, start: int, end: int) -> int:
         found = _FORMULA_IN_BRACKETS.match(self._text, start)

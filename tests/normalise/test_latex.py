@@ -18,7 +18,8 @@ PIECES = [
     "\\emph{", "\\emph ", "\\\"", "\\'", "\\c", "\\v ", "\\t{", "\\ss", "\\ss{}", "\\~{}", "\\$",
     "\\textbackslash{}", "\\textasciitilde{}", "\\(", "\\)", "\\[", "\\]", "\\foo{", "\\url{",
     "\\cite{", "\\par ", "\\\\", "{\\it ", "\\&", "\\{", "\\}", "\\ensuremath{", "\\alpha",
-    "\\textsuperscript{", "\\footnote{", "\\-", "\\enquote{", "\u0301", "\u200b", "\u00a0", "é",
+    "\\textsuperscript{", "\\footnote{", "\\-", "\\xspace{}",
+    "\\enquote{", "\u0301", "\u200b", "\u00a0", "é",
     "…", "”",
 ]  # fmt: skip
 marked_text = st.lists(st.sampled_from(PIECES + WORDS), max_size=24).map("".join)
