@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import cast
 
 from refman.model import Name
 from refman.normalise.latex import decode_latex
@@ -240,4 +240,9 @@ def _is_east_asian(text: str) -> bool:
 
 @functools.cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(cast("Mapping[str, Any]", read_table(WORDS)["names"])[name])
+    return frozenset(_table()[name])
+
+
+@functools.cache
+def _table() -> Mapping[str, list[str]]:
+    return cast("Mapping[str, list[str]]", read_table(WORDS)["names"])
