@@ -174,7 +174,9 @@ class _Reader:
             return BlockKind.CODE, line.start
         if name == "comment" and self._is_comment(line):
             return BlockKind.COMMENT, line.start
-        if name in {"row", "markup_row"} or (self.in_table and "|" in self.text[line.start : line.end]):
+        if name in {"row", "markup_row"} or (
+            self.in_table and "|" in self.text[line.start : line.end]
+        ):
             return BlockKind.ROW, line.start
         self.in_table = False
         return (BlockKind.ITEM, body) if name == "item" else (BlockKind.TEXT, line.start)
@@ -267,13 +269,9 @@ class _Reader:
 
 def _cells(text: str, line: _Line) -> tuple[Span, ...]:
     """Return the cells of a row; a bar behind a backslash parts none."""
-    edges = [
-        bar.start() for bar in _PIPE.finditer(text, line.start, line.end) if bar[0] == "|"
-    ]
+    edges = [bar.start() for bar in _PIPE.finditer(text, line.start, line.end) if bar[0] == "|"]
     if text[line.start] != "|":
         edges.insert(0, line.start - 1)
     if not edges or edges[-1] != line.end - 1:
         edges.append(line.end)
-    return tuple(
-        Span(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)
-    )
+    return tuple(Span(left + 1, right) for left, right in zip(edges, edges[1:], strict=False))

@@ -66,7 +66,9 @@ _SPLIT = re.compile(r"\s\|\s|[.?!]\s+|,\s+|\s[-–—]\s|。|，|\s@\s")
 _SENTENCE = re.compile(r"[.?!]\s")
 _ET_AL = re.compile(r"\bet\.?\s?al\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ADDRESS = re.compile(r"^(?:https?://|www\.)\S*$|^\S+\.(?:pdf|md|html?)$|^[\d./v:-]+$|^arxiv:[\d.v]+$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^(?:https?://|www\.)\S*$|^\S+\.(?:pdf|md|html?)$|^[\d./v:-]+$|^arxiv:[\d.v]+$", re.IGNORECASE
+)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_SPLITS = 16
 
@@ -92,7 +94,11 @@ def leading_field(pieces: Sequence[Piece]) -> tuple[Field | None, tuple[LinkKind
         if found is None:
             continue
         name = so_far[: found.start()]
-        end = piece.end - (len(so_far) - found.end()) if piece.text == so_far[-len(piece.text) :] else piece.end
+        end = (
+            piece.end - (len(so_far) - found.end())
+            if piece.text == so_far[-len(piece.text) :]
+            else piece.end
+        )
         end = max(piece.start, min(end, piece.end))
         if (field := field_of(name)) is not None:
             return field, kinds_of_label(name), end
@@ -204,9 +210,16 @@ def _trimmed(stretch: Sequence[Piece]) -> str:
     for piece in stretch:
         text = piece.text if piece.kind is PieceKind.TEXT else " "
         so_far = "".join(parts).strip()
-        if not parts and (is_venue(text) or not plain(text)) and "(" not in text and "[" not in text:
+        if (
+            not parts
+            and (is_venue(text) or not plain(text))
+            and "(" not in text
+            and "[" not in text
+        ):
             continue
-        styled = (piece.italic or piece.bold) and not all(part.bold or part.italic for part in stretch)
+        styled = (piece.italic or piece.bold) and not all(
+            part.bold or part.italic for part in stretch
+        )
         if len(so_far.split()) > _SHORT_NAME_WORDS and styled and _ends_title(so_far, text):
             break
         parts.append(text)
@@ -276,7 +289,9 @@ def _cut_brackets(text: str) -> str:
         if found is None:
             return text
         inside = found[1]
-        is_remark = is_venue(inside) or _YEAR.search(inside) or is_label(inside) or _is_names(inside)
+        is_remark = (
+            is_venue(inside) or _YEAR.search(inside) or is_label(inside) or _is_names(inside)
+        )
         if not is_remark:
             return text
         text = text[: len(text) - len(found[0])]
@@ -292,7 +307,7 @@ def _without_marks(text: str) -> str:
     """Take quotes that hold all of a title, and what glues it to its neighbours, off its ends."""
     text = text.strip().strip("*_`# ")
     text = text.rstrip(" ,;:|：，、。-–—").lstrip(" ,;:|：，、。.")
-    if len(text) > 1 and text[0] in "\"“'‘《「" and text[-1] in "\"”'’》」" :
+    if len(text) > 1 and text[0] in "\"“'‘《「" and text[-1] in "\"”'’》」":
         text = text[1:-1]
     text = text.strip(" ,;")
     head = 0

@@ -1,0 +1,205 @@
+"""A draft, or the reason why there is none, from the lines that belong together."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from refman.model import Date, Draft, Identifiers, LeftOver, Link, LinkKind, Span
+from refman.normalise import looks_like_names, parse_arxiv, parse_date, parse_doi, split_names
+from refman.reading.labels import Field, is_venue, kinds_of_label
+from refman.reading.markdown import Piece, PieceKind
+from refman.reading.markdown_lines import Line
+from refman.reading.markdown_links import each_once, identifiers_of
+from refman.reading.markdown_titles import Title, shown
+
+__all__ = ["draft_of", "left_over"]
+
+_FEWEST_WORDS = 3
+_SURE_WEIGHT = 1.4
+_NAMES, _NAMES_SET_APART = 0.6, 0.4
+_LONGEST_NAMES = 3000
+_LONGEST_META = 2000
+
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+_DATES = (
+    re.compile(
+        r"(?<!\d)(?:19|20)\d\d([-/.年])(?:0?[1-9]|1[0-2])(?:[-/.月](?:[0-2]?\d|3[01]))?(?!\d)"
+    ),
+    re.compile(rf"\b{_MONTH}\.?,?\s(?:\d{{1,2}},?\s)?(?:19|20)\d\d(?!\d)", re.IGNORECASE),
+    re.compile(rf"\b\d{{1,2}}\s{_MONTH}\.?,?\s(?:19|20)\d\d(?!\d)", re.IGNORECASE),
+    re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"),
+    re.compile(r"(?<=[A-Za-z])\s?['’`](\d\d)(?!\d)"),
+)
+_SENTENCE = re.compile(r"[.|;]\s+|\s[-–—]\s|\n")
+
+
+def draft_of(
+    title: Title, lines: Sequence[Line], span: Span, abstract: Span | None, text: str
+) -> Draft | None:
+    """Return the paper that lines tell of, or None where they name none.
+
+    Args:
+        title: the title found in them.
+        lines: all that belong to it, in the order of the text.
+        span: from the first to the last character of them.
+        abstract: where its abstract stands.
+        text: the source.
+    """
+    links = [link for line in lines for link in line.links if not _inside(link.span, abstract)]
+    told = _confidence(title, links, lines)
+    if told is None:
+        return None
+    confidence, reasons = told
+    own = [link for link in links if link.kind is LinkKind.PAPER]
+    return Draft(
+        title=title.text,
+        abstract=None
+        if abstract is None
+        else " ".join(text[abstract.start : abstract.end].split()),
+        authors=tuple(_authors(title, lines)),
+        issued=_issued(title, lines),
+        identifiers=_identifiers(own, lines, title),
+        links=each_once(links),
+        span=span,
+        abstract_span=abstract,
+        confidence=confidence,
+        reasons=reasons,
+    )
+
+
+def left_over(text: str, span: Span, why: str) -> LeftOver:
+    """Return what is no paper, with the reason."""
+    return LeftOver(span, text[span.start : span.end], why)
+
+
+def _confidence(
+    title: Title, links: Sequence[Link], lines: Sequence[Line]
+) -> tuple[float, tuple[str, ...]] | None:
+    """Return how sure it is that this is a paper, and why; None where it is not."""
+    words = len(title.text.split()) + (not title.text.isascii()) * len(title.text) // 4
+    is_sure = title.weight >= _SURE_WEIGHT and words >= _FEWEST_WORDS
+    how = f"title: {title.how}"
+    if any(link.kind is LinkKind.PAPER for link in links):
+        if is_sure:
+            return 0.95, (how, "a link to the paper")
+        return 0.6, (how, "a link to the paper", "a short or unusual title")
+    if title.how == "named so":
+        return 0.9, (how,)
+    apart = [
+        link
+        for link in links
+        if not (title.own_link and _inside(link.span, Span(title.start, title.end)))
+    ]
+    if any(kinds_of_label(link.evidence or "") for link in apart) and is_sure:
+        return 0.75, (how, "links with labels, none to the paper")
+    if (
+        is_sure
+        and words > _FEWEST_WORDS
+        and _issued(title, lines[:1]) is not None
+        and not title.own_link
+    ):
+        return 0.5, (how, "a year beside it, no link to the paper")
+    return None
+
+
+def _identifiers(own: Sequence[Link], lines: Sequence[Line], title: Title) -> Identifiers:
+    found = identifiers_of(own)
+    if found == Identifiers():
+        for line in lines[:3]:
+            beside = _beside(line, title)[:_LONGEST_META]
+            found = Identifiers(arxiv=parse_arxiv(beside), doi=parse_doi(beside))
+            if found != Identifiers():
+                break
+    return found
+
+
+def _issued(title: Title, lines: Sequence[Line]) -> Date | None:
+    """Return the first date beside the title; a venue's year is one."""
+    for line in lines:
+        if line.field in {Field.ABSTRACT, Field.NOTE}:
+            continue
+        beside = _beside(line, title)[:_LONGEST_META]
+        for form in _DATES:
+            if found := form.search(beside):
+                return _date(found)
+    return None
+
+
+def _date(found: re.Match[str]) -> Date | None:
+    written = found[0]
+    if written.lstrip()[0] in "'’`":
+        return Date(2000 + int(found[1]))
+    parts = re.split(r"[-/.年月]", written)
+    if found.lastindex and len(parts) > 1:
+        written = "-".join(part.zfill(2) for part in parts if part)
+    return parse_date(written)
+
+
+def _beside(line: Line, title: Title) -> str:
+    """Return what a line shows beside the title."""
+    pieces = [
+        piece
+        for piece in line.pieces
+        if not (title.own_link and title.start <= piece.start < title.end)
+    ]
+    return shown(pieces).replace(title.text, " ", 1)
+
+
+def _authors(title: Title, lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the names in the first stretch beside the title that is nothing but names."""
+    for line in lines:
+        if line.field is Field.AUTHORS:
+            yield from split_names(_named(line)[:_LONGEST_NAMES])
+            return
+    for line in lines:
+        if line.field is None or line.field in {Field.TITLE, Field.NAME}:
+            for stretch, set_apart in _stretches(line, title):
+                least = _NAMES_SET_APART if set_apart else _NAMES
+                if looks_like_names(stretch) >= least and not is_venue(stretch):
+                    yield from split_names(stretch)
+                    return
+
+
+def _named(line: Line) -> str:
+    """Return what stands behind the name of a field."""
+    return shown(
+        [
+            piece._replace(text=piece.text[max(0, line.value - piece.start) :])
+            if piece.kind is PieceKind.TEXT
+            else piece
+            for piece in line.pieces
+            if piece.end > line.value
+        ]
+    )
+
+
+def _stretches(line: Line, title: Title) -> Iterator[tuple[str, bool]]:
+    """Yield what stands beside a title, cut where the style changes, at links and full stops."""
+    run: list[Piece] = []
+    style = (False, False)
+    for piece in [*line.pieces, None]:
+        here = (piece.bold, piece.italic) if piece is not None else style
+        if piece is None or piece.kind is PieceKind.LINK or here != style:
+            set_apart = style[1]
+            told = shown(run).replace(title.text, "\n", 1)[:_LONGEST_NAMES]
+            for part in _SENTENCE.split(told):
+                yield part.strip(' ,.;:()[]|"“”'), set_apart
+            run = []
+        style = here
+        if piece is not None and piece.kind is not PieceKind.LINK:
+            run.append(piece)
+
+
+def _inside(inner: Span, outer: Span | None) -> bool:
+    return outer is not None and outer.start <= inner.start < outer.end
+
+
+__all__ += ["with_column_fields"]
+
+
+def with_column_fields(draft: Draft, authors: Sequence[str], issued: Date | None) -> Draft:
+    """Return a draft with what its row's columns say."""
+    return msgspec.structs.replace(
+        draft, authors=tuple(authors) or draft.authors, issued=issued or draft.issued
+    )

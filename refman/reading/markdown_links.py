@@ -1,0 +1,111 @@
+"""The links of a paper in a list: what each is, by its address first and its label where that is silent.
+
+A label lies at times: "[page]" leads to a PDF, "[arXiv]" to a project page. So host and path decide,
+and the label where they tell nothing (a short link, an unknown host, a place inside a page).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from refman.links import canonical_url, find_links, url_key
+from refman.links.canonical import split_url
+from refman.links.rules import rule_for
+from refman.model import Identifiers, Link, LinkKind, Span
+from refman.normalise import identifiers_of_url
+from refman.reading.labels import kinds_of_label, plain
+from refman.reading.markdown import Piece, PieceKind
+
+__all__ = ["each_once", "identifiers_of", "links_of"]
+
+_LONGEST_LABEL = 60
+
+
+def links_of(text: str, pieces: Sequence[Piece], said: Sequence[LinkKind] = ()) -> Iterator[Link]:
+    """Yield the links among a line's pieces; places inside the page and files beside it are none.
+
+    Args:
+        text: the source.
+        pieces: the line's.
+        said: what a name before all of them, or their column's head, says; a link's own label and
+            the words right before it go first.
+    """
+    before = ""
+    for piece in pieces:
+        if piece.kind is PieceKind.TEXT:
+            before = (before + piece.text)[-_LONGEST_LABEL:]
+        elif piece.kind is PieceKind.LINK:
+            if (url := _url(text[piece.url_start : piece.url_end])) is not None:
+                yield _link(text, piece, url, before, said)
+                before = ""
+        elif piece.kind is PieceKind.BREAK:
+            before = ""
+
+
+def each_once(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Return links with each address once, at its first place and with the roles of all."""
+    unique: dict[str, Link] = {}
+    for link in links:
+        key = url_key(link.url)
+        if (first := unique.get(key)) is None:
+            unique[key] = link
+        else:
+            roles = tuple(dict.fromkeys(first.roles + link.roles))
+            unique[key] = msgspec.structs.replace(first, roles=roles)
+    return tuple(unique.values())
+
+
+def identifiers_of(links: Iterable[Link]) -> Identifiers:
+    """Return what the addresses of the paper's own pages tell; of two, the first one holds."""
+    own = Identifiers()
+    for link in links:
+        if link.kind is LinkKind.PAPER:
+            found = identifiers_of_url(link.url)
+            own = Identifiers(
+                doi=own.doi or found.doi,
+                arxiv=own.arxiv or found.arxiv,
+                openreview=own.openreview or found.openreview,
+            )
+    return own
+
+
+def _url(raw: str) -> str | None:
+    """Return the canonical address, or None where it is none of the web."""
+    found = find_links(raw)
+    if not found or found[0].span.start:
+        return None
+    try:
+        return canonical_url(raw)
+    except ValueError:  # an address such as http://[x
+        return found[0].url
+
+
+def _link(text: str, piece: Piece, url: str, before: str, said: Sequence[LinkKind]) -> Link:
+    label = " ".join(piece.text.split())
+    kinds = kinds_of_label(label)
+    if not kinds:
+        told = plain(before.rpartition("]")[2].rpartition("|")[2])
+        kinds = kinds_of_label(told) or tuple(said)
+        label = label or told
+    kind = _kind(url, kinds)
+    return Link(
+        url=url,
+        raw_url=text[piece.url_start : piece.url_end],
+        span=Span(piece.url_start, piece.url_end),
+        kind=kind,
+        roles=(kind, *(role for role in kinds if role is not kind and role is not LinkKind.OTHER)),
+        evidence=label or None,
+    )
+
+
+def _kind(url: str, kinds: Sequence[LinkKind]) -> LinkKind:
+    """Return what an address is; the label is asked where host and path say little."""
+    host, path = split_url(url)
+    rule = rule_for(host, path)
+    if not kinds:
+        return rule.kind
+    label = kinds[0]
+    if rule.kind is LinkKind.PROJECT and ("*" in rule.hosts or "#" in path):
+        return label  # an unknown host, or a place inside a project's page
+    is_aside = "*" in rule.hosts and label is LinkKind.OTHER  # slides, though a PDF
+    return label if label in rule.named or is_aside else rule.kind
