@@ -26,6 +26,7 @@ from refman.model import (
     Name,
 )
 from tests.formats.entries import BARE, FULL, sample_entries
+from tests.formats.recorded import best_entries
 from tests.formats.shown import SHOWN, check_expected, dumped, everywhere, hostile_entries, law
 from tests.formats.tex_reader import folded, read_entries, read_latex
 
@@ -372,3 +373,18 @@ def test_cost_is_linear_in_a_text(format_, options, sign):
 def test_cost_is_linear_in_entries_that_have_one_key():
     some, many = ([Entry(citekey=Citekey("x"), title="x")] * number for number in (500, 4_000))
     assert cost_s(BIBTEX, LATEX, many) <= MOST * 8 * max(cost_s(BIBTEX, LATEX, some), 0.001)
+
+
+@pytest.mark.corpus
+def test_zotero_gets_what_the_sample_has_that_it_reads_best(corpus):
+    samples = corpus.parent / "zotero-samples"
+    if not samples.is_dir():
+        pytest.skip("the samples that Zotero read are not here")
+    sample = bibtexparser.parse_file(str(samples / "best.bib"))
+    ours = read_entries(dumped(BIBTEX, *best_entries(samples), options=ZOTERO))
+    # What the entries say elsewhere than in the sample, and a class that Zotero drops.
+    apart = {"abstract", "author", "file", "keywords", "note", "primaryClass", "title"}
+    for entry, (type_, key, found) in zip(sample.entries, ours, strict=True):
+        assert (entry.entry_type, entry.key) == (type_, key)
+        told = {field.key: field.value for field in entry.fields if field.key not in apart}
+        assert told.items() <= found.items()
