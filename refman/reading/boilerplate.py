@@ -62,6 +62,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         beside_paper: it stands with a paper, so that a title next to it is likelier one.
         gives: what it tells of that paper.
         names_next: the line below is a user's name.
+        leads: it stands before the title of its paper.
         apart: a paper ends before it.
     """
 
@@ -73,6 +74,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     beside_paper: bool = False
     gives: Field | None = None
     names_next: bool = False
+    leads: bool = False
     apart: bool = False
 
 

@@ -10,6 +10,7 @@ from refman.model import Date, Draft, Identifiers, Span
 from refman.normalise import parse_arxiv, parse_date, parse_doi, split_names
 from refman.reading.boilerplate import Field, find_date, suffix_start
 from refman.reading.lines import Line
+from refman.reading.looks import byline_start, names_alone
 from refman.reading.outlines import Outline
 from refman.reading.weights import Part
 
@@ -19,7 +20,6 @@ BREAK_OFF = ("…", "...")
 """How an abstract ends that the page cut off."""
 
 _TAIL = 60
-_BYLINE = re.compile(r"\s[-–—]\s.{0,200}\b(?:19|20)\d\d\b.*$")
 _LEAST, _MOST = 0.05, 0.99
 _HYPHEN = re.compile(r"\w[-‐]$")
 _SUSPENDED = re.compile(r"(?:and|or|to|vs\.?|und|oder|et|ou)\b")
@@ -90,7 +90,7 @@ def _authors(outline: Outline, text: str) -> tuple[str, ...]:
     """Return the names of the lines of authors; of a byline, what stands before its dash."""
     joined = ""
     for line in outline.authors:
-        piece = _BYLINE.sub("", text[line.body : line.end])
+        piece = names_alone(text[line.body : line.end])
         if joined:
             joined += " " if _runs_on(joined, piece) else ", "
         joined += piece
@@ -146,7 +146,8 @@ def _issued(outline: Outline) -> Date | None:
         if step.part in _BESIDE and gives is Field.DATE and (written := find_date(line.text)):
             return parse_date(written)
     for line in outline.authors:
-        if (byline := _BYLINE.search(line.text)) and (written := find_date(byline[0])):
+        byline = line.text[byline_start(line.text) :]
+        if byline and (written := find_date(byline)):
             return parse_date(written)
     return None
 

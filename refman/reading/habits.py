@@ -25,13 +25,13 @@ def habits_of(lines: Sequence[Line], *, whole: bool) -> Habits:
     settled = list(settle_lines(lines, NEUTRAL))
     pieces = list(outline_papers(settled))
     papers = [piece for piece in pieces if isinstance(piece, Outline)]
-    if len(papers) < _FEWEST:
-        return NEUTRAL
-    titles = [paper.title for paper in papers]
-    count = len(papers)
     foreign = sum(
         step.part is Part.OUT and step.line.kind in {Kind.TEXT, Kind.PROSE} for step in settled
     )
+    if len(papers) < _FEWEST:
+        return Habits(foreign=foreign / max(1, foreign + len(papers)))
+    titles = [paper.title for paper in papers]
+    count = len(papers)
     return Habits(
         numbered=sum(title.numbered for title in titles) / count,
         without_abstract=sum(not paper.has_abstract for paper in papers) / count,

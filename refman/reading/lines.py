@@ -35,6 +35,7 @@ _AROUND_ADDRESS = "<>()[].,;"
 _LONGEST_NAME = 40
 _TEXT_FIELDS = {Field.TITLE, Field.AUTHORS, Field.ABSTRACT}
 _LABEL_ROW = Row(what="label")
+_TITLE_LABEL_ROW = Row(what="label", gives=Field.NUMBER, leads=True)
 _NAME_ROW = Row(what="who submitted it")
 
 
@@ -122,7 +123,8 @@ def cut_lines(text: str, start: int = 0) -> Iterator[Line]:
         line = _line(text, place, field, before)
         field = line.field if _is_lone_label(line) else None
         if field is not None:
-            line = msgspec.structs.replace(line, kind=Kind.BOILERPLATE, row=_LABEL_ROW, field=None)
+            row = _TITLE_LABEL_ROW if field is Field.TITLE else _LABEL_ROW
+            line = msgspec.structs.replace(line, kind=Kind.BOILERPLATE, row=row, field=None)
         if line.own is not None:
             line = msgspec.structs.replace(line, again=line.own == own)
             own = line.own
@@ -175,7 +177,8 @@ def _line(text: str, place: _Place, field: Field | None, before: Line | None) ->
     """Return a line with what it can be; a rule for boilerplate goes before all else."""
     length = place.end - place.start
     head = text[place.start : place.end if length <= _WHOLE else place.start + _HEAD]
-    if (row := _row(head, length, place, before)) is not None:
+    is_label = head.endswith((":", "：")) and find_label(head) is not None
+    if not is_label and (row := _row(head, length, place, before)) is not None:
         return _made(place, place.start, Kind.BOILERPLATE, head, row=row)
     prefix = prefix_end(head)
     behind = _solid_start(head, prefix)

@@ -12,7 +12,7 @@ from refman.normalise import looks_like_names
 from refman.reading.weights import CAPITALS, LENGTHS, TITLE, WORD_COUNTS, by_bound
 from refman.resources import read_table
 
-__all__ = ["Looks", "look_at", "starts_lower"]
+__all__ = ["Looks", "look_at", "byline_start", "names_alone", "starts_lower"]
 
 TABLE = "line_words.toml"
 
@@ -26,8 +26,12 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _COINED = re.compile(r"[\w$\\^{}.+*@-]{2,30}(?: [\w.()-]{1,20}){0,3}[:：] ?\S")
+_BYLINE = re.compile(r"\s[-–]\s[^\n]{0,160}\b(?:19|20)\d\d\b")
+_BESIDE_NAMES = re.compile(r" ?\([^()]{2,100}\)|\+\d{1,4} (?:more )?authors?,?")
 _NAMES_APART = re.compile(r"[,;·•|&、，]| and ")
+_WEAK_NAMES = 0.5
 _SURE_NAMES, _SHORTEST_NAME, _LONGEST_NAME = 0.6, 2, 4
+_LEAST_CAPITALS = 0.6
 _HEADLINE, _FEWEST_WORDS = 0.7, 3
 _PARAGRAPH, _PROSE, _NO_TITLE = 240, 0.2, -12.0
 _LEAST_MANNER, _MOST_MANNER = -6.0, 2.0
@@ -38,13 +42,13 @@ _BEGINNINGS = (
         "code",
         re.compile(
             r"import |from [\w.]+ import |def |class \w+[:(]|return\b|#include|//|/\*|</?\w+[ >/]"
-            r"|[})]|\w+ = |[\w\"-]+: [\"'{\[]"
+            r"|[})]|[\w.\[\]]+ = |[\w.]+\(\S|raise |[\w\"-]+: [\"'{\[]"
         ),
     ),
     (
         "log",
         re.compile(
-            r"\W?\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}[T ]|\d{1,2}:\d\d|\W?(?:INFO|DEBUG|WARN|ERROR)\b"
+            r"\W?\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}[T ]|\W?\d{1,2}:\d\d|File \"|[a-z]\w*\.\w+: |\W?(?:INFO|DEBUG|WARN|ERROR)\b"
             r"|[a-z]+:/|[~./][\w/.-]+$|\$ \w|>{1,3} "
         ),
     ),
@@ -105,6 +109,21 @@ def starts_lower(text: str) -> bool:
     return first.islower() and all(part.isalpha() for part in first.split("-"))
 
 
+def names_alone(names: str) -> str:
+    """Return a line of names without what pages put beside them.
+
+    That is where a person works, "(Lamp Works)", how many are not named, "+3 authors", and where
+    the paper appeared, " - Journal of Lamps, 2023 - lamps.example".
+    """
+    return _BESIDE_NAMES.sub(" ", names[: byline_start(names)]).rstrip("… ")
+
+
+def byline_start(names: str) -> int:
+    """Return where a line of names begins to tell place and year; its length where it does not."""
+    found = _BYLINE.search(names)
+    return found.start() if found else len(names)
+
+
 def look_at(text: str, length: int) -> Looks:
     """Return what a line looks like.
 
@@ -128,7 +147,7 @@ def look_at(text: str, length: int) -> Looks:
     capitals = _capitals(words, lowered)
     manner = (
         _by_words(words, lowered, capitals)
-        + _by_marks(text, ends_sentence=ends_sentence)
+        + _by_marks(text, ends_sentence=ends_sentence, headline=(capitals or 1.0) > _HEADLINE)
         - TITLE["names"] * (names if names >= _SURE_NAMES else 0.0)
     )
     return Looks(
@@ -168,14 +187,16 @@ def _by_words(words: list[str], lowered: list[str], capitals: float | None) -> f
     return score + TITLE["scholarly word"] * min(3, sum(word in scholarly for word in lowered))
 
 
-def _by_marks(text: str, *, ends_sentence: bool) -> float:
+def _by_marks(text: str, *, ends_sentence: bool, headline: bool) -> float:
     """Weigh the marks: how it begins, how it ends, what stands inside that no title has."""
     score = 0.0
     last = text[-1:]
     if last in ",;:，；：":
         score += TITLE["ends open"]
+    elif last == "…" or text.endswith(".."):
+        score += TITLE["ellipsis"]
     elif ends_sentence and last not in "?!？！":
-        score += TITLE["ellipsis"] if last == "…" or text.endswith("..") else TITLE["full stop"]
+        score += TITLE["full stop" if headline else "sentence"]
     for name, pattern in _BEGINNINGS:
         score += TITLE[name] * (pattern.match(text) is not None)
     for name, signs, pattern in _INSIDE:
@@ -186,16 +207,27 @@ def _by_marks(text: str, *, ends_sentence: bool) -> float:
 
 
 def _names(text: str, words: list[str], stops: int) -> float:
-    """Ask for names only where capitals leave room for them; asking is dear."""
+    """Ask for names only where capitals leave room for them; asking is dear.
+
+    What stands in brackets behind a name is where the person works; behind a dash and with a year,
+    where the paper appeared.
+    """
+    in_brackets = text.endswith(")")
+    if in_brackets or _BESIDE_NAMES.search(text) or byline_start(text) < len(text):
+        text = names_alone(text)
+        words = _WORD.findall(text)
+        stops = sum(word in _words("function") for word in words)
     alone = len(words) <= _LONGEST_NAME
     if len(words) < _SHORTEST_NAME or not (alone or _NAMES_APART.search(text)):
         return 0.0
-    if stops > 1 + text.count(" and "):
-        return 0.0
     capitals = sum(word[0].isupper() for word in words)
-    if capitals < 0.6 * len(words) and not _IDEOGRAPH.match(text):
+    if stops > 1 + text.count(" and ") or (
+        capitals < _LEAST_CAPITALS * len(words) and not _IDEOGRAPH.match(text)
+    ):
         return 0.0
     score = looks_like_names(text)
+    if alone and in_brackets and score >= _WEAK_NAMES:
+        return 1.0
     return score if score >= _SURE_NAMES or (alone and not stops) else 0.0
 
 

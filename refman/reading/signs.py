@@ -62,19 +62,29 @@ NEUTRAL = Habits()
 
 
 class _Stretch(msgspec.Struct, frozen=True, gc=False):
-    """Hold what stands from a line to the end of its paragraph, as wrapping tells."""
+    """Hold what stands from a line to the end of its paragraph, as wrapping tells.
+
+    Attributes:
+        lines: how many; the other figures are sums over them.
+        ends_sentence: the paragraph does.
+        below: the length of the paragraph that follows, if that is prose.
+    """
 
     lines: int = 0
     length: int = 0
     words: int = 0
     stops: int = 0
     ends_sentence: bool = False
+    below: int = 0
 
 
 _EMPTY = _Stretch()
 _MOST = 4_000
+_FARTHEST_SUPPORT = 3
 _SMALL_BLOCK = 4
 _RARE = 0.1
+_NO_PROSE, _LITTLE_PROSE = 0.1, 0.2
+_USUAL_FOREIGN = 0.3
 _SMALL_LENGTH, _SMALL_WORDS = 60, 8
 _LONGEST_TITLE = 700
 _LONGEST_WRAPPED_TITLE = 350
@@ -82,7 +92,7 @@ _CLEAR_BREAK, _SURE_WRAP = -1.0, 2.5
 _NAMES = 0.5
 _LONGEST_REST_OF_NAMES = 4
 _NO = float("-inf")
-_TITLES = {Part.TITLE, Part.TITLE_MORE}
+_LEADING = {Field.IDENTIFIER, Field.DATE, Field.NUMBER}
 
 
 def candidates_of(
@@ -104,9 +114,12 @@ def candidates_of(
     gaps = [*(line.gap for line in lines[1:]), lines[-1].gap]
     below = [*wraps[1:], 0.0]
     small = _in_small_blocks(lines)
+    supports = _supports(lines)
     rows = [
         _candidates(*signs, habits)
-        for signs in zip(lines, (above, *lines), wraps, below, stretches, gaps, small, strict=False)
+        for signs in zip(
+            lines, (above, *lines), wraps, below, stretches, gaps, small, supports, strict=False
+        )
     ]
     return rows, width
 
@@ -114,7 +127,7 @@ def candidates_of(
 def _stretches(lines: Sequence[Line], wraps: Sequence[float]) -> list[_Stretch]:
     """Return for each line what stands from there to the end of its paragraph; one pass, upwards."""
     stretches: list[_Stretch] = []
-    below, goes_on = _EMPTY, False
+    below, below_line, goes_on = _EMPTY, None, False
     for line, wrap in zip(reversed(lines), reversed(wraps), strict=True):
         rest = below if goes_on and below.length < _MOST else _EMPTY
         looks = line.looks
@@ -124,11 +137,37 @@ def _stretches(lines: Sequence[Line], wraps: Sequence[float]) -> list[_Stretch]:
             words=rest.words + (looks.words if looks else 1),
             stops=rest.stops + (looks.stops if looks else 0),
             ends_sentence=rest.ends_sentence if rest.lines else bool(looks and looks.ends_sentence),
+            below=rest.below if rest.lines else _prose_below(below_line, below),
         )
         stretches.append(below)
-        goes_on = wrap > 0
+        goes_on, below_line = wrap > 0, line
     stretches.reverse()
     return stretches
+
+
+def _supports(lines: Sequence[Line]) -> list[float]:
+    """Return how much the page's lines right below each line speak for a title there."""
+    supports: list[float] = []
+    support, distance = 0.0, 0
+    for line in reversed(lines):
+        supports.append(support)
+        distance += 1
+        if line.kind in {Kind.TEXT, Kind.PROSE} or distance > _FARTHEST_SUPPORT:
+            support, distance = 0.0, 0
+        if (own := _support(line)) > 0:
+            support, distance = own, 0
+    supports.reverse()
+    return supports
+
+
+def _support(line: Line) -> float:
+    if line.own is not None:
+        return PART["own page"]
+    if line.row is None or not line.row.beside_paper:
+        return 0.0
+    if line.row.gives is Field.AUTHORS:
+        return PART["number of authors"]
+    return PART["date below"] if line.row.gives is Field.DATE else PART["beside a paper"]
 
 
 def _in_small_blocks(lines: Sequence[Line]) -> list[bool]:
@@ -152,6 +191,7 @@ def _candidates(
     stretch: _Stretch,
     gap_below: int,
     in_small_block: bool,
+    support: float,
     habits: Habits,
 ) -> list[Candidate]:
     lacks = lack_of_abstract(habits)
@@ -167,7 +207,7 @@ def _candidates(
     leave = PART["text leaves the paper"]
     found: list[Candidate] = [(Part.OUT, (0.0, lacks, lacks, lacks, leave + inner))]
     if line.end - line.body <= _LONGEST_TITLE:
-        title = line.looks.title + _by_habit(line, habits) + starts + unclear
+        title = line.looks.title + _by_habit(line, habits) + support + starts + unclear
         if wrap_below > _SURE_WRAP and (
             stretch.ends_sentence or stretch.length > _LONGEST_WRAPPED_TITLE
         ):
@@ -204,9 +244,10 @@ def _authors(line: Line, before: Line | None, wrap: float) -> list[Candidate]:
         inner = min(0.0, max(-4.0, -wrap))
         under = names + inner + PART["names after an open end"] * _ends_open(before)
         goes_on = names + max(-3.0, min(1.0, wrap))
+        sure = line.looks.names > _NAMES
         return [
-            (Part.AUTHORS, (_NO, under, goes_on, names, _NO)),
-            (Part.AUTHORS_BELOW, (_NO, _NO, _NO, _NO, names + inner)),
+            (Part.AUTHORS, (_NO, under, goes_on, names if sure else _NO, _NO)),
+            (Part.AUTHORS_BELOW, (_NO, _NO, _NO, _NO, names + inner if sure else _NO)),
         ]
     if wrap > 0 and _goes_on_with_names(before, line):
         goes_on = PART["names"] + min(1.0, wrap)
@@ -231,7 +272,7 @@ def _labelled(
     elif line.field is Field.ABSTRACT:
         found.append((Part.ABSTRACT, (0.0, label, label, label, 0.0)))
     else:
-        found += _notes(PART["note"], PART["beside a paper"])
+        found += _notes(PART["note"])
         found += _lead(line, gap_below, habits, lacks)
     if not line.gap:
         found.append((Part.ABSTRACT_MORE, (_NO, _NO, _NO, _NO, wrap)))
@@ -242,13 +283,8 @@ def _boilerplate(
     line: Line, wrap: float, gap_below: int, habits: Habits, lacks: float
 ) -> list[Candidate]:
     """Return the candidates of a line that is the page's, or that stands with a paper."""
-    support = 0.0
-    if line.own is not None:
-        support = PART["own page"]
-    elif line.row is not None and line.row.beside_paper:
-        support = PART["beside a paper"]
     found: list[Candidate] = [(Part.OUT, (0.0, lacks, lacks, lacks, 0.0))]
-    found += _notes(0.1, support)
+    found += _notes(PART["boilerplate"])
     found += _lead(line, gap_below, habits, lacks)
     if not line.gap:
         inside = wrap + PART["boilerplate in a paragraph"]
@@ -257,11 +293,11 @@ def _boilerplate(
     return found
 
 
-def _notes(weight: float, support: float) -> list[Candidate]:
-    """Return the candidates for standing inside a paper; support counts next to its title."""
+def _notes(weight: float) -> list[Candidate]:
+    """Return the candidates for standing inside a paper."""
     return [
-        (Part.NOTE, (0.0, weight + support, weight + support, weight, 0.0)),
-        (Part.TAIL, (0.0, 0.0, 0.0, 0.0, weight)),
+        (Part.NOTE, (_NO, weight, weight, weight, _NO)),
+        (Part.TAIL, (_NO, _NO, _NO, _NO, weight)),
     ]
 
 
@@ -270,27 +306,45 @@ def _lead(line: Line, gap_below: int, habits: Habits, lacks: float) -> list[Cand
     if line.again:
         return []
     gives = Field.IDENTIFIER if line.own else line.row.gives if line.row else line.field
-    if gives is Field.NUMBER:
-        weight = PART["stands with the next"]
-    elif gives is Field.IDENTIFIER or gives is Field.DATE:
+    if gives not in _LEADING:
+        return []
+    if line.row is not None and line.row.leads:
+        weight = PART["leads"]
+    else:
         leads = habits.numbers_lead if gives is Field.IDENTIFIER else habits.dates_lead
         nearer = (line.gap > gap_below) - (line.gap < gap_below)
-        weight = PART["stands with the next"] * (nearer or (1 if leads else -1))
-        if leads:
-            weight += PART["stands with the next"]
-    else:
-        return []
-    return [(Part.LEAD, (weight, weight + lacks, weight + lacks, weight + lacks, weight))]
+        weight = PART["stands with the next"] * (nearer + 2 * leads if nearer else 2 * leads - 1)
+    first = max(weight, PART["stands with the next"] / 2)
+    return [(Part.LEAD, (first, weight + lacks, weight + lacks, weight + lacks, weight))]
+
+
+def _prose_below(line: Line | None, stretch: _Stretch) -> int:
+    """Return how much prose stands below a paragraph: the next one, or a list and what follows it.
+
+    Args:
+        line: the first one of the paragraph below.
+        stretch: that paragraph.
+    """
+    if line is not None and not line.gap and (line.numbered or line.lower):
+        return min(_MOST, stretch.length + stretch.below)
+    return stretch.length if _is_prose(stretch) else 0
+
+
+def _is_prose(stretch: _Stretch) -> bool:
+    return stretch.ends_sentence and stretch.stops > _LITTLE_PROSE * stretch.words
 
 
 def _abstract(line: Line, stretch: _Stretch) -> tuple[float, float]:
     """Return the log-odds that a paragraph begins here: an abstract's first one, a further one."""
     assert line.looks is not None
     weight = by_bound(ABSTRACT_LENGTHS, stretch.length)
+    if stretch.below and stretch.stops > _LITTLE_PROSE * stretch.words:
+        below = by_bound(ABSTRACT_LENGTHS, stretch.below) + ABSTRACT["prose follows"]
+        weight = max(weight, below)
     share = stretch.stops / max(1, stretch.words)
-    if share < 0.1:
+    if share < _NO_PROSE:
         weight += ABSTRACT["no prose"]
-    elif share < 0.2:
+    elif share < _LITTLE_PROSE:
         weight += ABSTRACT["little prose"]
     weight += ABSTRACT["ends as sentence" if stretch.ends_sentence else "ends otherwise"]
     if line.looks.headline or (line.looks.title > 2 and stretch.length < 200):
@@ -320,9 +374,10 @@ def _by_habit(line: Line, habits: Habits) -> float:
 
 def lack_of_abstract(habits: Habits) -> float:
     """Return the log-odds against a paper that ends without an abstract."""
+    foreign = 5 * max(0.0, habits.foreign - _USUAL_FOREIGN)
     if habits.without_abstract is None:
-        return PART["no abstract"]
-    return PART["no abstract"] * (1.5 - 1.2 * habits.without_abstract) - 4 * habits.foreign
+        return PART["no abstract"] - foreign
+    return PART["no abstract"] * (1.3 - habits.without_abstract) - foreign
 
 
 def _ends_open(before: Line | None) -> bool:
@@ -348,4 +403,6 @@ def _is_small(line: Line, before: Line | None) -> bool:
     assert line.looks is not None
     if before is not None and before.field is Field.NOTE and not line.gap:
         return True
+    if line.looks.ends_sentence and line.looks.stops:
+        return False
     return line.end - line.body <= _SMALL_LENGTH and line.looks.words <= _SMALL_WORDS
