@@ -50,6 +50,8 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 
+_BROKEN_HOST = re.compile(rf"[{_LETTERS}][{_LETTERS}-]{{0,62}}\.(?=[ \t]*\r?\n)")
+
 # What ends an address though a URL may hold it.
 _CUT = re.compile(
     r"&(?:lt|gt|quot|nbsp|#\d{1,5});|&amp;\Z"  # HTML that was not decoded
@@ -100,30 +102,36 @@ def read_extent(text: str, anchor: Anchor, end: int) -> Extent | None:
     """
     start = anchor.host
     limit = min(end, start + LONGEST + 1)
-    host = host_end(text, start, limit)
-    if host is None:
+    stop = _line_part_end(text, start, limit)
+    if stop is None:
         return None
-    stop = host
-    if text[stop : stop + 1] in {"/", "?", "#"}:
-        stop = _run_end(text, stop, limit)
-    elif text.startswith(".", stop, limit):
-        stop += 1  # of the sentence, or of a host that a line break cut
-    if stop - start > LONGEST:
-        return Extent(stop, "")
     mark = text[anchor.start - 1 : anchor.start]
     whole = text[start:stop]
     kept = _cut(whole, mark)
-    breaks = 0
-    while kept == whole and breaks < _MOST_BREAKS:
-        joined = _next_line(text, stop, limit, whole)
-        if joined is None:
+    for _ in range(_MOST_BREAKS):
+        joined = _next_line(text, stop, limit, whole) if kept == whole else None
+        if joined is None or len(_cut(whole + joined.whole, mark)) <= len(whole):
             break
-        stop, tail = joined
-        whole += tail
+        stop, whole = joined.end, whole + joined.whole
         kept = _cut(whole, mark)
-        breaks += 1
+    if stop - start > LONGEST:
+        return Extent(stop, "")
     trimmed = _trimmed(kept, mark)
+    if host_end(trimmed, 0, len(trimmed)) is None:
+        return None
     return Extent(stop - (len(whole) - len(trimmed)), trimmed)
+
+
+def _line_part_end(text: str, start: int, limit: int) -> int | None:
+    """Return how far an address may reach on its first line, punctuation behind it included."""
+    stop = host_end(text, start, limit)
+    if stop is None:
+        broken = _BROKEN_HOST.match(text, start, limit)
+        return broken.end() if broken else None
+    if text[stop : stop + 1] in {"/", "?", "#"}:
+        return _run_end(text, stop, limit)
+    # A full stop is the sentence's, or that of a host which a line break cut.
+    return stop + 1 if text.startswith(".", stop, limit) else stop
 
 
 def _run_end(text: str, start: int, limit: int) -> int:
@@ -181,8 +189,8 @@ def _trimmed(whole: str, mark: str) -> str:
         whole = shorter
 
 
-def _next_line(text: str, stop: int, limit: int, head: str) -> tuple[int, str] | None:
-    """Return where the address ends on the next line, and its rest there, if it goes on there."""
+def _next_line(text: str, stop: int, limit: int, head: str) -> Extent | None:
+    """Return where the address ends on the next line, and its part there, if it goes on there."""
     line_break = _BREAK.match(text, stop, limit)
     if line_break is None:
         return None
@@ -192,7 +200,7 @@ def _next_line(text: str, stop: int, limit: int, head: str) -> tuple[int, str] |
     core = tail.rstrip(_TRAILING + ")]")
     if not core or not _goes_on(head, core, core != tail, text[end : end + 1] in {"\n", "\r", ""}):
         return None
-    return end, tail
+    return Extent(end, tail)
 
 
 def _goes_on(head: str, core: str, closed: bool, last: bool) -> bool:

@@ -45,6 +45,10 @@ class Naming(NamedTuple):
     is_promised: bool
 
 
+_Named = tuple[tuple[LinkKind, ...], list[str]]
+"""What words name, and the words that were looked at for it."""
+
+
 class _Part(NamedTuple):
     """Hold a part of a list: its words, and whether a hard break stands before it."""
 
@@ -61,15 +65,12 @@ def name_roles(pieces: Sequence[str], place: int) -> Naming:
     """
     before = _before(pieces, place)
     behind = pieces[-1] if place + 2 == len(pieces) else _divided(pieces[place + 1])[0]
-    is_promised = _is_promise(_own(behind))
-    if (labelled := _label_roles(before)) is not None:
-        return Naming(labelled, is_promised or _is_promise(before))
-    roles, words = _roles_before(before, phrases())
+    roles, words = _label_roles(before) or _roles_before(before, phrases())
     if set(roles) <= {LinkKind.PROJECT}:
         roles = (*roles, *_roles_behind(behind))
     return Naming(
         tuple(dict.fromkeys(roles)),
-        is_promised
+        _is_promise(_own(behind))
         or _is_promise(" ".join(words))
         or _condition().match(before.lstrip()) is not None,
     )
@@ -104,8 +105,8 @@ def _own(behind: str) -> str:
     return behind[: found.start()] if found else behind
 
 
-def _label_roles(before: str) -> tuple[LinkKind, ...] | None:
-    """Return what a label right before an address names; None where none does.
+def _label_roles(before: str) -> _Named | None:
+    """Return what a label right before an address names, and all words; None where none does.
 
     A label is short and has no verb: "Code:", "(Project page:", "[Paper](". Linked words of a
     sentence, "on [our page](", are none.
@@ -127,12 +128,10 @@ def _label_roles(before: str) -> tuple[LinkKind, ...] | None:
     if mark and mark[1] == "](" and (lead.isalnum() or lead == ","):
         return None
     roles, _ = _roles_before(text[start:], phrases(labels=True))
-    return tuple(dict.fromkeys(roles)) or None
+    return (roles, _words(before)) if roles else None
 
 
-def _roles_before(
-    text: str, vocabulary: Mapping[str, LinkKind]
-) -> tuple[tuple[LinkKind, ...], list[str]]:
+def _roles_before(text: str, vocabulary: Mapping[str, LinkKind]) -> _Named:
     """Return what the words before an address name, and the words that were looked at.
 
     Goes through the parts of the list from the address to the left. The one that touches the
