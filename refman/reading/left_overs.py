@@ -14,11 +14,14 @@ def with_left_overs(
 
     Args:
         text: the whole source.
-        pieces: in its order, without overlap.
+        pieces: in its order. One that begins inside the one before it, as nested markup gives, is
+            left out.
         why: what is said of the text between them. Blanks alone are no left-over.
     """
     done = 0
     for piece in pieces:
+        if piece.span.start < done:
+            continue
         yield from _left_over(text, done, piece.span.start, why)
         yield piece
         done = piece.span.end

@@ -15,7 +15,7 @@ import msgspec
 from refman.links import links_in
 from refman.model import Link, Span
 
-__all__ = ["Mapped", "Run", "join", "plain"]
+__all__ = ["Builder", "Mapped", "Run", "join", "plain"]
 
 
 class Run(NamedTuple):
@@ -122,6 +122,26 @@ class Mapped(msgspec.Struct, frozen=True):
         return min(run.place + index - run.start, run.place_end)
 
 
+class Builder:
+    """Put a mapped text together, piece by piece."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._runs: list[Run] = []
+        self._length = 0
+
+    def add(self, text: str, span: Span) -> None:
+        """Add decoded characters, and where they stand in the source; none is no matter."""
+        if text:
+            self._runs.append(Run(self._length, span.start, span.end))
+            self._texts.append(text)
+            self._length += len(text)
+
+    def mapped(self) -> Mapped:
+        """Return what was put together."""
+        return Mapped("".join(self._texts), tuple(self._runs))
+
+
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
@@ -133,7 +153,7 @@ def plain(source: str, span: Span | None = None) -> Mapped:
 
 
 def join(pieces: Iterable[Mapped], separator: str = "") -> Mapped:
-    """Return texts put together, with a separator that stands nowhere between them."""
+    """Return texts put together, with a separator between them that stands nowhere."""
     texts: list[str] = []
     runs: list[Run] = []
     length, place = 0, 0

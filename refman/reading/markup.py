@@ -17,7 +17,7 @@ from typing import NamedTuple
 from refman.errors import InputError
 from refman.model import Span
 from refman.normalise import fold_blanks
-from refman.reading.mapped import Mapped, Run
+from refman.reading.mapped import Builder, Mapped
 
 __all__ = ["LONGEST", "MOST_ELEMENTS", "Element", "Markup", "fold_paragraphs", "parse_markup"]
 
@@ -151,7 +151,9 @@ class Markup:
             if found["name"].lower() == name.lower():
                 for group in ("double", "single", "bare"):
                     if found[group] is not None:
-                        return self.source.over(_decoded(text, *found.span(group)))
+                        builder = Builder()
+                        _decode(builder, text, Span(*found.span(group)))
+                        return self.source.over(builder.mapped())
                 return None
         return None
 
@@ -168,50 +170,18 @@ class Markup:
         Args:
             span: counts in the text that was read.
         """
-        runs = _Runs(is_folded=not self._is_xml)
+        builder = Builder()
         whole = self.source.text
         done = span.start
         for token in _tokens(whole, span, is_xml=self._is_xml):
-            runs.decode(whole, done, token.start)
+            _decode(builder, whole, Span(done, token.start), is_folded=not self._is_xml)
             if token.name == _CDATA:
-                runs.add(whole[token.attributes.start : token.attributes.end], token.attributes)
+                builder.add(whole[token.attributes.start : token.attributes.end], token.attributes)
             elif not self._is_xml:
-                runs.add(_break(token.name), Span(token.start, token.start))
+                builder.add(_break(token.name), Span(token.start, token.start))
             done = token.end
-        runs.decode(whole, done, span.end)
-        return self.source.over(runs.mapped())
-
-
-class _Runs:
-    """Put a mapped text together; folded, each sign of white space is a blank."""
-
-    def __init__(self, *, is_folded: bool = False) -> None:
-        self._is_folded = is_folded
-        self._texts: list[str] = []
-        self._runs: list[Run] = []
-        self._length = 0
-
-    def add(self, text: str, span: Span) -> None:
-        if text:
-            self._runs.append(Run(self._length, span.start, span.end))
-            self._texts.append(text)
-            self._length += len(text)
-
-    def decode(self, text: str, start: int, end: int) -> None:
-        """Add a stretch of text with its entities decoded; one that nobody knows stays."""
-        done = start
-        for entity in _ENTITY.finditer(text, start, end):
-            self._add_plain(text, done, entity.start())
-            self.add(html.unescape(entity.group()), Span(*entity.span()))
-            done = entity.end()
-        self._add_plain(text, done, end)
-
-    def _add_plain(self, text: str, start: int, end: int) -> None:
-        stretch = text[start:end]
-        self.add(stretch.translate(_BLANKS) if self._is_folded else stretch, Span(start, end))
-
-    def mapped(self) -> Mapped:
-        return Mapped("".join(self._texts), tuple(self._runs))
+        _decode(builder, whole, Span(done, span.end), is_folded=not self._is_xml)
+        return self.source.over(builder.mapped())
 
 
 def parse_markup(source: Mapped, name: str, *, is_xml: bool = False) -> Markup:
@@ -336,10 +306,26 @@ def _token(text: str, place: int, end: int, *, is_xml: bool) -> _Token | None:
     return None
 
 
-def _decoded(text: str, start: int, end: int) -> Mapped:
-    runs = _Runs()
-    runs.decode(text, start, end)
-    return runs.mapped()
+def _decode(builder: Builder, text: str, span: Span, *, is_folded: bool = False) -> None:
+    """Add a stretch with its entities decoded; one that nobody knows stays.
+
+    Args:
+        builder: what to add to.
+        text: what the span counts in.
+        span: holds no tag.
+        is_folded: each sign of white space becomes a blank.
+    """
+
+    def add(start: int, end: int) -> None:
+        stretch = text[start:end]
+        builder.add(stretch.translate(_BLANKS) if is_folded else stretch, Span(start, end))
+
+    done = span.start
+    for entity in _ENTITY.finditer(text, span.start, span.end):
+        add(done, entity.start())
+        builder.add(html.unescape(entity.group()), Span(*entity.span()))
+        done = entity.end()
+    add(done, span.end)
 
 
 def _break(name: str) -> str:

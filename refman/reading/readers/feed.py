@@ -1,0 +1,166 @@
+"""RSS and Atom feeds of papers: arXiv's, bioRxiv's, journals'.
+
+What the elements are called stands in ``resources/feed.toml``. A feed that is not well-formed is
+read as far as it goes.
+
+Source: RFC 4287 (Atom); RSS 2.0, https://www.rssboard.org/rss-specification; RSS 1.0; Dublin Core;
+PRISM 3.0; https://info.arxiv.org/help/rss_specifications.html.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from refman.model import Arxiv, Date, Draft, Identifiers, LeftOver, Link, Pmid
+from refman.normalise import fold_blanks, identifiers_of_url, parse_date, parse_doi, split_names
+from refman.reading.arxiv_fields import Authors, first_date, issued_of, numbered, split_authors
+from refman.reading.document import Document
+from refman.reading.feed_description import Description, describe
+from refman.reading.feed_fields import Gives
+from refman.reading.feed_items import FeedItem, feed_items, without_html
+from refman.reading.left_overs import with_left_overs
+from refman.reading.mapped import join, plain
+from refman.reading.markup import parse_markup
+from refman.reading.own_links import paper_link, united
+
+__all__ = ["FEED", "Feed"]
+
+_HEAD = 1 << 14
+_ROOT = re.compile(r"<(?:[\w.-]{1,20}:)?(?:rss|feed|RDF)[\s>]")
+_NUMBER_IN_TITLE = re.compile(
+    r"\.?\s*\((?P<number>arXiv:\S{7,30}\s\[[\w.-]{2,17}\])(?:\s(?P<type>[A-Z ]{3,20}))?\)$"
+)
+_BEFORE_TITLE = re.compile(r"\[(?:ASAP|Article|Research|Review|Editorial)\]\s+")
+_MAILBOX = re.compile(r"[^\s@()]{1,100}@[^\s()]{1,100}\s*(?:\((.{1,200})\))?")
+_ADDRESS = re.compile(r"https?://\S{3,2000}")
+_PMID = re.compile(r"(?:pmid|pubmed):\s?(\d{1,9})", re.IGNORECASE)
+_ARXIV_DOI = "10.48550/"
+
+
+class Feed:
+    """Read RSS 2.0, RSS 1.0 and Atom."""
+
+    kind = "feed"
+    label = "an RSS or Atom feed of papers"
+    links_in_text = False
+
+    def score(self, document: Document) -> float:
+        """Return how well this reader fits: whether the root is a feed's."""
+        head = document.text[:_HEAD].lstrip()
+        return 0.96 if head.startswith("<") and _ROOT.search(head) else 0.0
+
+    def read(self, document: Document) -> Iterator[Draft | LeftOver]:
+        """Yield the items that have a title; all else is left over.
+
+        Raises:
+            InputError: the feed is too long.
+        """
+        feed = parse_markup(plain(document.text), document.source, is_xml=True)
+        drafts = (
+            draft for item in feed_items(feed) if (draft := _draft(item, document)) is not None
+        )
+        return with_left_overs(document.text, drafts, "part of the feed: no paper")
+
+
+FEED = Feed()
+
+
+def _draft(item: FeedItem, document: Document) -> Draft | None:
+    """Return the paper of an item; None where it has no title."""
+    title, number = _title(item, document.source)
+    if not title:
+        return None
+    description = describe(without_html(text, document.source) for text in item.all("abstracts"))
+    arxiv = _arxiv(item, [number, description.number])
+    identifiers = msgspec.structs.replace(_identifiers(item), arxiv=arxiv)
+    authors = _authors(item, description, document.source, is_arxiv=arxiv is not None)
+    return Draft(
+        title=title,
+        abstract=description.abstract,
+        authors=authors.names,
+        issued=issued_of(arxiv, _date(item, description)),
+        identifiers=identifiers,
+        links=_links(item, description, document.text),
+        span=item.span,
+        abstract_span=description.span,
+        confidence=0.7 if identifiers == Identifiers() else 0.95,
+        reasons=tuple(_reasons(item, description, authors)),
+    )
+
+
+def _title(item: FeedItem, source_name: str) -> tuple[str, str]:
+    """Return the title, and the number that arXiv's older feeds put behind it."""
+    field = item.first("title")
+    title = fold_blanks(without_html(field, source_name).text) if field else ""
+    if (prefix := _BEFORE_TITLE.match(title)) is not None:
+        title = title[prefix.end() :]
+    number = _NUMBER_IN_TITLE.search(title)
+    return (title[: number.start()], number["number"]) if number else (title, "")
+
+
+def _arxiv(item: FeedItem, announced: list[str]) -> Arxiv | None:
+    """Return the paper's number: as announced, or from the fields that identify it."""
+    field = item.first("class")
+    classes = field.text if field else ""
+    texts = [*announced, *(text.text for text in item.all("identifiers"))]
+    numbers = (numbered(text, classes) for text in texts)
+    return next((number for number in numbers if number is not None), None)
+
+
+def _identifiers(item: FeedItem) -> Identifiers:
+    """Return what the item's own fields tell; what its description names is a mention."""
+    named = [text.text.strip() for text in item.all("identifiers")]
+    of_pages = [identifiers_of_url(text) for text in named if text.startswith("http")]
+    field = item.first("doi")
+    dois = [
+        *(parse_doi(text) for text in [field.text if field else "", *named]),
+        *(page.doi for page in of_pages),
+    ]
+    pmids = (found[1] for text in named if (found := _PMID.match(text)) is not None)
+    pmid = next(pmids, None)
+    return Identifiers(
+        doi=next((doi for doi in dois if doi and not doi.startswith(_ARXIV_DOI)), None),
+        openreview=next((page.openreview for page in of_pages if page.openreview), None),
+        pmid=Pmid(pmid) if pmid else None,
+    )
+
+
+def _authors(
+    item: FeedItem, description: Description, source_name: str, *, is_arxiv: bool
+) -> Authors:
+    """Return the names. Of several elements each holds one; a single one may hold a list."""
+    texts = [fold_blanks(without_html(text, source_name).text) for text in item.authors()]
+    texts = [found[1] or "" if (found := _MAILBOX.fullmatch(text)) else text for text in texts]
+    if len(texts) > 1:
+        return Authors(tuple(dict.fromkeys(filter(None, texts))))
+    whole = texts[0] if texts else description.told.get(Gives.AUTHORS, "")
+    return split_authors(whole) if is_arxiv else Authors(tuple(split_names(whole)))
+
+
+def _date(item: FeedItem, description: Description) -> Date | None:
+    field = item.first("date")
+    written = field.text if field else description.told.get(Gives.DATE, "")
+    return first_date(written) or parse_date(written.strip())
+
+
+def _links(item: FeedItem, description: Description, source: str) -> tuple[Link, ...]:
+    """Return the item's page, then the addresses in its remarks and its description."""
+    own: list[Link] = []
+    page = item.page()
+    if page is not None and (found := _ADDRESS.search(page.text)) is not None:
+        own.append(paper_link(found.group(), page.cut(*found.span()), source))
+    texts = [*item.all("remarks"), description.content]
+    joined = join(sorted(texts, key=lambda text: text.span().start), "\n\n")
+    return united((*own, *joined.links(source)))
+
+
+def _reasons(item: FeedItem, description: Description, authors: Authors) -> Iterator[str]:
+    yield "item of a feed"
+    announced = item.first("announced")
+    if (kind := announced.text.strip() if announced else description.announced) is not None:
+        yield f"announced as {kind}"
+    if description.abstract is None:
+        yield "text breaks off: no abstract" if description.is_cut else "no abstract"
+    if authors.is_cut:
+        yield "list of authors is cut"
