@@ -1,7 +1,5 @@
 """What both dialects do."""
 
-import time
-
 import bibtexparser
 import msgspec
 import pytest
@@ -29,6 +27,7 @@ from tests.formats.entries import BARE, FULL, sample_entries
 from tests.formats.recorded import best_entries
 from tests.formats.shown import SHOWN, check_expected, dumped, everywhere, hostile_entries, law
 from tests.formats.tex_reader import folded, read_entries, read_latex
+from tests.growth import assert_cost_ratio
 
 LATEX, ZOTERO = Options(profile=Profile.LATEX), Options(profile=Profile.ZOTERO)
 FORMATS = [BIBTEX, BIBLATEX]
@@ -345,15 +344,6 @@ def test_fields_of_a_foreign_file(format_, extra, expected):
     assert set(fields(entry, format_, ZOTERO)) == {"author", "title"}
 
 
-def cost_s(format_, options, entries):
-    costs_s = []
-    for _ in range(3):
-        start_s = time.process_time()
-        assert dumped(format_, *entries, options=options)
-        costs_s.append(time.process_time() - start_s)
-    return min(costs_s)
-
-
 MOST = 3
 """How many times the cost of eight short texts the long one may have; quadratic cost has 8."""
 
@@ -365,14 +355,22 @@ MOST = 3
 @pytest.mark.parametrize(("format_", "options"), CASES)
 def test_cost_is_linear_in_a_text(format_, options, sign):
     short, long = (everywhere(sign * (length // len(sign))) for length in (500, 4_000))
-    assert cost_s(format_, options, [long]) <= MOST * max(
-        cost_s(format_, options, [short] * 8), 0.008
+    assert_cost_ratio(
+        lambda: dumped(format_, long, options=options),
+        lambda: dumped(format_, *[short] * 8, options=options),
+        most=MOST,
+        floor_s=0.008,
     )
 
 
 def test_cost_is_linear_in_entries_that_have_one_key():
     some, many = ([Entry(citekey=Citekey("x"), title="x")] * number for number in (500, 4_000))
-    assert cost_s(BIBTEX, LATEX, many) <= MOST * 8 * max(cost_s(BIBTEX, LATEX, some), 0.001)
+    assert_cost_ratio(
+        lambda: dumped(BIBTEX, *many, options=LATEX),
+        lambda: dumped(BIBTEX, *some, options=LATEX),
+        most=MOST * 8,
+        floor_s=0.001,
+    )
 
 
 @pytest.mark.corpus

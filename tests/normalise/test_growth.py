@@ -1,11 +1,10 @@
 """Whatever a page holds, four times as much of it costs about four times as much to read."""
 
-import time
-
 import pytest
 
 from refman import normalise
 from refman.normalise.identifiers import parse_isbn, parse_openreview
+from tests.growth import assert_cost_ratio
 
 SHORT, LONG = 16_384, 65_536
 FLOOR_S = 0.002
@@ -57,14 +56,5 @@ READERS = [
 @pytest.mark.parametrize(("read", "hostile"), READERS)
 def test_cost_grows_with_length_alone(read, hostile):
     read(hostile)
-    short, long = (_cost_s(read, (hostile * size)[:size]) for size in (SHORT, LONG))
-    assert long <= 8 * max(short, FLOOR_S)
-
-
-def _cost_s(read, text):
-    costs = []
-    for _ in range(2):
-        start = time.process_time()
-        read(text)
-        costs.append(time.process_time() - start)
-    return min(costs)
+    short, long = ((hostile * size)[:size] for size in (SHORT, LONG))
+    assert_cost_ratio(lambda: read(long), lambda: read(short), most=8, floor_s=FLOOR_S)
