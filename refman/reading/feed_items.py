@@ -70,9 +70,9 @@ class FeedItem:
         """Return the address of the item's page: RSS's text, or Atom's relation "alternate"."""
         for element in self._elements.get("link", ()):
             relation = self._feed.attribute(element, "rel")
-            if relation is None or relation.text.strip().lower() == "alternate":
-                if (address := self._text(element)) is not None:
-                    return address
+            is_own = relation is None or relation.text.strip().lower() == "alternate"
+            if is_own and (address := self._text(element)) is not None:
+                return address
         return None
 
     def _texts(self, names: tuple[str, ...]) -> Iterator[Mapped]:

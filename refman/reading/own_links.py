@@ -1,5 +1,6 @@
 """Links that a page's markup or a record's field gives, beside those in its texts."""
 
+import re
 from collections.abc import Iterable
 
 from refman.links import canonical_url, url_key
@@ -8,18 +9,26 @@ from refman.reading.mapped import Mapped
 
 __all__ = ["paper_link", "united"]
 
+_WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
 
-def paper_link(url: str, written: Mapped, source: str) -> Link:
-    """Return a link to the paper's own page.
+
+def paper_link(url: str, written: Mapped, source: str) -> Link | None:
+    """Return a link to the paper's own page; None where the address is none of the web.
 
     Args:
         url: absolute.
         written: what it was made of: the address itself, or a number.
         source: the whole text that the places count in.
     """
+    try:
+        canonical = canonical_url(url) if _WEB.match(url) else None
+    except ValueError:  # "http://[x" is none
+        canonical = None
+    if canonical is None:
+        return None
     span = written.span()
     return Link(
-        url=canonical_url(url),
+        url=canonical,
         raw_url=source[span.start : span.end],
         span=span,
         kind=LinkKind.PAPER,
@@ -27,9 +36,10 @@ def paper_link(url: str, written: Mapped, source: str) -> Link:
     )
 
 
-def united(links: Iterable[Link]) -> tuple[Link, ...]:
+def united(links: Iterable[Link | None]) -> tuple[Link, ...]:
     """Return links, each address once: the first that leads there, in the order given."""
     unique: dict[str, Link] = {}
     for link in links:
-        unique.setdefault(url_key(link.url), link)
+        if link is not None:
+            unique.setdefault(url_key(link.url), link)
     return tuple(unique.values())

@@ -132,7 +132,7 @@ class _Item:
             reasons=tuple(self._reasons(authors, has_abstract=bool(text))),
         )
 
-    def _own_page(self) -> tuple[str, Link] | None:
+    def _own_page(self) -> tuple[str, Link | None] | None:
         for anchor in self._page.find("a", within=self._head):
             href = self._page.attribute(anchor, "href")
             if href is not None and (found := _OWN_PAGE.match(href.text)) is not None:

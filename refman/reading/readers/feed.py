@@ -146,13 +146,12 @@ def _date(item: FeedItem, description: Description) -> Date | None:
 
 def _links(item: FeedItem, description: Description, source: str) -> tuple[Link, ...]:
     """Return the item's page, then the addresses in its remarks and its description."""
-    own: list[Link] = []
     page = item.page()
-    if page is not None and (found := _ADDRESS.search(page.text)) is not None:
-        own.append(paper_link(found.group(), page.cut(*found.span()), source))
+    found = _ADDRESS.search(page.text) if page is not None else None
+    own = paper_link(found.group(), page.cut(*found.span()), source) if page and found else None
     texts = [*item.all("remarks"), description.content]
     joined = join(sorted(texts, key=lambda text: text.span().start), "\n\n")
-    return united((*own, *joined.links(source)))
+    return united((own, *joined.links(source)))
 
 
 def _reasons(item: FeedItem, description: Description, authors: Authors) -> Iterator[str]:

@@ -175,7 +175,7 @@ def _draft(record: _Record, source: str) -> Draft | None:
     )
 
 
-def _own_links(arxiv: Arxiv | None, number: Mapped, source: str) -> tuple[Link, ...]:
+def _own_links(arxiv: Arxiv | None, number: Mapped, source: str) -> tuple[Link | None, ...]:
     """Return the paper's pages at Hugging Face and at arXiv; there is none without a number."""
     if arxiv is None:
         return ()
