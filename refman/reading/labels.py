@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, cast
 from refman.model import LinkKind
 from refman.resources import read_table
 
-__all__ = ["Field", "field_of", "is_label", "is_section", "is_venue", "kinds_of_label", "plain"]
+__all__ = ["Field", "field_of", "is_label", "is_contents", "is_section", "is_venue", "kinds_of_label", "plain"]
 
 TABLE = "label_rules.toml"
 
@@ -102,8 +102,18 @@ def is_venue(text: str) -> bool:
 
 def is_section(text: str) -> bool:
     """Tell whether a heading stands over what names no paper: contents, news, licence."""
+    return _is_named(text, _sections("words")) or is_contents(text)
+
+
+def is_contents(text: str) -> bool:
+    """Tell whether a heading stands over a table of contents."""
+    return _is_named(text, _sections("contents"))
+
+
+def _is_named(text: str, names: frozenset[str]) -> bool:
+    """Tell whether a heading is one of some names, or a name with its Chinese beside it."""
     key = _key(text)
-    return key in _sections() or _CJK.sub("", key).strip(_EDGES) in _sections()
+    return key in names or _CJK.sub("", key).strip(_EDGES) in names
 
 
 def _is_edge(sign: str) -> bool:
@@ -180,5 +190,5 @@ def _venues() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
 
 
 @functools.cache
-def _sections() -> frozenset[str]:
-    return frozenset(_table()["sections"]["words"])
+def _sections(which: str) -> frozenset[str]:
+    return frozenset(_table()["sections"][which])

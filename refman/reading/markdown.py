@@ -195,7 +195,11 @@ class _Lexer:
             for piece in label
             if piece.kind is not PieceKind.IMAGE
         ).strip()
-        self.pieces += [piece for piece in label if piece.kind is PieceKind.LINK]
+        self.pieces += [
+            piece
+            for piece in label
+            if piece.kind is PieceKind.LINK and piece.start != piece.url_start  # no bare address
+        ]
         self.pieces.append(
             Piece(
                 PieceKind.LINK,
@@ -238,7 +242,7 @@ class _Lexer:
     def _take_address(self, found: re.Match[str]) -> None:
         run = _NON_SPACE.match(self.text, found.start(), self.end)
         assert run is not None
-        stretch = run[0]
+        stretch = run[0].partition("](")[0]
         links = find_links(stretch)
         if not links or links[0].span.start != 0:
             self._add_text(*found.span())

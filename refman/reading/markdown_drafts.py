@@ -20,6 +20,7 @@ _SURE_WEIGHT = 1.4
 _NAMES, _NAMES_SET_APART = 0.6, 0.4
 _LONGEST_NAMES = 3000
 _LONGEST_META = 2000
+_MOST_VENUE_PARTS = 4
 
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _DATES = (
@@ -29,7 +30,7 @@ _DATES = (
     re.compile(rf"\b{_MONTH}\.?,?\s(?:\d{{1,2}},?\s)?(?:19|20)\d\d(?!\d)", re.IGNORECASE),
     re.compile(rf"\b\d{{1,2}}\s{_MONTH}\.?,?\s(?:19|20)\d\d(?!\d)", re.IGNORECASE),
     re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"),
-    re.compile(r"(?<=[A-Za-z])\s?['’`](\d\d)(?!\d)"),
+    re.compile(r"(?<=[A-Za-z])\s?['’`]\s?(\d\d)(?!\d)"),
 )
 _SENTENCE = re.compile(r"[.|;]\s+|\s[-–—]\s|\n")
 
@@ -154,11 +155,22 @@ def _authors(title: Title, lines: Sequence[Line]) -> Iterator[str]:
             return
     for line in lines:
         if line.field is None or line.field in {Field.TITLE, Field.NAME}:
-            for stretch, set_apart in _stretches(line, title):
+            for part, set_apart in _stretches(line, title):
+                stretch = _without_venue(part)
                 least = _NAMES_SET_APART if set_apart else _NAMES
                 if looks_like_names(stretch) >= least and not is_venue(stretch):
                     yield from split_names(stretch)
                     return
+
+
+def _without_venue(text: str) -> str:
+    """Take venue and year off the end of a list of names."""
+    for _ in range(_MOST_VENUE_PARTS):
+        names, _, last = text.rpartition(",")
+        if not is_venue(last):
+            break
+        text = names
+    return text
 
 
 def _named(line: Line) -> str:

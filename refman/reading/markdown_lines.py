@@ -4,16 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from refman.model import Link, LinkKind
-from refman.reading.labels import Field
+from refman.reading.labels import Field, is_label
 from refman.reading.markdown import Piece, PieceKind, read_inline
 from refman.reading.markdown_links import links_of
-from refman.reading.markdown_titles import Title, find_title, leading_field, shown
+from refman.reading.markdown_titles import Title, find_title, leading_field, likeness, shown
 
 __all__ = ["Line", "lines_between", "read_line"]
 
 _PROSE_BEFORE = 8
-_IN_PROSE = 2.0
+_IN_PROSE = 3.0
 _FEWEST_WORDS = 3
+_AHEAD = 8
 
 
 class Line(NamedTuple):
@@ -72,14 +73,12 @@ def lines_between(text: str, start: int, body: int, end: int) -> Iterator[Line]:
     begun, line_start = 0, start
     pieces = read_inline(text, body, end)
     for place, piece in enumerate(pieces):
-        if piece.kind is PieceKind.BREAK or (
-            piece.kind is PieceKind.WRAP and _ends_with_link(pieces, place)
-        ):
+        if _begins_line(pieces, begun, place):
             line = pieces[begun:place]
             if any(kept.kind is PieceKind.LINK or kept.text.strip() for kept in line):
                 yield read_line(text, line_start, piece.start, line)
                 line_start = piece.start
-            begun = place + 1
+            begun = place + (piece.kind is not PieceKind.LINK)
     yield read_line(text, line_start, end, pieces[begun:])
 
 
@@ -136,6 +135,42 @@ def _behind(pieces: Sequence[Piece], place: int) -> list[Piece]:
         elif piece.end > place:
             kept.append(piece._replace(start=place, text=piece.text[place - piece.end :]))
     return kept
+
+
+def _begins_line(pieces: Sequence[Piece], begun: int, place: int) -> bool:
+    """Tell whether a line ends before a piece: by its kind, or since another paper begins there."""
+    piece = pieces[place]
+    if piece.kind is PieceKind.BREAK:
+        return True
+    if piece.kind is PieceKind.WRAP:
+        coming = pieces[place + 1 : place + _AHEAD]
+        return (
+            _ends_with_link(pieces, place)
+            or _starts_with_label(coming)
+            or leading_field(coming)[2] > 0
+        )
+    if piece.kind is not PieceKind.LINK or not _is_titled(piece):
+        return False
+    return any(_is_titled(before) for before in pieces[begun:place]) and _ends_with_link(
+        pieces, place
+    )
+
+
+def _starts_with_label(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the first thing shown is a link that says what it is; a bracket is its own."""
+    for piece in pieces:
+        if piece.kind is PieceKind.LINK:
+            return is_label(piece.text)
+        if piece.text.strip("[( "):
+            return False
+    return False
+
+
+def _is_titled(piece: Piece) -> bool:
+    """Tell whether a link's label looks like a title of some words."""
+    if piece.kind is not PieceKind.LINK or len(piece.text.split()) < _FEWEST_WORDS:
+        return False
+    return (likeness(piece.text) or 0.0) > 0
 
 
 def _ends_with_link(pieces: Sequence[Piece], place: int) -> bool:

@@ -8,7 +8,7 @@ shows whether it was one.
 from collections.abc import Iterator
 
 from refman.model import Draft, LeftOver, Span
-from refman.reading.labels import Field, is_section, plain
+from refman.reading.labels import Field, is_contents, is_section, plain
 from refman.reading.markdown import read_inline
 from refman.reading.markdown_blocks import Block, BlockKind, read_blocks
 from refman.reading.markdown_drafts import draft_of, left_over
@@ -23,7 +23,7 @@ LONGEST_BLOCK = 20_000
 
 _LEAST_WEIGHT = 0.5
 _STANDS_OUT = 1.8
-_TOP_LEVEL = 1
+_TOP_LEVEL, _LOWEST_LEVEL = 1, 6
 _WHY = {
     BlockKind.HEAD: "a table's head",
     BlockKind.CODE: "code",
@@ -116,8 +116,9 @@ class _Reader:
                 self.columns = read_head(self.text, block)
         else:
             self.columns = []
-            for line in lines_between(self.text, block.start, block.body, block.end):
-                yield from self._take_line(block, line)
+            lines = list(lines_between(self.text, block.start, block.body, block.end))
+            for line, below in zip(lines, [*lines[1:], None], strict=True):
+                yield from self._take_line(block, line, heads=_heads(line, below))
 
     def _take_heading(self, block: Block) -> Iterator[Draft | LeftOver]:
         yield from self.close()
@@ -128,7 +129,9 @@ class _Reader:
         shown_title = shown(
             read_inline(self.text, block.body, min(block.end, block.body + LONGEST_BLOCK))
         )
-        self.skipped_level = block.depth if is_section(shown_title) else None
+        self.skipped_level = None
+        if is_section(shown_title):
+            self.skipped_level = _LOWEST_LEVEL if is_contents(shown_title) else block.depth
         if (
             self.skipped_level is not None
             or block.depth == _TOP_LEVEL
@@ -145,7 +148,7 @@ class _Reader:
     def _heading(self, block: Block) -> LeftOver:
         return left_over(self.text, Span(block.start, block.end), "a heading")
 
-    def _take_line(self, block: Block, line: Line) -> Iterator[Draft | LeftOver]:
+    def _take_line(self, block: Block, line: Line, *, heads: bool) -> Iterator[Draft | LeftOver]:
         held = self.held
         if line.is_blank:
             if held is None:
@@ -154,7 +157,7 @@ class _Reader:
                 self.waiting.append(line)
             return
         titled = line.title is not None and line.title.weight >= _LEAST_WEIGHT
-        if held is not None and self._belongs(held, block, line, titled=titled):
+        if held is not None and self._belongs(held, block, line, titled=titled, heads=heads):
             for waiting in self.waiting:
                 held.add(waiting)
             self.waiting = []
@@ -167,20 +170,24 @@ class _Reader:
         else:
             yield self._without_paper(line, "links without a title" if line.links else "text")
 
-    def _belongs(self, held: _Held, block: Block, line: Line, *, titled: bool) -> bool:
+    def _belongs(
+        self, held: _Held, block: Block, line: Line, *, titled: bool, heads: bool
+    ) -> bool:
         """Tell whether a line goes on with the paper that is held."""
         if held.block.kind is BlockKind.ITEM:
             near = block is held.block or block.depth > held.block.depth
         else:
             near = block is held.block
+        if held.awaits_abstract and not (line.title is not None and line.title.own_link):
+            return True
         if titled and line.title is not None:
-            return self._is_remark(held, line, line.title, near=near)
+            return not (heads and held.has_paper) and self._is_remark(held, line, line.title, near=near)
         if near:
             return True
         if line.links:
             return held.block.kind in _LOOSE or not held.has_links or block.kind is BlockKind.TEXT
         return held.block.kind is BlockKind.HEADING or (
-            held.block.kind is BlockKind.TEXT and (line.field is not None or held.awaits_abstract)
+            held.block.kind is BlockKind.TEXT and (line.value > 0 or held.awaits_abstract)
         )
 
     def _is_remark(self, held: _Held, line: Line, title: Title, *, near: bool) -> bool:
@@ -202,6 +209,18 @@ class _Reader:
 
     def _without_paper(self, line: Line, why: str) -> LeftOver:
         return left_over(self.text, Span(line.start, line.end), why)
+
+
+def _heads(line: Line, below: Line | None) -> bool:
+    """Tell whether a line without links stands over one that is nothing but a paper's links."""
+    return (
+        line.title is not None
+        and line.title.weight > 1
+        and not line.links
+        and below is not None
+        and below.has_paper
+        and below.title is None
+    )
 
 
 def _text_span(line: Line, start: int) -> Span | None:

@@ -51,6 +51,8 @@ _BEHIND_LINKS = 0.7
 _NAMES = 0.6
 _SHORT_NAME_WORDS = 2
 _FEWEST_LETTERS = 2
+_MOST_WORDS = 30
+_SENTENCES = 1.2
 _LONGEST = 400
 _LONGEST_FIELD = 40
 _QUOTED = re.compile(r"[\"“”„«「]([^\"“”„«»「」]{4,400})[\"“”»」]")
@@ -64,6 +66,7 @@ _DATED = re.compile(r"^(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?\s*[,:：-]?\s+
 _LAST_BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{1,160})[)）\]】]?\s*[.,;]?\s*$")
 _SPLIT = re.compile(r"\s\|\s|[.?!]\s+|,\s+|\s[-–—]\s|。|，|\s@\s")
 _SENTENCE = re.compile(r"[.?!]\s")
+_FULL_STOP = re.compile(r"[^\W\d_]{3}\.\s+[A-Z]")
 _ET_AL = re.compile(r"\bet\.?\s?al\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(
@@ -119,7 +122,9 @@ def likeness(text: str) -> float | None:
         return -1.2
     if words == 2:  # noqa: PLR2004
         return -0.5
-    weight = 0.5 if words <= 30 else -1.5  # noqa: PLR2004
+    weight = 0.5 if words <= _MOST_WORDS else -1.5
+    if _FULL_STOP.search(text):
+        weight -= _SENTENCES
     return weight - 0.3 * text[0].islower()
 
 
