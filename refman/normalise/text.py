@@ -26,6 +26,11 @@ _MOJIBAKE = re.compile(
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _MOST_STEPS = 6
 
+# Sorting a run of marks costs the square of its length: no writing piles up so many.
+_PILE = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+_MOST_MARKS = 30
+_GRAPHEME_JOINER = "\u034f"
+
 
 class _Signs(dict[int, str]):
     """Know what becomes of each sign; asked, and remembered, sign by sign."""
@@ -112,10 +117,26 @@ def _cleaned(text: str) -> str:
     text = text.replace("\r\n", "\n")
     if _has_odd_signs(text):
         text = text.translate(_SIGNS)
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", _PILE.sub(_stream_safe, text))
     if "\n" not in text:
         return fold_blanks(text)
     return "\n\n".join(filter(None, map(fold_blanks, _PARAGRAPH_END.split(text))))
+
+
+def _stream_safe(pile: re.Match[str]) -> str:
+    """Part a pile of marks by the joiner that Unicode has for it; other signs stay as they are.
+
+    Source: Unicode Standard Annex 15, 13, Stream-Safe Text Format.
+    """
+    signs: list[str] = []
+    marks = 0
+    for sign in pile.group():
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks > _MOST_MARKS:
+            signs.append(_GRAPHEME_JOINER)
+            marks = 1
+        signs.append(sign)
+    return "".join(signs)
 
 
 def _has_odd_signs(text: str) -> bool:

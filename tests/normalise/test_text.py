@@ -80,3 +80,13 @@ def test_the_mending_library_is_loaded_only_for_what_looks_misread():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0323" * 40, "\u0323" * 31, "—" * 50])
+def test_a_pile_of_marks_is_parted_and_nothing_else(marks):
+    cleaned = clean_text(f"a{marks}b")
+    assert sorted(cleaned.replace("\u034f", "")) == sorted(
+        unicodedata.normalize("NFC", f"a{marks}b")
+    )
+    assert ("\u034f" in cleaned) == ("—" not in marks)
+    assert clean_text(cleaned) == cleaned
