@@ -2,6 +2,7 @@ import re
 
 import msgspec
 import pytest
+import rispy
 from hypothesis import given
 
 from refman.formats.format import Options
@@ -44,9 +45,12 @@ def test_a_piece_an_entry():
 
 def test_an_independent_reader_finds_all_entries_and_titles():
     entries = sample_entries()
-    found = records(dumped(RIS, *entries))
-    assert [dict(record)["ID"] for record in found] == [entry.citekey for entry in entries]
-    assert all(dict(record)["TI"] for record in found)
+    text = dumped(RIS, *entries)
+    found = rispy.loads(text)
+    assert [record["id"] for record in found] == [entry.citekey for entry in entries]
+    assert [record["title"] for record in found] == [
+        dict(record)["TI"] for record in records(text)
+    ]
 
 
 @law
