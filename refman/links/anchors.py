@@ -17,7 +17,7 @@ __all__ = ["Anchor", "Anchors"]
 
 _SCHEME = re.compile(r"https?[ \t]?:[ \t]?//\Z", re.IGNORECASE)
 _LONGEST_SCHEME = len("https : //")
-_HOST_BEFORE = re.compile(r"[A-Za-z0-9.-]+\Z")
+_HOST_BEFORE = re.compile(r"[A-Za-z0-9.-]*\Z")
 _LONGEST_HOST = 80
 _LONGEST_ENDING = 8
 _NO_START_BEHIND = frozenset("@/\\_~%=:&?#+")
@@ -120,8 +120,7 @@ def _dotted() -> re.Pattern[str]:
 def _known_host(text: str, start: int, place: int) -> Iterator[Anchor]:
     """Yield the anchor of the host that ends at a place, if a row names it."""
     before = _HOST_BEFORE.search(text, max(start, place - _LONGEST_HOST), place)
-    if before is None:
-        return
+    assert before is not None, "the pattern fits the empty text"
     host = before.group().lstrip(".-")
     first = place - len(host)
     if first > start and text[first - 1] in _NO_START_BEHIND:

@@ -246,7 +246,13 @@ def _stands_for_itself(words: Sequence[str], place: int) -> bool:
     if place == len(words):
         return True
     word = words[place]
-    return word in grammar().followers or word.endswith("ed")
+    return word in _followers() or word.endswith("ed")
+
+
+@functools.cache
+def _followers() -> frozenset[str]:
+    rules = grammar()
+    return rules.followers | rules.owners | rules.purposes | rules.places | rules.verbs
 
 
 def _is_promise(text: str) -> bool:

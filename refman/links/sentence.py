@@ -17,7 +17,7 @@ _REACH_BEHIND = 400
 """How far a sentence is looked for, in characters: it has to end some time."""
 
 # One set of signs at its head, since that is what a pattern is fastest at looking for.
-_BOUNDARY = re.compile(r"([.!?…。！？\n])[\"'”’)\]*」』）]{0,3}")
+_BOUNDARY = re.compile(r"([.!?…。！？\n])(?:(?<!\n)[\"'”’)\]*」』）]{1,3})?")
 _WIDE_MARKS = frozenset("。！？")
 _LAST_WORD = re.compile(r"[\w.-]*\w\Z")
 _LONGEST_WORD = 24
@@ -26,7 +26,7 @@ _LONGEST_GAP = 80
 _EMPTY_LINE = re.compile(r"[ \t\r]*\n")
 _ITEM = re.compile(
     r"[ \t]*(?:[-*•·+|>#]+[ \t]|\(?\d{1,3}[.)][ \t]|\[|\*\*"
-    r"|[A-Z][\w-]{0,30}(?: [\w-]{1,30}){0,3}[ \t]?[:：])"
+    r"|[A-Z][\w-]{0,30}(?: [\w-]{1,30}){0,3}[ \t]?[:：](?!//))"
 )
 _ADDRESS_LINE = re.compile(
     r"[ \t]*(?:[A-Z][\w-]{0,30}(?: [\w-]{1,30}){0,2} )?[<(]?(?i:https?:|www\.)"

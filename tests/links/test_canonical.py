@@ -7,10 +7,10 @@ from refman.links.canonical import Address, split_url
 from refman.links.rules import finding
 from tests.links.cases import cases
 
-pieces = st.sampled_from(
-    [*"htTpPsS:/\\{}_~%&#?=.@[]()$-^ aBz019\n\té中\u200bİß‐。", "https://", "ftp://", "//", "www."]
-    + ["%41", "%2f", "{}", "\\textunderscore", "$\\sim$", "&amp;", "utm_source=x", ":80", ":443"]
-)
+SIGNS = "htTpPsS:/\\{}_~%&#?=.@[]()$-^ aBz019\n\té中\u200bİß‐。"
+WHOLE = ["https://", "ftp://", "//", "www.", "%41", "%2f", "{}", "\\textunderscore", "$\\sim$"]
+PARTS = ["&amp;", "utm_source=x", ":80", ":443"]
+pieces = st.sampled_from([*SIGNS, *WHOLE, *PARTS])
 addresses = st.lists(pieces, max_size=40).map("".join) | st.text()
 
 

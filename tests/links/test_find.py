@@ -1,5 +1,3 @@
-import sys
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -180,42 +178,3 @@ def test_what_is_longer_than_any_address_is_none():
     assert urls(f"{longest}a github.com/example-lab/quays") == [
         "https://github.com/example-lab/quays"
     ]
-
-
-HOSTILE = {
-    "schemes": "http://",
-    "brackets": "https://a.io/((((",
-    "joined by commas": "https://a.io,",
-    "nested": "https://a.io/?u=",
-    "carried": "https://web.archive.org/",
-    "slashes": "/",
-    "words and slashes": "a/",
-    "hosts": "github.com/",
-    "sites": ".github.io",
-    "www": "www.",
-    "full stops": ".",
-    "blanks": "https:// ",
-    "broken lines": "https://a.io/x-\n",
-    "braces": "https://a.io/x{",
-    "escapes": "https://a.io/\\_",
-    "no blank": "https://a.io/aaaa",
-    "labels": "https://a.io/x](",
-    "backslashes": "https://a.io/\\\\",
-}
-
-
-def lines_run(function, *args) -> int:
-    """Count the lines of Python that a call runs: work, whatever the machine."""
-    count = 0
-
-    def trace(frame, event, arg):
-        nonlocal count
-        count += 1
-        return trace
-
-    sys.settrace(trace)
-    try:
-        function(*args)
-    finally:
-        sys.settrace(None)
-    return count
