@@ -215,9 +215,9 @@ def _labels(papers: list[Paper]) -> str:
     )
 
 
-def _mojibake(papers: list[Paper]) -> str:
-    """Set curly marks and accents in, then read their UTF-8 bytes as Windows-1252."""
-    return _seed(papers).replace("'", "’").replace("café", "cafÃ©")
+def _spoil(text: str) -> str:
+    """Set curly marks in, then read the text's UTF-8 as Latin-1, as a careless program does."""
+    return text.replace("'", "’").replace("-", "–").encode().decode("latin-1")
 
 
 def _paragraphs(text: str) -> str:
@@ -294,7 +294,7 @@ SHAPES: dict[str, Callable[[list[Paper]], str]] = {
     "cr": lambda ps: _seed(ps).replace("\n", "\r"),
     "nbsp": lambda ps: _seed(ps).replace(" a ", "\u00a0a\u00a0").replace("\n\n", "\n\u00a0\n"),
     "bom": lambda ps: "\ufeff" + _seed(ps),
-    "mojibake": _mojibake,
+    "mojibake": lambda ps: _spoil(_seed(ps)),
     "tab_indented": lambda ps: _blocks(ps, lambda _, p: f"{p.title}\n\t{p.abstract}", "\n"),
     "indented": lambda ps: _blocks(ps, lambda _, p: f"  {p.title}\n\n    {p.abstract}"),
     "trailing_blanks": lambda ps: _seed(ps).replace("\n", "  \t\n"),
@@ -341,6 +341,8 @@ def shown_as(paper: Paper, shape: str) -> Paper:
         shape.startswith("authors_only")
     ):
         return replace(paper, abstract="")
+    if shape == "mojibake":
+        return replace(paper, title=_spoil(paper.title), abstract=_spoil(paper.abstract))
     if shape.startswith("paragraphs"):
         return replace(paper, abstract=_paragraphs(paper.abstract))
     if shape == "truncated":

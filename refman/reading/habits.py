@@ -38,6 +38,7 @@ def habits_of(lines: Sequence[Line], *, whole: bool) -> Habits:
         labelled=sum(title.field is Field.TITLE for title in titles) / count,
         full_stops=sum(title.text.endswith(".") for title in titles) / count,
         headlines=sum(bool(title.looks and title.looks.headline) for title in titles) / count,
+        paragraphs=sum(len(paper.lines(Part.ABSTRACT)) > 1 for paper in papers) / count,
         foreign=foreign / (foreign + count),
         title_gap=_usual_gap([title.gap for title in titles[1:]]),
         numbers_lead=_leads(papers, Field.IDENTIFIER, whole=True),

@@ -23,9 +23,9 @@ LONG = 240
 _WHOLE, _HEAD, _TAIL = 260, 140, 60
 _CHUNK = 256
 
-_PIECE = re.compile(r"[^\n\r\t\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_PIECE = re.compile(r"[^\n\r\t\f\v\u2028\u2029]+")
 _SOLID = re.compile(r"\S")
-_RARE_BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+_RARE_BREAKS = "\f\v\u2028\u2029"
 _ADDRESS = re.compile(
     r"[<(\[]?(?:https?://|www\.|(?:arxiv|doi|openreview|huggingface|github|aclanthology)\.\w{2,4}/)"
     r"[^\s<>]{2,}\Z",

@@ -19,7 +19,7 @@ TABLE = "line_words.toml"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _IDEOGRAPHIC_STOP = re.compile("[的了和是在与之有为，。、のはをにがと]")
-_SENTENCE_END = re.compile(r"(?:[.!?。！？][)\]”’\"'»*]{0,3}|…|\.\.\.)$")
+_SENTENCE_END = re.compile(r"(?:[.!?。！？][)\]”’\"'»*]{0,3}|…|\.\.\.|://\S+)$")
 _OPEN_END = re.compile(
     r"(?:[,(–—&:-]|(?<![^\s(])(?:an?|the|of|for|in|on|at|to|from|by|with|without|via|and|or|as|using"
     r"|towards?|through|under|over|between|its|their|is|are|than|into|beyond|vs\.?))$",
@@ -28,11 +28,13 @@ _OPEN_END = re.compile(
 _COINED = re.compile(r"[\w$\\^{}.+*@-]{2,30}(?: [\w.()-]{1,20}){0,3}[:：] ?\S")
 _BYLINE = re.compile(r"\s[-–]\s[^\n]{0,160}\b(?:19|20)\d\d\b")
 _BESIDE_NAMES = re.compile(r" ?\([^()]{2,100}\)|\+\d{1,4} (?:more )?authors?,?")
+_LISTS_NAMES = re.compile(r"[,;·•|&、，]")
 _NAMES_APART = re.compile(r"[,;·•|&、，]| and ")
 _WEAK_NAMES = 0.5
-_SURE_NAMES, _SHORTEST_NAME, _LONGEST_NAME = 0.6, 2, 4
+_SURE_NAMES, _SHORTEST_NAME, _LONGEST_NAME = 0.6, 2, 5
 _LEAST_CAPITALS = 0.6
-_HEADLINE, _FEWEST_WORDS = 0.7, 3
+_SENTENCE, _HEADLINE, _FEWEST_WORDS = 0.6, 0.8, 3
+_LONGEST_END = 80
 _PARAGRAPH, _PROSE, _NO_TITLE = 240, 0.2, -12.0
 _LEAST_MANNER, _MOST_MANNER = -6.0, 2.0
 
@@ -85,7 +87,7 @@ class Looks(msgspec.Struct, frozen=True, gc=False):
         manner: how much its words and marks do, whatever its length and beginning.
         words: how many words; an ideograph counts half.
         stops: how many of them are function words.
-        headline: most of its content words have a capital; None where there are too few.
+        headline: its content words have capitals; None where they are few, or some have.
         names: how much it looks like names of people, 0 to 1.
         ends_sentence: it ends as a sentence does.
         ends_open: it ends with a word or mark that asks for more.
@@ -138,7 +140,7 @@ def look_at(text: str, length: int) -> Looks:
     if not text.isascii() and (ideographs := len(_IDEOGRAPH.findall(text))):
         count = max(count, ideographs // 2)
         stops += len(_IDEOGRAPHIC_STOP.findall(text))
-    ends_sentence = _SENTENCE_END.search(text[-4:]) is not None
+    ends_sentence = _SENTENCE_END.search(text[-_LONGEST_END:]) is not None
     if length > _PARAGRAPH and ends_sentence and stops > _PROSE * count:
         return Looks(
             title=_NO_TITLE, manner=_LEAST_MANNER, words=count, stops=stops, ends_sentence=True
@@ -147,7 +149,7 @@ def look_at(text: str, length: int) -> Looks:
     capitals = _capitals(words, lowered)
     manner = (
         _by_words(words, lowered, capitals)
-        + _by_marks(text, ends_sentence=ends_sentence, headline=(capitals or 1.0) > _HEADLINE)
+        + _by_marks(text, ends_sentence=ends_sentence, headline=_headline(capitals) is not False)
         - TITLE["names"] * (names if names >= _SURE_NAMES else 0.0)
     )
     return Looks(
@@ -159,7 +161,7 @@ def look_at(text: str, length: int) -> Looks:
         manner=max(_LEAST_MANNER, min(_MOST_MANNER, manner)),
         words=count,
         stops=stops,
-        headline=None if capitals is None else capitals > _HEADLINE,
+        headline=_headline(capitals),
         names=names,
         ends_sentence=ends_sentence,
         ends_open=_OPEN_END.search(text[-12:]) is not None,
@@ -173,6 +175,12 @@ def _capitals(words: list[str], lowered: list[str]) -> float | None:
     if len(content) < _FEWEST_WORDS:
         return None
     return sum(not word.islower() for word in content) / len(content)
+
+
+def _headline(capitals: float | None) -> bool | None:
+    if capitals is None or _SENTENCE < capitals < _HEADLINE:
+        return None
+    return capitals >= _HEADLINE
 
 
 def _by_words(words: list[str], lowered: list[str], capitals: float | None) -> float:
@@ -228,7 +236,9 @@ def _names(text: str, words: list[str], stops: int) -> float:
     score = looks_like_names(text)
     if alone and in_brackets and score >= _WEAK_NAMES:
         return 1.0
-    return score if score >= _SURE_NAMES or (alone and not stops) else 0.0
+    if not _LISTS_NAMES.search(text):
+        score = min(score, _WEAK_NAMES)
+    return score if score >= _SURE_NAMES or (score >= _WEAK_NAMES and alone) else 0.0
 
 
 @functools.cache

@@ -37,6 +37,7 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         numbered: the share of titles with a number or bullet.
         without_abstract: the share of papers that have no abstract.
+        paragraphs: the share of papers whose abstract has more than one paragraph.
         foreign: the share of text that no paper holds, of all that is neither abstract nor note.
         labelled: the share of titles that a label stands before.
         full_stops: the share of titles that end with a full stop.
@@ -51,6 +52,7 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True):
     labelled: float = 0.0
     full_stops: float = 0.5
     headlines: float = 0.5
+    paragraphs: float = 0.5
     foreign: float = 0.0
     title_gap: int = 0
     numbers_lead: bool = False
@@ -82,13 +84,13 @@ _EMPTY = _Stretch()
 _MOST = 4_000
 _FARTHEST_SUPPORT = 3
 _SMALL_BLOCK = 4
-_RARE = 0.1
+_RARE, _COMMON = 0.1, 0.5
 _NO_PROSE, _LITTLE_PROSE = 0.1, 0.2
 _USUAL_FOREIGN = 0.3
 _SMALL_LENGTH, _SMALL_WORDS = 60, 8
 _LONGEST_TITLE = 700
 _LONGEST_WRAPPED_TITLE = 350
-_CLEAR_BREAK, _SURE_WRAP = -1.0, 2.5
+_HARD_BREAK, _CLEAR_BREAK, _SURE_WRAP = -3.0, -1.0, 2.5
 _NAMES = 0.5
 _LONGEST_REST_OF_NAMES = 4
 _NO = float("-inf")
@@ -113,7 +115,7 @@ def candidates_of(
     stretches = _stretches(lines, wraps)
     gaps = [*(line.gap for line in lines[1:]), lines[-1].gap]
     below = [*wraps[1:], 0.0]
-    small = _in_small_blocks(lines)
+    small = _in_small_blocks(lines, stretches)
     supports = _supports(lines)
     rows = [
         _candidates(*signs, habits)
@@ -152,12 +154,16 @@ def _supports(lines: Sequence[Line]) -> list[float]:
     for line in reversed(lines):
         supports.append(support)
         distance += 1
-        if line.kind in {Kind.TEXT, Kind.PROSE} or distance > _FARTHEST_SUPPORT:
+        if distance > _FARTHEST_SUPPORT or (line.looks is not None and not _is_names(line)):
             support, distance = 0.0, 0
         if (own := _support(line)) > 0:
             support, distance = own, 0
     supports.reverse()
     return supports
+
+
+def _is_names(line: Line) -> bool:
+    return line.looks is not None and line.looks.names > _NAMES
 
 
 def _support(line: Line) -> float:
@@ -170,15 +176,15 @@ def _support(line: Line) -> float:
     return PART["date below"] if line.row.gives is Field.DATE else PART["beside a paper"]
 
 
-def _in_small_blocks(lines: Sequence[Line]) -> list[bool]:
-    """Tell for each line whether it stands below another one between the same two blank lines.
+def _in_small_blocks(lines: Sequence[Line], stretches: Sequence[_Stretch]) -> list[bool]:
+    """Tell for each line whether it stands below another one, the two being set off together.
 
-    Only blocks of few lines count, and not one that is all there is.
+    So they are where few lines stand between blank ones, and a paragraph of prose follows.
     """
     starts = [index for index, line in enumerate(lines) if line.gap or not index]
     found = [False] * len(lines)
-    for start, end in pairwise((*starts, len(lines))):
-        if end - start <= _SMALL_BLOCK and end - start < len(lines):
+    for start, end in pairwise(starts):
+        if end - start <= _SMALL_BLOCK and _is_abstract(stretches[end]):
             found[start + 1 : end] = [True] * (end - start - 1)
     return found
 
@@ -200,14 +206,17 @@ def _candidates(
     if line.kind in {Kind.BOILERPLATE, Kind.ADDRESS}:
         return _boilerplate(line, wrap, gap_below, habits, lacks)
     assert line.looks is not None  # text and prose were looked at
-    starts = min(1.0, max(-4.0, -wrap))
+    starts = min(1.0 if line.gap or wrap <= _HARD_BREAK else 0.0, max(-4.0, -wrap))
     inner = min(0.0, starts)
     unclear = PART["no clear break"] if not line.gap and wrap > _CLEAR_BREAK else 0.0
-    opened = PART["open sentence before"] * _is_open(before)
+    opened = PART["open sentence before"] * (_is_open(before) and not line.numbered)
     leave = PART["text leaves the paper"]
-    found: list[Candidate] = [(Part.OUT, (0.0, lacks, lacks, lacks, leave + inner))]
+    found: list[Candidate] = [
+        (Part.OUT, (max(0.0, wrap), lacks, lacks, lacks, leave + inner + opened))
+    ]
     if line.end - line.body <= _LONGEST_TITLE:
-        title = line.looks.title + _by_habit(line, habits) + support + starts + unclear
+        title = line.looks.title + _by_habit(line, habits) + starts + unclear
+        title += 0.0 if _is_names(line) else support
         if wrap_below > _SURE_WRAP and (
             stretch.ends_sentence or stretch.length > _LONGEST_WRAPPED_TITLE
         ):
@@ -221,10 +230,15 @@ def _candidates(
             found.append((Part.TITLE_MORE, (0.0, more, 0.0, 0.0, 0.0)))
     found += _authors(line, before, wrap)
     first, further = _abstract(line, stretch)
+    if habits.paragraphs < _RARE:
+        further += ABSTRACT["others are one paragraph"]
+    if line.numbered and not (habits.numbered or 0.0) > _COMMON:
+        further = max(further, ABSTRACT["item of a list"])
     first, further = first + inner + unclear, further + inner + opened
     found.append((Part.ABSTRACT, (0.0, first, first, first, further)))
     if not line.gap:
-        more = wrap + PART["headline in prose"] * (line.looks.headline is True)
+        begins = line.looks.headline is True and not _is_open(before)
+        more = wrap + PART["headline in prose"] * begins
         found.append((Part.ABSTRACT_MORE, (0.0, 0.0, 0.0, 0.0, more)))
     if _is_small(line, before):
         small = PART["small text"] + inner
@@ -244,7 +258,7 @@ def _authors(line: Line, before: Line | None, wrap: float) -> list[Candidate]:
         inner = min(0.0, max(-4.0, -wrap))
         under = names + inner + PART["names after an open end"] * _ends_open(before)
         goes_on = names + max(-3.0, min(1.0, wrap))
-        sure = line.looks.names > _NAMES
+        sure = _is_names(line)
         return [
             (Part.AUTHORS, (_NO, under, goes_on, names if sure else _NO, _NO)),
             (Part.AUTHORS_BELOW, (_NO, _NO, _NO, _NO, names + inner if sure else _NO)),
@@ -330,6 +344,11 @@ def _prose_below(line: Line | None, stretch: _Stretch) -> int:
     return stretch.length if _is_prose(stretch) else 0
 
 
+def _is_abstract(stretch: _Stretch) -> bool:
+    long_enough = stretch.length > _LONGEST_WRAPPED_TITLE / 2
+    return long_enough and stretch.stops > _NO_PROSE * stretch.words
+
+
 def _is_prose(stretch: _Stretch) -> bool:
     return stretch.ends_sentence and stretch.stops > _LITTLE_PROSE * stretch.words
 
@@ -403,6 +422,6 @@ def _is_small(line: Line, before: Line | None) -> bool:
     assert line.looks is not None
     if before is not None and before.field is Field.NOTE and not line.gap:
         return True
-    if line.looks.ends_sentence and line.looks.stops:
+    if line.numbered or (line.looks.ends_sentence and line.looks.stops):
         return False
     return line.end - line.body <= _SMALL_LENGTH and line.looks.words <= _SMALL_WORDS

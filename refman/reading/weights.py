@@ -98,12 +98,15 @@ ABSTRACT: Mapping[str, float] = {
     "names": -3.0,
     "further paragraph": 0.5,
     "prose follows": -1.5,
+    "item of a list": 0.5,
+    "others are one paragraph": -1.5,
 }
 """Signs that a paragraph of an abstract begins here."""
 
 WRAP: Mapping[str, float] = {
     "across a blank line": -8.0,
     "across cells": -2.5,
+    "page's line above": -3.0,
     "fits the width": 2.0,
     "ragged": -0.5,
     "too short for the width": -4.0,
@@ -142,7 +145,7 @@ PART: Mapping[str, float] = {
     "no abstract": -2.0,
     "number in front": 0.4,
     "gap is too small": -1.5,
-    "inside a small block": -2.5,
+    "inside a small block": -3.5,
     "unlike other titles": -1.5,
     "others have labels": -4.0,
     "others are titles alone": 2.0,
@@ -186,7 +189,7 @@ MOVES: Mapping[Part, Mapping[Part, float]] = {
         Part.OUT: 0.0,
         Part.LEAD: 0.0,
         Part.TITLE: 0.0,
-        Part.AUTHORS: 0.0,
+        Part.AUTHORS: -1.5,
         Part.NOTE: 0.0,
         Part.ABSTRACT: 0.3,
     },

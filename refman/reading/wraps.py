@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 
 from refman.reading.lines import Kind, Line
+from refman.reading.looks import Looks
 from refman.reading.weights import WRAP
 
 __all__ = ["wrap_odds", "wrap_width"]
@@ -17,7 +18,7 @@ _LONGEST_WIDTH = 200
 _NARROWEST_WIDTH = 25
 _FEWEST_PAIRS = 4
 _LEAST_SHARE = 0.4
-_USUAL_WIDTH = 40
+_USUAL_WIDTH = 35
 _OVERHANG = 2
 _RAGGED = 0.86
 _GOES_ON = tuple("(,;:)-–&/+=%")
@@ -59,7 +60,10 @@ def wrap_odds(above: Line | None, line: Line, width: int | None) -> float:
     """Return the log-odds that a line goes on with the paragraph of the one above it."""
     if above is None or line.gap:
         return WRAP["across a blank line"]
-    odds = WRAP["across cells"] if line.cell else _by_width(above, line, width)
+    if above.kind in {Kind.BOILERPLATE, Kind.ADDRESS} and line.looks is not None:
+        odds = WRAP["page's line above"]
+    else:
+        odds = WRAP["across cells"] if line.cell else _by_width(above, line, width)
     looks = above.looks
     if line.lower:
         odds += WRAP["starts lower"]
@@ -70,7 +74,7 @@ def wrap_odds(above: Line | None, line: Line, width: int | None) -> float:
     elif looks is not None and looks.ends_sentence:
         odds += WRAP["sentence end before"]
     if looks is not None and line.looks is not None:
-        odds += WRAP["manner changes"] * _changes(looks.headline, line.looks.headline)
+        odds += WRAP["manner changes"] * _changes(looks, line.looks)
         odds += WRAP["names begin"] * (looks.names < _SURE_NAMES <= line.looks.names)
     if line.numbered:
         odds += WRAP["numbered"]
@@ -81,9 +85,14 @@ def wrap_odds(above: Line | None, line: Line, width: int | None) -> float:
     return odds
 
 
-def _changes(above: bool | None, here: bool | None) -> bool:
-    """Tell whether a headline stops or begins here; few words tell nothing."""
-    return above is not here and above is not None and here is not None
+def _changes(above: Looks, here: Looks) -> bool:
+    """Tell whether a headline stops here, or begins behind a sentence; few words tell nothing.
+
+    In the middle of a sentence, words with capitals are but names.
+    """
+    if above.headline is True:
+        return here.headline is False
+    return above.headline is False and here.headline is True and above.ends_sentence
 
 
 def _by_width(above: Line, line: Line, width: int | None) -> float:
