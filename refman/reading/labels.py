@@ -15,7 +15,16 @@ from typing import Any, NamedTuple, cast
 from refman.model import LinkKind
 from refman.resources import read_table
 
-__all__ = ["Field", "field_of", "is_label", "is_contents", "is_section", "is_venue", "kinds_of_label", "plain"]
+__all__ = [
+    "Field",
+    "field_of",
+    "is_contents",
+    "is_label",
+    "is_section",
+    "is_venue",
+    "kinds_of_label",
+    "plain",
+]
 
 TABLE = "label_rules.toml"
 
@@ -49,6 +58,7 @@ class Field(Enum):
 class _Labels(NamedTuple):
     kinds: Mapping[str, LinkKind]
     filler: frozenset[str]
+    endings: frozenset[str]
 
 
 def plain(text: str) -> str:
@@ -133,7 +143,7 @@ def _kinds(key: str) -> list[LinkKind] | None:
     """Return the kinds that a label's words say, or None where one of them is no label's word."""
     if len(key) > _LONGEST_LABEL:
         return None
-    table, filler = _labels()
+    table, filler, endings = _labels()
     words = [word for word in (part.strip(_EDGES) for part in _SPLIT.split(key)) if word]
     venues, beside, _ = _venues()
     kinds: list[LinkKind] = []
@@ -150,7 +160,8 @@ def _kinds(key: str) -> list[LinkKind] | None:
             if word in venues or (glued is not None and glued[1] in venues):
                 kinds.append(LinkKind.PAPER)
             elif not (word in filler or word in beside or _is_figure(word)):
-                return None
+                is_ended = len(words) <= _MOST_PHRASE_WORDS and words[-1] in endings
+                return [table[words[-1]]] if is_ended else None
             place += 1
     return kinds
 
@@ -171,7 +182,9 @@ def _labels() -> _Labels:
         for kind, words in cast("Mapping[str, list[str]]", _table()["kinds"]).items()
         for word in words
     }
-    return _Labels(kinds, frozenset(_table()["filler"]["words"]))
+    return _Labels(
+        kinds, frozenset(_table()["filler"]["words"]), frozenset(_table()["endings"]["words"])
+    )
 
 
 @functools.cache

@@ -1,9 +1,9 @@
 r"""Markdown inside a block: text, links, line breaks, each with the place where it stands.
 
-What people write in lists is Markdown and HTML at once, and often neither quite: brackets left open,
-a blank before the address, two links in one pair of brackets. So this reads token by token, forgives,
-and keeps offsets into the source, which parsers that follow the standard do not give for what is
-inside a line. One pass; an open bracket that is never closed is text.
+What people write in lists is Markdown and HTML at once, and often neither quite: brackets left
+open, a blank before the address, two links in one pair of brackets. So this reads token by token,
+forgives, and keeps offsets into the source, which parsers that follow the standard do not give for
+what is inside a line. One pass; an open bracket that is never closed is text.
 
 Source: CommonMark 0.31.2, 6 (inlines); GitHub Flavored Markdown, 6.9 (bare addresses).
 """
@@ -82,7 +82,31 @@ _TARGET = re.compile(
 _HREF = re.compile(r"\bhref\s?=\s?[\"']?\s?([^\"'\s>]*)", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s?=\s?(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _BREAKING = frozenset(
-    "br p div li tr td th ul ol details summary table hr h1 h2 h3 h4 h5 h6 blockquote dd dt center".split()
+    [
+        "br",
+        "p",
+        "div",
+        "li",
+        "tr",
+        "td",
+        "th",
+        "ul",
+        "ol",
+        "details",
+        "summary",
+        "table",
+        "hr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "dd",
+        "dt",
+        "center",
+    ]
 )
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em"})

@@ -9,6 +9,7 @@ Source: CommonMark 0.31.2, 4 and 5; GitHub Flavored Markdown, 4.10 (tables).
 import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from refman.model import Span
@@ -274,4 +275,4 @@ def _cells(text: str, line: _Line) -> tuple[Span, ...]:
         edges.insert(0, line.start - 1)
     if not edges or edges[-1] != line.end - 1:
         edges.append(line.end)
-    return tuple(Span(left + 1, right) for left, right in zip(edges, edges[1:], strict=False))
+    return tuple(Span(left + 1, right) for left, right in pairwise(edges))

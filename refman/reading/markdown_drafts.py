@@ -17,6 +17,7 @@ __all__ = ["draft_of", "left_over"]
 
 _FEWEST_WORDS = 3
 _SURE_WEIGHT = 1.4
+_TELLING = frozenset(LinkKind) - {LinkKind.OTHER, LinkKind.PAPER}
 _NAMES, _NAMES_SET_APART = 0.6, 0.4
 _LONGEST_NAMES = 3000
 _LONGEST_META = 2000
@@ -48,7 +49,9 @@ def draft_of(
         text: the source.
     """
     links = [link for line in lines for link in line.links if not _inside(link.span, abstract)]
-    told = _confidence(title, links, lines)
+    told = _confidence(
+        title, links, lines, is_heading=text.startswith(("#", "<h", "<H"), span.start)
+    )
     if told is None:
         return None
     confidence, reasons = told
@@ -75,7 +78,7 @@ def left_over(text: str, span: Span, why: str) -> LeftOver:
 
 
 def _confidence(
-    title: Title, links: Sequence[Link], lines: Sequence[Line]
+    title: Title, links: Sequence[Link], lines: Sequence[Line], *, is_heading: bool
 ) -> tuple[float, tuple[str, ...]] | None:
     """Return how sure it is that this is a paper, and why; None where it is not."""
     words = len(title.text.split()) + (not title.text.isascii()) * len(title.text) // 4
@@ -85,14 +88,17 @@ def _confidence(
         if is_sure:
             return 0.95, (how, "a link to the paper")
         return 0.6, (how, "a link to the paper", "a short or unusual title")
-    if title.how == "named so":
-        return 0.9, (how,)
+    if title.how == "named so" or (title.own_link and title.url_is_empty and is_sure):
+        return 0.7, (how, "no link to the paper")
     apart = [
         link
         for link in links
         if not (title.own_link and _inside(link.span, Span(title.start, title.end)))
     ]
-    if any(kinds_of_label(link.evidence or "") for link in apart) and is_sure:
+    says_what = any(set(kinds_of_label(link.evidence or "")) & _TELLING for link in apart)
+    if is_heading:
+        return None  # a section, with links to what it is about
+    if says_what and is_sure and (words > _FEWEST_WORDS or any(line.value for line in lines)):
         return 0.75, (how, "links with labels, none to the paper")
     if (
         is_sure

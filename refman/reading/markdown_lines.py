@@ -15,6 +15,7 @@ _PROSE_BEFORE = 8
 _IN_PROSE = 3.0
 _FEWEST_WORDS = 3
 _AHEAD = 8
+_LONGEST_FIELD = 600
 
 
 class Line(NamedTuple):
@@ -144,10 +145,11 @@ def _begins_line(pieces: Sequence[Piece], begun: int, place: int) -> bool:
         return True
     if piece.kind is PieceKind.WRAP:
         coming = pieces[place + 1 : place + _AHEAD]
+        is_prose = piece.start - pieces[begun].start > _LONGEST_FIELD
         return (
             _ends_with_link(pieces, place)
             or _starts_with_label(coming)
-            or leading_field(coming)[2] > 0
+            or (not is_prose and leading_field(coming)[2] > 0)
         )
     if piece.kind is not PieceKind.LINK or not _is_titled(piece):
         return False
@@ -174,7 +176,7 @@ def _is_titled(piece: Piece) -> bool:
 
 
 def _ends_with_link(pieces: Sequence[Piece], place: int) -> bool:
-    """Tell whether the last thing shown before a place is a link; a bracket behind it is its own."""
+    """Tell whether the last thing shown before a place is a link, with or without brackets."""
     for piece in reversed(pieces[max(0, place - 4) : place]):
         if piece.kind is PieceKind.LINK:
             return True

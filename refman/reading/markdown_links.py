@@ -1,7 +1,7 @@
-"""The links of a paper in a list: what each is, by its address first and its label where that is silent.
+"""The links of a paper in a list, and what each is.
 
-A label lies at times: "[page]" leads to a PDF, "[arXiv]" to a project page. So host and path decide,
-and the label where they tell nothing (a short link, an unknown host, a place inside a page).
+A label lies at times: "[page]" leads to a PDF, "[arXiv]" to a project page. So host and path
+decide, and the label where they tell nothing: a short link, an unknown host, a place in a page.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

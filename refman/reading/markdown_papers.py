@@ -1,8 +1,8 @@
 """Blocks of Markdown put together to papers.
 
 A paper is a title and what belongs to it: its links in the same line, in the lines below, in items
-nested under it, in the other cells of its row. A line that may be a title is held until what follows
-shows whether it was one.
+nested under it, in the other cells of its row. A line that may be a title is held until what
+follows shows whether it was one.
 """
 
 from collections.abc import Iterator
@@ -170,9 +170,7 @@ class _Reader:
         else:
             yield self._without_paper(line, "links without a title" if line.links else "text")
 
-    def _belongs(
-        self, held: _Held, block: Block, line: Line, *, titled: bool, heads: bool
-    ) -> bool:
+    def _belongs(self, held: _Held, block: Block, line: Line, *, titled: bool, heads: bool) -> bool:
         """Tell whether a line goes on with the paper that is held."""
         if held.block.kind is BlockKind.ITEM:
             near = block is held.block or block.depth > held.block.depth
@@ -181,7 +179,9 @@ class _Reader:
         if held.awaits_abstract and not (line.title is not None and line.title.own_link):
             return True
         if titled and line.title is not None:
-            return not (heads and held.has_paper) and self._is_remark(held, line, line.title, near=near)
+            return not (heads and held.has_paper) and self._is_remark(
+                held, line, line.title, near=near
+            )
         if near:
             return True
         if line.links:

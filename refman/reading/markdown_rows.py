@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from refman.model import Draft, LeftOver, LinkKind, Span
-from refman.normalise import parse_date, split_names
 from refman.reading.labels import Field, field_of, kinds_of_label, plain
 from refman.reading.markdown import read_inline
 from refman.reading.markdown_blocks import Block
@@ -17,6 +16,7 @@ __all__ = ["Column", "read_head", "read_row"]
 _PRIOR = {Field.TITLE: 3.0, Field.NAME: 0.5}
 _OF_LINKS = -1.0
 _FEWEST_WORDS = 3
+_SURE_WEIGHT = 1.0
 
 
 class Column(NamedTuple):
@@ -56,16 +56,18 @@ def read_row(text: str, block: Block, columns: Sequence[Column]) -> Iterator[Dra
 
 
 def _lines_of_cell(text: str, cell: Span, column: Column) -> Iterator[Line]:
-    for line in lines_between(text, cell.start, cell.start, cell.end):
-        line = read_line(text, line.start, line.end, line.pieces, column.kinds)
+    for written in lines_between(text, cell.start, cell.start, cell.end):
+        line = read_line(text, written.start, written.end, written.pieces, column.kinds)
         field = column.field or line.field
         if field in _PRIOR or field is None:
             title = line.title
-            if title is None and field is Field.TITLE and (named := plain(shown(line.pieces))):
-                title = Title(named, 0.0, line.start, line.end, "its column")
+            if title is None and field is Field.TITLE and (words := plain(shown(line.pieces))):
+                title = Title(words, 0.0, line.start, line.end, "its column")
             if title is not None:
                 prior = _PRIOR[field] if field else _OF_LINKS * bool(column.kinds)
-                how = "named so" if field is Field.TITLE else title.how
+                is_paper = field is Field.NAME and LinkKind.PAPER in column.kinds
+                named = field is Field.TITLE or (is_paper and title.weight > _SURE_WEIGHT)
+                how = "named so" if named else title.how
                 title = title._replace(weight=title.weight + prior, how=how)
         else:
             title = None

@@ -27,6 +27,7 @@ class Title(NamedTuple):
         end: behind them.
         how: what told it, for people.
         own_link: the title is the label of a link.
+        url_is_empty: that link leads nowhere yet.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Title(NamedTuple):
     end: int
     how: str
     own_link: bool = False
+    url_is_empty: bool = False
 
 
 _STANDS_OUT = {
@@ -48,10 +50,11 @@ _STANDS_OUT = {
 """How readily a stretch is a title by the way it is set."""
 
 _BEHIND_LINKS = 0.7
+_IS_KEY = 1.2
 _NAMES = 0.6
 _SHORT_NAME_WORDS = 2
 _FEWEST_LETTERS = 2
-_MOST_WORDS = 30
+_MOST_WORDS, _MOST_WORDS_ET_AL = 30, 8
 _SENTENCES = 1.2
 _LONGEST = 400
 _LONGEST_FIELD = 40
@@ -66,6 +69,7 @@ _DATED = re.compile(r"^(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?\s*[,:：-]?\s+
 _LAST_BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{1,160})[)）\]】]?\s*[.,;]?\s*$")
 _SPLIT = re.compile(r"\s\|\s|[.?!]\s+|,\s+|\s[-–—]\s|。|，|\s@\s")
 _SENTENCE = re.compile(r"[.?!]\s")
+_CLAUSE = re.compile(r"[.,;]\s*|\bet al\b")
 _FULL_STOP = re.compile(r"[^\W\d_]{3}\.\s+[A-Z]")
 _ET_AL = re.compile(r"\bet\.?\s?al\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -146,7 +150,7 @@ def _candidates(pieces: Sequence[Piece]) -> Iterator[Title]:
         if first.kind is PieceKind.LINK:
             found = None if first.badge else _weighed("a link", first.text, stretch, behind)
             if found is not None:
-                yield found._replace(own_link=True)
+                yield found._replace(own_link=True, url_is_empty=first.url_start == first.url_end)
             else:
                 seen_links += 1
             continue
@@ -169,10 +173,11 @@ def _stretches(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 
 
 def _weighed(how: str, text: str, stretch: Sequence[Piece], behind: float) -> Title | None:
+    is_key = how == "bold" and text.rstrip().endswith((":", "："))
     text = _without_marks(text)
     if (like := likeness(text)) is None:
         return None
-    weight = _STANDS_OUT[how] + like - behind
+    weight = _STANDS_OUT[how] + like - behind - (_IS_KEY if is_key else 0.0)
     return Title(text, weight, stretch[0].start, stretch[-1].end, how)
 
 
@@ -251,7 +256,11 @@ def _short_name(stretch: Sequence[Piece]) -> str:
 
 def _ends_title(so_far: str, text: str) -> bool:
     """Tell whether a styled stretch behind plain text is no part of the title."""
-    return so_far[-1:] in ".,([|-–—（【?!" or is_venue(text) or _is_names(text)
+    return (
+        so_far[-1:] in ".,([|-–—（【?!"
+        or _is_names(text)
+        or any(is_venue(clause) for clause in (text, *_CLAUSE.split(text[:_LONGEST])))
+    )
 
 
 def _without_head(text: str) -> str:
@@ -305,7 +314,9 @@ def _cut_brackets(text: str) -> str:
 
 def _is_names(text: str) -> bool:
     score = looks_like_names(text) if len(text) <= 4 * _LONGEST else 0.0
-    return score >= _NAMES or (_ET_AL.search(text[-12:]) is not None and len(text.split()) <= 8)
+    return score >= _NAMES or (
+        _ET_AL.search(text[-12:]) is not None and len(text.split()) <= _MOST_WORDS_ET_AL
+    )
 
 
 def _without_marks(text: str) -> str:

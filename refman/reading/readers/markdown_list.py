@@ -14,12 +14,13 @@ _MOST = 0.9
 _FULL = 0.3
 _LINK = re.compile(r"\]\(\s?<?https?://|<a\s[^<>]{0,200}href", re.IGNORECASE)
 _MARKS = re.compile(
-    r"^[ \t]{0,12}(?:[-*+][ \t]|\d{1,3}[.)][ \t]|\#{1,6}[ \t]|\*\*\S|\|.{0,2000}\||<t[rdh]\b|:?-{3})",
+    r"^[ \t]{0,12}(?:[-*+][ \t]|\d{1,3}[.)][ \t]|\#{1,6}[ \t]|\*\*\S"
+    r"|\|.{0,2000}\||<t[rdh]\b|:?-{3})",
     re.MULTILINE,
 )
 
 
-class MarkdownList(object):
+class MarkdownList:
     """Read a list of papers in Markdown, whatever its layout."""
 
     kind = "markdown_list"

@@ -35,10 +35,8 @@ def told(draft, asked):
 @pytest.mark.parametrize("file", LAYOUTS, ids=lambda file: file.stem)
 def test_each_layout_gives_its_papers(file):
     expected = tomllib.loads(file.with_suffix(".toml").read_text(encoding="utf-8"))["papers"]
-    drafts = [
-        piece for piece in read(file.read_text(encoding="utf-8")) if isinstance(piece, Draft)
+    drafts = [piece for piece in read(file.read_text(encoding="utf-8")) if isinstance(piece, Draft)]
+    found = [told(draft, asked) for draft, asked in zip(drafts, expected, strict=False)] + [
+        draft.title for draft in drafts[len(expected) :]
     ]
-    found = [
-        told(draft, asked) for draft, asked in zip(drafts, expected, strict=False)
-    ] + [draft.title for draft in drafts[len(expected) :]]
     assert found == expected
