@@ -2,7 +2,7 @@
 
 Most prose holds none, so it is not searched sign by sign: an address has "//" behind its scheme, or
 begins with "www.", or has a slash behind a host that is known, or ends in a suffix that is. Those
-signs are looked for with ``str.find``, and what stands round them decides.
+signs are looked for first, by the fastest means, and what stands round them decides.
 """
 
 import functools

@@ -8,7 +8,7 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -108,9 +108,14 @@ class Finding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tracking: tuple[str, ...]
 
 
+@functools.cache
+def _table() -> Mapping[str, Any]:
+    return read_table(TABLE)
+
+
 def _section(name: str, rows: type[_Rows]) -> _Rows:
     try:
-        return msgspec.convert(read_table(TABLE)[name], rows)
+        return msgspec.convert(_table()[name], rows)
     except (KeyError, msgspec.ValidationError) as error:
         raise ResourceError(
             f"refman's own file {TABLE} is damaged in [{name}]: {error}", resource=TABLE

@@ -12,7 +12,7 @@ from refman.model import Span
 
 __all__ = ["sentence_span"]
 
-_REACH_BEFORE = 800
+_REACH_BEFORE = 600
 _REACH_BEHIND = 400
 """How far a sentence is looked for, in characters: it has to end some time."""
 

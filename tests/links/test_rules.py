@@ -102,7 +102,7 @@ def test_no_word_has_two_meanings():
 
 
 def test_a_damaged_table_is_told(monkeypatch):
-    monkeypatch.setattr(rules, "read_table", lambda name: {"sentences": {"lead_ins": "at"}})
+    monkeypatch.setattr(rules, "_table", lambda: {"sentences": {"lead_ins": "at"}})
     with pytest.raises(ResourceError, match=r"damaged in \[sentences\]") as caught:
         rules.sentences.__wrapped__()
     assert caught.value.resource == rules.TABLE

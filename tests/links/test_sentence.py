@@ -93,5 +93,5 @@ def test_a_sentence_holds_its_address_and_is_bounded(before, behind):
     text = before + ADDRESS + behind
     found = sentence_span(text, Span(len(before), len(before + ADDRESS)), Span(0, len(text)))
     assert found.start <= len(before) < len(before + ADDRESS) <= found.end
-    assert found.end - found.start <= 1_300
+    assert found.end - found.start <= 1_100
     assert text[found.start : found.end] == text[found.start : found.end].strip()
