@@ -18,7 +18,6 @@ from refman.resources import read_table
 __all__ = [
     "Field",
     "field_of",
-    "is_contents",
     "is_label",
     "is_section",
     "is_venue",
@@ -111,19 +110,9 @@ def is_venue(text: str) -> bool:
 
 
 def is_section(text: str) -> bool:
-    """Tell whether a heading stands over what names no paper: contents, news, licence."""
-    return _is_named(text, _sections("words")) or is_contents(text)
-
-
-def is_contents(text: str) -> bool:
-    """Tell whether a heading stands over a table of contents."""
-    return _is_named(text, _sections("contents"))
-
-
-def _is_named(text: str, names: frozenset[str]) -> bool:
-    """Tell whether a heading is one of some names, or a name with its Chinese beside it."""
-    key = _key(text)
-    return key in names or _CJK.sub("", key).strip(_EDGES) in names
+    """Tell whether a heading stands over what names no paper: news, citation, licence."""
+    key = _key(text)  # a heading may have its Chinese beside it
+    return key in _sections() or _CJK.sub("", key).strip(_EDGES) in _sections()
 
 
 def _is_edge(sign: str) -> bool:
@@ -203,5 +192,5 @@ def _venues() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
 
 
 @functools.cache
-def _sections(which: str) -> frozenset[str]:
-    return frozenset(_table()["sections"][which])
+def _sections() -> frozenset[str]:
+    return frozenset(_table()["sections"]["words"])

@@ -8,7 +8,7 @@ follows shows whether it was one.
 from collections.abc import Iterator
 
 from refman.model import Draft, LeftOver, Span
-from refman.reading.labels import Field, is_contents, is_section, plain
+from refman.reading.labels import Field, is_section, plain
 from refman.reading.markdown import read_inline
 from refman.reading.markdown_blocks import Block, BlockKind, read_blocks
 from refman.reading.markdown_drafts import draft_of, left_over
@@ -23,7 +23,7 @@ LONGEST_BLOCK = 20_000
 
 _LEAST_WEIGHT = 0.5
 _STANDS_OUT = 1.8
-_TOP_LEVEL, _LOWEST_LEVEL = 1, 6
+_TOP_LEVEL = 1
 _WHY = {
     BlockKind.HEAD: "a table's head",
     BlockKind.CODE: "code",
@@ -131,7 +131,7 @@ class _Reader:
         )
         self.skipped_level = None
         if is_section(shown_title):
-            self.skipped_level = _LOWEST_LEVEL if is_contents(shown_title) else block.depth
+            self.skipped_level = block.depth
         if (
             self.skipped_level is not None
             or block.depth == _TOP_LEVEL

@@ -50,7 +50,7 @@ _STANDS_OUT = {
 """How readily a stretch is a title by the way it is set."""
 
 _BEHIND_LINKS = 0.7
-_IS_KEY = 1.2
+_IS_KEY = 0.8
 _NAMES = 0.6
 _SHORT_NAME_WORDS = 2
 _FEWEST_LETTERS = 2
