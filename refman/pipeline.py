@@ -71,18 +71,31 @@ def read(
 
 
 def _linked(document: Document, reader: Reader, progress: Progress) -> Iterator[Draft | LeftOver]:
-    text = document.text
+    length = len(document.text)
     drafts = 0
     for piece in reader.read(document):
-        if isinstance(piece, Draft):
-            drafts += 1
-            if drafts % STEP == 0:
-                progress.report(piece.span.end, len(text))
-            if reader.links_in_text:
-                yield msgspec.structs.replace(piece, links=links_in(text, piece.span))
-                continue
-        yield piece
-    progress.report(len(text), len(text))
+        if isinstance(piece, LeftOver):
+            yield piece
+            continue
+        drafts += 1
+        if drafts % STEP == 0:
+            progress.report(piece.span.end, length)
+        yield _with_links(piece, document.text) if reader.links_in_text else piece
+    progress.report(length, length)
+
+
+def _with_links(draft: Draft, text: str) -> Draft:
+    found = links_in(text, draft.span)
+    if not found:
+        return draft
+    return msgspec.structs.replace(draft, links=tuple(_as_own_page(link, draft) for link in found))
+
+
+def _as_own_page(link: Link, draft: Draft) -> Link:
+    """Take the page's words round a paper's own address for what they are: no evidence."""
+    if link.kind is LinkKind.PAPER and not _is_mention(link, draft):
+        return msgspec.structs.replace(link, evidence=None)
+    return link
 
 
 def read_whole(

@@ -118,6 +118,18 @@ def test_a_paper_named_inside_an_abstract_is_not_the_papers_own_page():
     assert entry_of(found, source="x").url is None
 
 
+def test_a_sentence_is_evidence_and_a_pages_furniture_is_none():
+    paper = make_papers(1, seed=4)[0]
+    text = lay_out([paper], "seed").rstrip() + (
+        " Code: https://github.com/example-lab/lamps.\n\n"
+        "[\n\n3 authors](https://huggingface.co/papers/2410.05434)\n"
+    )
+    (found,) = read_whole(document(text), READERS).drafts
+    evidence = {link.kind: link.evidence for link in found.links}
+    assert evidence[LinkKind.PAPER] is None
+    assert evidence[LinkKind.CODE] == "Code: https://github.com/example-lab/lamps."
+
+
 def test_the_papers_own_page_is_its_address():
     text = "Lamps\nhttps://openreview.net/forum?id=abcdef123\n"
     found = draft(span=Span(0, len(text)), links=read_links(text))
