@@ -1,4 +1,4 @@
-"""A paper's lines made a draft: texts joined, names cut, identifiers and date read, reasons given."""
+"""A paper's lines made a draft: texts joined, names cut, identifiers and dates read."""
 
 import math
 import re
@@ -21,6 +21,8 @@ BREAK_OFF = ("…", "...")
 
 _TAIL = 60
 _LEAST, _MOST = 0.05, 0.99
+_FULL_NAME = 2
+_BESIDE = {Part.LEAD, Part.NOTE, Part.TAIL}
 _HYPHEN = re.compile(r"\w[-‐]$")
 _SUSPENDED = re.compile(r"(?:and|or|to|vs\.?|und|oder|et|ou)\b")
 
@@ -48,9 +50,6 @@ def draft_of(outline: Outline, text: str) -> Draft:
         confidence=_confidence(outline.gain),
         reasons=tuple(_reasons(outline, paragraphs, names, identifiers)),
     )
-
-
-_BESIDE = {Part.LEAD, Part.NOTE, Part.TAIL}
 
 
 def _join(pieces: Iterable[str]) -> str:
@@ -101,7 +100,8 @@ def _runs_on(names: str, piece: str) -> bool:
     """Tell whether a name, or the list, is cut by the line end and not one name ended there."""
     if names.endswith((",", ";", "&", "·", "|", "and")):
         return True
-    return len(names.rsplit(",", 1)[-1].split()) < 2 or len(piece.split(",", 1)[0].split()) < 2
+    last, first = names.rsplit(",", 1)[-1], piece.split(",", 1)[0]
+    return min(len(last.split()), len(first.split())) < _FULL_NAME
 
 
 def _identifiers(lines: Sequence[Line]) -> Identifiers:
@@ -132,8 +132,7 @@ def _is_fuller(told: Identifiers, found: Identifiers) -> bool:
 
 def _told(line: Line) -> Identifiers | None:
     """Return the identifiers that a line beside a paper gives, if it gives any."""
-    gives = line.field if line.row is None else line.row.gives
-    if line.own is not None or gives is not Field.IDENTIFIER:
+    if line.own is not None or line.gives is not Field.IDENTIFIER:
         return line.own
     return Identifiers(arxiv=parse_arxiv(line.text), doi=parse_doi(line.text))
 
@@ -142,8 +141,9 @@ def _issued(outline: Outline) -> Date | None:
     """Return the first date that stands with the paper, also among the page's lines behind it."""
     for step in outline.steps:
         line = step.line
-        gives = line.field if line.row is None else line.row.gives
-        if step.part in _BESIDE and gives is Field.DATE and (written := find_date(line.text)):
+        if step.part not in _BESIDE or line.gives is not Field.DATE:
+            continue
+        if written := find_date(line.text):
             return parse_date(written)
     for line in outline.authors:
         byline = line.text[byline_start(line.text) :]

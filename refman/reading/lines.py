@@ -13,7 +13,7 @@ import msgspec
 from refman.model import Identifiers
 from refman.normalise import identifiers_of_url
 from refman.reading.boilerplate import Field, Row, find_label, find_row, prefix_end
-from refman.reading.looks import Looks, look_at, starts_lower
+from refman.reading.looks import SURE_NAMES, Looks, look_at, starts_lower
 
 __all__ = ["LONG", "Kind", "Line", "cut_lines", "is_address"]
 
@@ -32,7 +32,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _AROUND_ADDRESS = "<>()[].,;"
-_LONGEST_NAME = 40
+_LONGEST_NAME, _FARTHEST_NAME = 40, 2
 _TEXT_FIELDS = {Field.TITLE, Field.AUTHORS, Field.ABSTRACT}
 _LABEL_ROW = Row(what="label")
 _TITLE_LABEL_ROW = Row(what="label", gives=Field.NUMBER, leads=True)
@@ -89,6 +89,18 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     first_word: int = 0
     lower: bool = False
     looks: Looks | None = None
+
+    @property
+    def gives(self) -> Field | None:
+        """What it tells of a paper beside its text."""
+        if self.own is not None:
+            return Field.IDENTIFIER
+        return self.field if self.row is None else self.row.gives
+
+    @property
+    def is_names(self) -> bool:
+        """Whether it surely holds names of people."""
+        return self.looks is not None and self.looks.names >= SURE_NAMES
 
     @property
     def length(self) -> int:
@@ -210,7 +222,7 @@ def _row(head: str, length: int, place: _Place, before: Line | None) -> Row | No
     if (row := find_row(head)) is not None:
         return row
     named = before is not None and before.row is not None and before.row.names_next
-    return _NAME_ROW if named and length <= _LONGEST_NAME and place.gap <= 2 else None
+    return _NAME_ROW if named and length <= _LONGEST_NAME and place.gap <= _FARTHEST_NAME else None
 
 
 def _seen(place: _Place, body: int, text: str, field: Field | None, *, prefix: str) -> Line:

@@ -12,9 +12,20 @@ from refman.normalise import looks_like_names
 from refman.reading.weights import CAPITALS, LENGTHS, TITLE, WORD_COUNTS, by_bound
 from refman.resources import read_table
 
-__all__ = ["Looks", "look_at", "byline_start", "names_alone", "starts_lower"]
+__all__ = [
+    "SURE_NAMES",
+    "WEAK_NAMES",
+    "Looks",
+    "byline_start",
+    "look_at",
+    "names_alone",
+    "starts_lower",
+]
 
 TABLE = "line_words.toml"
+
+WEAK_NAMES, SURE_NAMES = 0.5, 0.6
+"""From which score on a line may be names of people, and surely is."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -30,11 +41,11 @@ _BYLINE = re.compile(r"\s[-–]\s[^\n]{0,160}\b(?:19|20)\d\d\b")
 _BESIDE_NAMES = re.compile(r" ?\([^()]{2,100}\)|\+\d{1,4} (?:more )?authors?,?")
 _LISTS_NAMES = re.compile(r"[,;·•|&、，]")
 _NAMES_APART = re.compile(r"[,;·•|&、，]| and ")
-_WEAK_NAMES = 0.5
-_SURE_NAMES, _SHORTEST_NAME, _LONGEST_NAME = 0.6, 2, 5
+_SHORTEST_NAME, _LONGEST_NAME = 2, 5
 _LEAST_CAPITALS = 0.6
 _SENTENCE, _HEADLINE, _FEWEST_WORDS = 0.6, 0.8, 3
 _LONGEST_END = 80
+_FEW_LETTERS = 0.55
 _PARAGRAPH, _PROSE, _NO_TITLE = 240, 0.2, -12.0
 _LEAST_MANNER, _MOST_MANNER = -6.0, 2.0
 
@@ -50,8 +61,8 @@ _BEGINNINGS = (
     (
         "log",
         re.compile(
-            r"\W?\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}[T ]|\W?\d{1,2}:\d\d|File \"|[a-z]\w*\.\w+: |\W?(?:INFO|DEBUG|WARN|ERROR)\b"
-            r"|[a-z]+:/|[~./][\w/.-]+$|\$ \w|>{1,3} "
+            r"\W?\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}[T ]|\W?\d{1,2}:\d\d|\W?(?:INFO|DEBUG|WARN|ERROR)\b"
+            r"|File \"|[a-z]\w*\.\w+: |[a-z]+:/|[~./][\w/.-]+$|\$ \w|>{1,3} "
         ),
     ),
     ("section", re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? ")),
@@ -150,7 +161,7 @@ def look_at(text: str, length: int) -> Looks:
     manner = (
         _by_words(words, lowered, capitals)
         + _by_marks(text, ends_sentence=ends_sentence, headline=_headline(capitals) is not False)
-        - TITLE["names"] * (names if names >= _SURE_NAMES else 0.0)
+        - TITLE["names"] * (names if names >= SURE_NAMES else 0.0)
     )
     return Looks(
         title=by_bound(LENGTHS, length)
@@ -211,7 +222,7 @@ def _by_marks(text: str, *, ends_sentence: bool, headline: bool) -> float:
         if any(sign in text for sign in signs):
             score += TITLE[name] * (pattern.search(text) is not None)
     letters = sum(map(str.isalpha, text))
-    return score + TITLE["few letters"] * (letters < 0.55 * len(text))
+    return score + TITLE["few letters"] * (letters < _FEW_LETTERS * len(text))
 
 
 def _names(text: str, words: list[str], stops: int) -> float:
@@ -234,11 +245,11 @@ def _names(text: str, words: list[str], stops: int) -> float:
     ):
         return 0.0
     score = looks_like_names(text)
-    if alone and in_brackets and score >= _WEAK_NAMES:
+    if alone and in_brackets and score >= WEAK_NAMES:
         return 1.0
     if not _LISTS_NAMES.search(text):
-        score = min(score, _WEAK_NAMES)
-    return score if score >= _SURE_NAMES or (score >= _WEAK_NAMES and alone) else 0.0
+        score = min(score, WEAK_NAMES)
+    return score if score >= SURE_NAMES or (score >= WEAK_NAMES and alone) else 0.0
 
 
 @functools.cache

@@ -126,7 +126,7 @@ def _differ(one: Identifiers, other: Identifiers) -> bool:
 
 
 def _tells(line: Line) -> bool:
-    """Tell whether a line beside a paper is the paper's own: an address, a date, a labelled note."""
+    """Tell whether a line beside a paper is the paper's own: an address, a date, a note."""
     if line.row is not None:
         return line.row.gives is not None
     return line.kind in {Kind.ADDRESS, Kind.LABELLED}

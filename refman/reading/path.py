@@ -11,8 +11,10 @@ from itertools import chain
 
 import msgspec
 
+from refman.reading.habits import Habits
 from refman.reading.lines import Line
-from refman.reading.signs import Candidate, Group, Habits, candidates_of, lack_of_abstract
+from refman.reading.signs import Candidate, Group, candidates_of, lack_of_abstract
+from refman.reading.surroundings import look_around
 from refman.reading.weights import MOVES, Part
 
 __all__ = ["Settled", "settle_lines"]
@@ -71,9 +73,9 @@ def settle_lines(lines: Iterable[Line], habits: Habits) -> Iterator[Settled]:
     width: int | None = None
     above: Line | None = None
     for block in _blocks(lines):
-        rows, width = candidates_of(block, above, width, habits)
-        for line, candidates in zip(block, rows, strict=True):
-            path.extend(line, candidates)
+        rows, width = look_around(block, above, width)
+        for line, around in zip(block, rows, strict=True):
+            path.extend(line, candidates_of(line, around, habits))
         above = block[-1]
         yield from path.settle()
     yield from path.finish(lack_of_abstract(habits))

@@ -1,8 +1,9 @@
 """A page's text cut into drafts and what is left over.
 
-The page is read twice: its head, to learn its habits, then all of it, as it comes. Between the lines
-and the drafts stand: lines (what each line looks like), signs and path (which part of a paper it
-is), outlines (lines put together), drafts (texts, names, identifiers), repeats (each paper once).
+The page is read twice: its head, to learn its habits, then all of it, as it comes. Between text
+and the drafts stand: lines and looks (what each line is like), surroundings, signs and path (which
+part of a paper it is), outlines (lines put together), drafts (texts, names, identifiers), repeats
+(each paper once).
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,7 @@ from itertools import islice
 from refman.model import Draft, LeftOver, Span
 from refman.reading.boilerplate import front_matter_end
 from refman.reading.drafts import draft_of
-from refman.reading.habits import habits_of
+from refman.reading.first_reading import habits_of
 from refman.reading.lines import cut_lines
 from refman.reading.outlines import Outline, Rest, outline_papers
 from refman.reading.path import settle_lines

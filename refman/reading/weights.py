@@ -82,7 +82,7 @@ TITLE: Mapping[str, float] = {
     "log": -4.0,
     "section": -2.5,
     "few letters": -2.5,
-    "names": 3.0,
+    "names": 5.0,
 }
 """Signs in a line that it is a title, or none."""
 
@@ -143,11 +143,13 @@ PART: Mapping[str, float] = {
     "boilerplate in a paragraph": -1.0,
     "text leaves the paper": -2.0,
     "no abstract": -2.0,
+    "foreign text": -5.0,
     "number in front": 0.4,
     "gap is too small": -1.5,
     "inside a small block": -3.5,
     "unlike other titles": -1.5,
     "others have labels": -4.0,
+    "others have numbers": -5.0,
     "others are titles alone": 2.0,
     "no clear break": -2.0,
     "open sentence before": -1.5,

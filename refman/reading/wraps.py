@@ -7,6 +7,7 @@ pairs agree, that is the width.
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from refman.reading.lines import Kind, Line
 from refman.reading.looks import Looks
@@ -23,7 +24,6 @@ _OVERHANG = 2
 _RAGGED = 0.86
 _GOES_ON = tuple("(,;:)-–&/+=%")
 _MOST_TOO_LONG = 0.05
-_SURE_NAMES = 0.6
 _TEXTS = {Kind.TEXT, Kind.PROSE, Kind.LABELLED}
 
 
@@ -31,7 +31,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     """Return the width in columns that lines were wrapped at, or None where there is none."""
     steps = [0] * (_LONGEST_WIDTH + 2)
     pairs = 0
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if line.gap or line.cell or above.kind not in _TEXTS or line.kind not in _TEXTS:
             continue
         columns = _columns(above)
@@ -75,7 +75,7 @@ def wrap_odds(above: Line | None, line: Line, width: int | None) -> float:
         odds += WRAP["sentence end before"]
     if looks is not None and line.looks is not None:
         odds += WRAP["manner changes"] * _changes(looks, line.looks)
-        odds += WRAP["names begin"] * (looks.names < _SURE_NAMES <= line.looks.names)
+        odds += WRAP["names begin"] * (line.is_names and not above.is_names)
     if line.numbered:
         odds += WRAP["numbered"]
     if line.indent > above.indent and above.field is not None:
