@@ -46,6 +46,7 @@ def test_without_authors_the_title_gives_a_provisional_key(title, key):
         ("{auths}-{coined:upper}", "LeeVanderberg-LAMPS"),
         ("{auth:2}{year:2}", "le20"),
         ("x/{word:upper}", "x/LAMPS"),
+        ("{auth}-x", "lee-x"),
     ],
 )
 def test_a_pattern_makes_the_key(pattern, key):
