@@ -12,6 +12,7 @@ __all__ = ["Authors", "first_date", "is_rest", "issued_of", "numbered", "split_a
 _SEPARATOR = re.compile(r"\s*[,;:]\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _REST = re.compile(r"et\.? al\.?.{0,60}|(?:and )?\d+ (?:additional |other |more )?authors?.{0,40}")
+_ET_AL = re.compile(r"(?<=\S)\s+(?=et\.? al\b)")
 _DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 _MONTH = re.compile(r"(?:[a-z.-]{2,20}/)?(\d{2})(\d{2})", re.IGNORECASE)
 _FIRST_YEAR = 91
@@ -35,7 +36,8 @@ def split_authors(text: str) -> Authors:
     """
     names: list[str] = []
     is_cut = False
-    for name in _SEPARATOR.split(fold_blanks(_without_brackets(text))):
+    written = _ET_AL.sub(", ", fold_blanks(_without_brackets(text)))
+    for name in _SEPARATOR.split(written):
         if is_rest(name):
             is_cut = True
         elif names and _SUFFIX.fullmatch(name):

@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterator
 from email.message import Message
 from email.parser import HeaderParser
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -36,6 +36,9 @@ _MAIL_HEADERS = frozenset(
 _FEWEST = 2
 """So many lines of a mail's header make a mail: "Date:" alone begins many a note."""
 _DEEPEST = 6
+_MOST_PARTS = 1000
+_LONGEST = 16 * 1024 * 1024
+"""How many characters of a body are decoded; a longer one is no listing."""
 _QUOTED = re.compile(r"=(?P<octet>[\dA-Fa-f]{2})|=[ \t]*+\r?\n")
 _BASE64_SIGN = re.compile(r"[A-Za-z\d+/]")
 _SIGNS, _OCTETS = 4, 3
@@ -124,7 +127,7 @@ def _parts(text: str, body: Span, boundary: str) -> Iterator[Span]:
     """Yield where the parts of a multipart body stand. Source: RFC 2046, 5.1.1."""
     line = re.compile(rf"^--{re.escape(boundary)}(?P<last>--)?[ \t]*\r?$\n?", re.MULTILINE)
     start: int | None = None
-    for found in line.finditer(text, body.start, body.end):
+    for found in islice(line.finditer(text, body.start, body.end), _MOST_PARTS):
         if start is not None:
             yield Span(start, found.start())
         start = found.end()
@@ -138,6 +141,8 @@ def _decoded(raw: Mapped, headers: Message) -> Mapped:
     """Undo a body's transfer encoding and read its charset."""
     encoding = str(headers.get("content-transfer-encoding", "")).strip().lower()
     charset = _charset(headers)
+    if len(raw.text) > _LONGEST:
+        return raw
     if encoding == "quoted-printable":
         return raw.over(_from_quoted_printable(raw.text, charset))
     if encoding == "base64":

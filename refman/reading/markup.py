@@ -126,6 +126,19 @@ class Markup:
             if class_ is None or class_ in self.classes(element):
                 yield element
 
+    def outermost(
+        self, *names: str, within: Element | None = None, class_: str | None = None
+    ) -> Iterator[Element]:
+        """Yield what find yields, but nothing that is in one yielded before.
+
+        What is asked of each of them then costs no more than the page is long, however deep it is.
+        """
+        done = 0
+        for element in self.find(*names, within=within, class_=class_):
+            if element.number >= done:
+                done = element.after
+                yield element
+
     def first(
         self, *names: str, within: Element | None = None, class_: str | None = None
     ) -> Element | None:

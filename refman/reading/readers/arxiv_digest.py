@@ -6,6 +6,7 @@ Source: https://info.arxiv.org/help/subscribe.html, and the listing files of arX
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -15,7 +16,8 @@ from refman.reading.arxiv_fields import first_date, issued_of, numbered, split_a
 from refman.reading.document import Document
 from refman.reading.left_overs import with_left_overs
 from refman.reading.mail import bodies
-from refman.reading.mapped import Mapped
+from refman.reading.mapped import Mapped, join
+from refman.reading.own_links import united
 
 __all__ = ["ARXIV_DIGEST", "ArxivDigest"]
 
@@ -32,6 +34,7 @@ _FIELD = re.compile(
     r"(arXiv|Paper|Date|From|Title|Authors?|Categories|Comments?|Proxy|Report-no|MSC-class"
     rf"|ACM-class|Journal-ref|DOI|License|Note|Subj-class){_CROSS}:|(replaced)\b"
 )
+_LICENSE = re.compile(r"^License:[^\n]*\n?", re.MULTILINE)
 _INDENT = re.compile(r"\n(?=[ \t]{2,}\S)")
 
 
@@ -44,23 +47,26 @@ class ArxivDigest:
 
     def score(self, document: Document) -> float:
         """Return how well this reader fits: whether a digest's entry begins in the head."""
-        found = any(_START.search(body.content.text) for body in bodies(document.text[:_HEAD]))
-        return 0.97 if found else 0.0
+        texts = _texts(document.text[:_HEAD])
+        return 0.97 if any(_START.search(text.text) for text in texts) else 0.0
 
     def read(self, document: Document) -> Iterator[Draft | LeftOver]:
         """Yield the papers of all messages; rulers and what stands around them are left over."""
-        drafts = (
-            draft for body in bodies(document.text) for draft in _drafts(body.content, document)
-        )
+        drafts = (draft for text in _texts(document.text) for draft in _drafts(text, document))
         return with_left_overs(document.text, drafts, "part of the digest: no paper")
 
 
 ARXIV_DIGEST = ArxivDigest()
 
 
+def _texts(source: str) -> Iterator[Mapped]:
+    """Yield the texts of the messages; their HTML says the same once more."""
+    return (body.content for body in bodies(source) if body.media_type != "text/html")
+
+
 def _drafts(body: Mapped, document: Document) -> Iterator[Draft]:
     starts = [found.start() for found in _START.finditer(body.text)]
-    for start, limit in zip(starts, [*starts[1:], len(body.text)], strict=True):
+    for start, limit in pairwise([*starts, len(body.text)]):
         end = _END.search(body.text, start + 2, limit)
         stop = end.end() if end else limit
         draft = _draft(body.cut(start, stop), document.text)
@@ -79,6 +85,7 @@ def _draft(entry: Mapped, source: str) -> Draft | None:
     number = fields.get("arxiv", fields.get("paper", "")).split()[0]
     arxiv = numbered(f"arXiv:{number}", fields.get("categories", fields.get("subj-class", "")))
     abstract = _paragraphs(text[abstract_span.start : abstract_span.end])
+    is_whole = _END.search(text, len(header)) is not None
     told = None if "replaced" in fields else first_date(fields.get("date", ""))
     return Draft(
         title=title,
@@ -89,17 +96,25 @@ def _draft(entry: Mapped, source: str) -> Draft | None:
         links=_links(entry, abstract_span.end, source),
         span=entry.span(0, len(text)),
         abstract_span=entry.span(abstract_span.start, abstract_span.end) if abstract else None,
-        confidence=0.99 if arxiv else 0.8,
-        reasons=tuple(_reasons(header, abstract, is_cut=authors.is_cut)),
+        confidence=0.99 if arxiv and is_whole else 0.7,
+        reasons=tuple(_reasons(header, abstract, is_cut=authors.is_cut, is_whole=is_whole)),
     )
 
 
 def _links(entry: Mapped, fence: int, source: str) -> tuple[Link, ...]:
-    """Return the addresses in fields and abstract, and the paper's own behind the last fence."""
+    """Return the addresses in fields and abstract, and the paper's own behind the last fence.
+
+    The licence has an address too, of which nobody wants a link.
+    """
+    licence = _LICENSE.search(entry.text, 0, fence)
+    start, end = licence.span() if licence else (fence, fence)
+    told = join([entry.cut(0, start), entry.cut(end, fence)])
     own = entry.cut(fence, len(entry.text)).links(source)
-    return (
-        *entry.cut(0, fence).links(source),
-        *(msgspec.structs.replace(link, evidence=None) for link in own),
+    return united(
+        (
+            *told.links(source),
+            *(msgspec.structs.replace(link, evidence=None) for link in own),
+        )
     )
 
 
@@ -131,8 +146,10 @@ def _paragraphs(text: str) -> str | None:
     return "\n\n".join(filter(None, map(fold_blanks, _INDENT.split(text)))) or None
 
 
-def _reasons(header: str, abstract: str | None, *, is_cut: bool) -> Iterator[str]:
+def _reasons(header: str, abstract: str | None, *, is_cut: bool, is_whole: bool) -> Iterator[str]:
     yield "entry of an arXiv digest"
+    if not is_whole:
+        yield "entry breaks off"
     if "cross-listing" in header:
         yield "cross-listed"
     if re.search(r"^replaced\b", header, re.MULTILINE):

@@ -32,7 +32,7 @@ _CLASS = re.compile(r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,8})?")
 _CLASS_IN_BRACKETS = re.compile(rf"\(({_CLASS.pattern})\)")
 _ANNOUNCED = re.compile(r"\((replaced|cross-list[^()]{0,30})\)")
 _SUBMITTED = re.compile(r"Submitted\s+(\d{1,2}\s+\w{3,9},?\s+\d{4})")
-_LESS = re.compile(r"\s*△\s*Less\s*$")
+_LESS = re.compile(r"△\s*Less\s*$")
 
 
 class _Layout(NamedTuple):
@@ -88,14 +88,14 @@ ARXIV_HTML = ArxivHtml()
 
 
 def _items(page: Markup) -> Iterator["_Item"]:
-    for element in page.find("dt", "li"):
-        if element.name == "li":
-            if "arxiv-result" in page.classes(element):
-                yield _Item(page, element, element, _SEARCH)
-        elif element.after < len(page.elements):
-            follower = page.elements[element.after]
-            if follower.name == "dd":
-                yield _Item(page, element, follower, _LIST)
+    for element in page.outermost("li", class_="arxiv-result"):
+        yield _Item(page, element, element, _SEARCH)
+    done = 0
+    for element in page.outermost("dt"):
+        follower = page.elements[element.after] if element.after < len(page.elements) else element
+        if element.number >= done and follower.name == "dd":
+            done = follower.after
+            yield _Item(page, element, follower, _LIST)
 
 
 class _Item:
@@ -164,9 +164,11 @@ class _Item:
 
     def _abstract(self) -> Mapped:
         name, class_ = self._layout.abstract
-        for element in self._page.find(*filter(None, (name,)), within=self._fields, class_=class_):
+        names = filter(None, (name,))
+        for element in self._page.outermost(*names, within=self._fields, class_=class_):
             text = _without_label(self._prose(element))
-            stop = found.start() if (found := _LESS.search(text.text)) else len(text.text.rstrip())
+            less = _LESS.search(text.text)
+            stop = len(text.text[: less.start() if less else None].rstrip())
             start = len(text.text) - len(text.text.lstrip())
             if start < stop:
                 return text.cut(start, stop)

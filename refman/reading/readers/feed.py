@@ -114,7 +114,8 @@ def _identifiers(item: FeedItem) -> Identifiers:
     of_pages = [identifiers_of_url(text) for text in named if text.startswith("http")]
     field = item.first("doi")
     dois = [
-        *(parse_doi(text) for text in [field.text if field else "", *named]),
+        parse_doi(field.text) if field else None,
+        *(parse_doi(text) for text in named if not text.startswith("http")),
         *(page.doi for page in of_pages),
     ]
     pmids = (found[1] for text in named if (found := _PMID.match(text)) is not None)

@@ -24,6 +24,7 @@ from refman.reading.own_links import paper_link, united
 __all__ = ["HF_JSON", "HfJson"]
 
 _HEAD = 1 << 17
+_PAGE_HEAD = 1 << 20
 _HOST = "https://huggingface.co"
 _RECORD = re.compile(r"\"(?:paper|githubRepo|submittedOnDailyAt|ai_summary|upvotes)\"\s*:")
 _TITLE = re.compile(r"\"title\"\s*:")
@@ -49,7 +50,7 @@ class HfJson:
         head = document.text[:_HEAD].lstrip()
         if head.startswith(("[", "{")):
             return 0.95 if _TITLE.search(head) and _RECORD.search(head) else 0.0
-        return 0.9 if head.startswith("<") and _PAGE.search(document.text) else 0.0
+        return 0.9 if head.startswith("<") and _PAGE.search(document.text, 0, _PAGE_HEAD) else 0.0
 
     def read(self, document: Document) -> Iterator[Draft | LeftOver]:
         """Yield the papers; records without a title and all else are left over.
@@ -79,7 +80,7 @@ def _drafts_of_page(page: Markup, source: str) -> Iterator[Draft]:
                 found = True
                 yield paper
     if not found:
-        for card in page.find("article"):
+        for card in page.outermost("article"):
             if (draft := _draft_of_card(page, card, source)) is not None:
                 yield draft
 
@@ -195,10 +196,13 @@ def _field_links(record: _Record, summary: Mapped | None, source: str) -> Iterat
 
 
 def _told(link: Link, told: LinkKind) -> Link:
-    """Return a link whose field tells what it is; its host, where it is a known one, tells best."""
+    """Return a link whose field tells what it is; its host, where it is a known one, tells best.
+
+    A page of an unknown host is a project page to those who do not know the field.
+    """
     kind = told if link.kind is LinkKind.PROJECT else link.kind
     return msgspec.structs.replace(
-        link, kind=kind, roles=tuple(dict.fromkeys((kind, told, *link.roles)))
+        link, kind=kind, roles=tuple(dict.fromkeys((kind, told, *link.roles[1:])))
     )
 
 
@@ -207,7 +211,7 @@ def _draft_of_card(page: Markup, card: Element, source: str) -> Draft | None:
     anchor = next(
         (
             anchor
-            for heading in page.find("h2", "h3", "h4", within=card)
+            for heading in page.outermost("h2", "h3", "h4", within=card)
             for anchor in page.find("a", within=heading)
         ),
         None,

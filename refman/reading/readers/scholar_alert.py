@@ -14,7 +14,7 @@ from refman.normalise import fold_blanks, identifiers_of_url, parse_arxiv, parse
 from refman.reading.arxiv_fields import Authors
 from refman.reading.document import Document
 from refman.reading.left_overs import with_left_overs
-from refman.reading.mail import bodies
+from refman.reading.mail import Body, bodies
 from refman.reading.mapped import Mapped
 from refman.reading.markup import Element, Markup, parse_markup
 from refman.reading.own_links import paper_link, united
@@ -39,8 +39,7 @@ class ScholarAlert:
 
     def score(self, document: Document) -> float:
         """Return how well this reader fits: whether a heading has the class of an alert's title."""
-        found = any(_SIGN.search(body.content.text) for body in bodies(document.text[:_HEAD]))
-        return 0.98 if found else 0.0
+        return 0.98 if any(map(_is_alert, bodies(document.text[:_HEAD]))) else 0.0
 
     def read(self, document: Document) -> Iterator[Draft | LeftOver]:
         """Yield the papers of all messages; what stands around them is left over.
@@ -55,17 +54,23 @@ class ScholarAlert:
 SCHOLAR_ALERT = ScholarAlert()
 
 
+def _is_alert(body: Body) -> bool:
+    """Tell whether a text is HTML that holds an alert's titles."""
+    text = body.content.text
+    return text[:_HEAD].lstrip().startswith("<") and _SIGN.search(text) is not None
+
+
 def _entries(document: Document) -> Iterator["_Entry"]:
     for body in bodies(document.text):
-        if _SIGN.search(body.content.text):
+        if _is_alert(body):
             page = parse_markup(body.content, document.source)
             headings = [
                 (heading, anchor)
-                for heading in page.find("h3")
+                for heading in page.outermost("h3")
                 if (anchor := _title_anchor(page, heading)) is not None
             ]
-            limits = [heading.number for heading, _ in headings[1:]] + [len(page.elements)]
-            for (heading, anchor), limit in zip(headings, limits, strict=True):
+            numbers = [*(heading.number for heading, _ in headings), len(page.elements)]
+            for (heading, anchor), limit in zip(headings, numbers[1:], strict=True):
                 yield _Entry(page, heading, anchor, limit, document.text)
 
 
@@ -162,11 +167,9 @@ class _Entry:
 
 def _read_line(text: str) -> _Line:
     """Read "A Lee, B Chu… - Journal of …, 2019"; a name or a venue that is cut is left out."""
-    parts = _DASH.split(text, maxsplit=1)
-    if len(parts) == 1:
-        is_venue = any(sign.isdigit() for sign in text)
-        parts = ["", text] if is_venue else [text, ""]
-    names, venue = parts
+    names, _, venue = _DASH.sub("\n", text, count=1).partition("\n")
+    if any(sign.isdigit() for sign in names):  # a venue without authors
+        names, venue = "", text
     whole: list[str] = []
     is_cut = False
     for name in map(str.strip, names.split(",")):
