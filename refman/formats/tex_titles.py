@@ -12,7 +12,7 @@ import string
 from collections.abc import Callable, Collection
 
 from refman.formats.tex_text import tex_line
-from refman.normalise import split_maths
+from refman.normalise import coined_name, split_maths
 
 __all__ = ["protected_spans", "tex_title"]
 
@@ -56,16 +56,20 @@ def protected_spans(title: str, words: Collection[str] = ()) -> list[tuple[int, 
     A word is taken whole, with its hyphens, without the punctuation round it: "RT-2" and
     "SkeletonX", but not "Vision-Language-Action", whose parts are plain words.
 
+    The name that a title coins before its colon is one word too: "Matrix-Game" is.
+
     Args:
         title: on one line.
         words: the user's own; each is a whole word or a part between hyphens, in its case.
 
     Returns:
         (start, end, reason) in their order, apart, none with punctuation at an end; the reason is
-        one of "maths", "protected word", "digit", "acronym", "inner capital", "single letter".
+        one of "maths", "protected word", "coined name", "digit", "acronym", "inner capital",
+        "single letter".
     """
     spans: list[tuple[int, int, str]] = []
-    if not words and title.isascii() and _MAYBE.search(title) is None:
+    coined = coined_name(title) if "-" in title.partition(":")[0] else None
+    if not words and not coined and title.isascii() and _MAYBE.search(title) is None:
         return spans
     for found in _TOKEN.finditer(_masked(title) if "$" in title else title):
         token = found.group()
@@ -76,7 +80,10 @@ def protected_spans(title: str, words: Collection[str] = ()) -> list[tuple[int, 
         start = found.end() - len(token.lstrip(_PUNCTUATION))
         end = found.start() + len(token.rstrip(_PUNCTUATION))
         core = title[start:end]
-        if core and (reason := _reason(core, words, has_maths=_MATHS in token)):
+        reason = _reason(core, words, has_maths=_MATHS in token)
+        if reason is None and core == coined and any(map(str.isupper, core[1:])):
+            reason = "coined name"
+        if core and reason:
             spans.append((start, end, reason))
     return spans
 

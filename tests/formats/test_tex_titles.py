@@ -88,3 +88,12 @@ def test_a_title_is_read_back_as_it_was(text):
         latex = tex_title(title, encode)
         assert folded(read_latex(latex)) == folded(title)
         assert not re.search(r"\{\\[%&_#$]", latex)
+
+
+def test_a_coined_name_of_plain_parts_is_one_word():
+    assert protected_spans("Lamp-Game: A Lamp-Game World") == [
+        (0, 9, "coined name"),
+        (13, 22, "coined name"),
+    ]
+    assert protected_spans("Well-lit: Lamps") == []
+    assert protected_spans("On Lamp-Games: How They Glow") == []
