@@ -5,8 +5,9 @@ as any other listing. Only the head and the tail of a long line are looked at.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import islice
 
 import msgspec
 
@@ -22,6 +23,7 @@ LONG = 240
 
 _WHOLE, _HEAD, _TAIL = 260, 140, 60
 _CHUNK = 256
+_CHUNK_LINES, _BARREN = 250, 15
 
 _PIECE = re.compile(r"[^\n\r\t\f\v\u2028\u2029]+")
 _SOLID = re.compile(r"\S")
@@ -47,6 +49,7 @@ class Kind(Enum):
     BOILERPLATE = "boilerplate"
     LABELLED = "labelled"
     ADDRESS = "address"
+    BARREN = "barren"  # hundreds of very short lines
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -122,7 +125,8 @@ class _Place(msgspec.Struct, frozen=True, gc=False):
 def cut_lines(text: str, start: int = 0) -> Iterator[Line]:
     """Yield the lines of a text that are not blank, in their order.
 
-    A label that stands alone ("Abstract") passes its field on to the line that follows it.
+    A label that stands alone ("Abstract") passes its field on to the line that follows it. Hundreds
+    of lines of a few letters each hold no paper; they are put into one without being looked at.
 
     Args:
         text: the whole text.
@@ -131,22 +135,48 @@ def cut_lines(text: str, start: int = 0) -> Iterator[Line]:
     field: Field | None = None
     before: Line | None = None
     own: Identifiers | None = None
-    for place in _places(text, start):
-        line = _line(text, place, field, before)
-        field = line.field if _is_lone_label(line) else None
-        if field is not None:
-            row = _TITLE_LABEL_ROW if field is Field.TITLE else _LABEL_ROW
-            line = msgspec.structs.replace(line, kind=Kind.BOILERPLATE, row=row, field=None)
-        if line.own is not None:
-            line = msgspec.structs.replace(line, again=line.own == own)
-            own = line.own
-        before = line
-        yield line
+    places = _places(text, start)
+    while chunk := list(islice(places, _CHUNK_LINES)):
+        if len(chunk) == _CHUNK_LINES and max(map(_length, chunk)) < _BARREN:
+            before, field = _barren(chunk), None
+            yield before
+            continue
+        for place in chunk:
+            line = _line(text, place, field, before)
+            field = line.field if _is_lone_label(line) else None
+            if field is not None:
+                row = _TITLE_LABEL_ROW if field is Field.TITLE else _LABEL_ROW
+                line = msgspec.structs.replace(line, kind=Kind.BOILERPLATE, row=row, field=None)
+            if line.own is not None:
+                line = msgspec.structs.replace(line, again=line.own == own)
+                own = line.own
+            before = line
+            yield line
 
 
 def is_address(text: str) -> bool:
     """Tell whether a text is one address and nothing else."""
     return _ADDRESS.match(text) is not None
+
+
+def _length(place: _Place) -> int:
+    return place.end - place.start
+
+
+def _barren(chunk: Sequence[_Place]) -> Line:
+    """Put many short lines into one."""
+    first = chunk[0]
+    return Line(
+        start=first.start,
+        end=chunk[-1].end,
+        body=first.start,
+        number=first.number,
+        gap=first.gap,
+        cell=False,
+        indent=first.indent,
+        kind=Kind.BARREN,
+        text="",
+    )
 
 
 def _places(text: str, start: int) -> Iterator[_Place]:

@@ -61,8 +61,9 @@ _BEGINNINGS = (
     (
         "log",
         re.compile(
-            r"\W?\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}[T ]|\W?\d{1,2}:\d\d|\W?(?:INFO|DEBUG|WARN|ERROR)\b"
-            r"|File \"|[a-z]\w*\.\w+: |[a-z]+:/|[~./][\w/.-]+$|\$ \w|>{1,3} "
+            r"\W?\d{1,4}[-/:.]\d{1,2}[-/:.]\d{1,4}[T ]|\W?\d{1,2}:\d\d"
+            r"|\W?(?:INFO|DEBUG|WARN|ERROR)\b|File \"|[a-z]\w*\.\w+: |[a-z]+:/|[~./][\w/.-]+$"
+            r"|\$ \w|>{1,3} "
         ),
     ),
     ("section", re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? ")),

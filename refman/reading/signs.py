@@ -42,6 +42,8 @@ _LEADING = {Field.IDENTIFIER, Field.DATE, Field.NUMBER}
 def candidates_of(line: Line, around: Around, habits: Habits) -> list[Candidate]:
     """Return what a line can be, and how much speaks for each."""
     lack = lack_of_abstract(habits)
+    if line.kind is Kind.BARREN:
+        return [_page(lack)]
     if line.kind is Kind.LABELLED:
         return _labelled(line, around, habits, lack)
     if line.kind in {Kind.BOILERPLATE, Kind.ADDRESS}:
@@ -105,6 +107,11 @@ def _out(around: Around, lack: float) -> Candidate:
     return _candidate(
         Part.OUT, outside=goes_on, title=lack, authors=lack, note=lack, abstract=leave
     )
+
+
+def _page(lack: float) -> Candidate:
+    """Return the candidate for a line of the page's, of no paper."""
+    return _candidate(Part.OUT, outside=0.0, title=lack, authors=lack, note=lack, abstract=0.0)
 
 
 def _title(
@@ -236,7 +243,7 @@ def _small_text(line: Line, around: Around) -> list[Candidate]:
 def _labelled(line: Line, around: Around, habits: Habits, lack: float) -> list[Candidate]:
     """Return the candidates of a line whose label says what it is."""
     label, ends = PART["label"], PART["label"] + lack
-    found = [_candidate(Part.OUT, outside=0.0, title=lack, authors=lack, note=lack, abstract=0.0)]
+    found = [_page(lack)]
     if line.field is Field.TITLE:
         found.append(
             _candidate(
@@ -259,7 +266,7 @@ def _labelled(line: Line, around: Around, habits: Habits, lack: float) -> list[C
 
 def _beside(line: Line, around: Around, habits: Habits, lack: float) -> list[Candidate]:
     """Return the candidates of a line that is the page's, or that stands with a paper."""
-    found = [_candidate(Part.OUT, outside=0.0, title=lack, authors=lack, note=lack, abstract=0.0)]
+    found = [_page(lack)]
     found += [*_notes(PART["boilerplate"]), *_lead(line, around, habits, lack)]
     if not line.gap:
         inside = around.wrap + PART["boilerplate in a paragraph"]
