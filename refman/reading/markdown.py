@@ -59,6 +59,7 @@ _TAGS = (
     "a|abbr|b|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|ins|kbd|li|nobr|ol|p"
     "|picture|pre|s|samp|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul"
 )
+_QUOTES = r"(?:[ \t]{0,40}>){0,8}"
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<maths>\$[^\s$][^$\n]{0,200}\$)"
@@ -70,8 +71,8 @@ _TOKEN = re.compile(
     rf"|(?P<tag></?(?P<name>{_TAGS})(?:\s[^<>]{{0,{_LONGEST_URL}}})?/?>)"
     r"|(?P<mark>\*{1,3}|_{1,3}|~~|`+)"
     r"|(?P<url>https?://|(?<![\w/.])www\.)"
-    r"|(?P<hard>(?:[ \t]{2,}|\\)\r?\n)"
-    r"|(?P<wrap>\r?\n)"
+    rf"|(?P<hard>(?:[ \t]{{2,}}|\\)\r?\n{_QUOTES})"
+    rf"|(?P<wrap>\r?\n{_QUOTES})"
     r"|(?P<emoji>(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:)",
     re.IGNORECASE,
 )

@@ -75,6 +75,7 @@ _PIPE = re.compile(r"\\.|\|", re.DOTALL)
 
 
 class _Line(NamedTuple):
+    first: int  # behind blanks
     start: int  # behind blanks and quote marks
     end: int  # before blanks and line end
     column: int
@@ -108,9 +109,12 @@ class _Lines:
             start = lead.end() if lead else place
             end = place + len(text[place:stop].rstrip())
             if end > start:
-                yield _Line(start, end, len(text[place:start].expandtabs(_TAB)))
+                lead_in = text[place:start]
+                first = start - len(lead_in.lstrip())
+                yield _Line(first, start, end, len(lead_in.expandtabs(_TAB)))
             elif end > place and text[place:end].strip():
-                yield _Line(place, end, 0)  # nothing but quote marks
+                first = end - len(text[place:end].lstrip())
+                yield _Line(first, first, end, 0)  # nothing but quote marks
             else:
                 yield None
             place = stop + 1
@@ -147,16 +151,16 @@ class _Reader:
             case BlockKind.HEAD | BlockKind.ROW:
                 self.in_table = True
                 cells = _cells(self.text, line)
-                return Block(kind, line.start, body, line.end, depth, cells)
+                return Block(kind, line.first, body, line.end, depth, cells)
             case BlockKind.CODE:
-                return Block(kind, line.start, body, self._end_of_fence(line), depth)
+                return Block(kind, line.first, body, self._end_of_fence(line), depth)
             case BlockKind.COMMENT:
-                return Block(kind, line.start, body, self._end_of_comment(line), depth)
+                return Block(kind, line.first, body, self._end_of_comment(line), depth)
             case BlockKind.TEXT | BlockKind.ITEM:
-                return Block(kind, line.start, body, self._end_of_prose(line), depth)
+                return Block(kind, line.first, body, self._end_of_prose(line), depth)
             case _:
                 pass
-        return Block(kind, line.start, body, line.end, depth)
+        return Block(kind, line.first, body, line.end, depth)
 
     def _kind(self, line: _Line) -> tuple[BlockKind, int]:
         """Return what a line begins, and where its content does."""
@@ -261,11 +265,11 @@ class _Reader:
                 if _ROW_ENDS.search(self.text, below.start, below.end):
                     break
         marks = list(_MARKUP_CELL.finditer(self.text, line.start, end))
-        edges = [mark.start() for mark in marks[1:]] + [end]
+        edges = [*(mark.start() for mark in marks[1:]), end][: len(marks)]
         cells = tuple(Span(mark.end(), edge) for mark, edge in zip(marks, edges, strict=True))
         is_head = bool(marks) and all(mark[0][2] in "hH" for mark in marks)
         kind = BlockKind.HEAD if is_head else BlockKind.ROW
-        return Block(kind, line.start, line.start, end, line.column, cells)
+        return Block(kind, line.first, line.start, end, line.column, cells)
 
 
 def _cells(text: str, line: _Line) -> tuple[Span, ...]:

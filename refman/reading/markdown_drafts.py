@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-
-import msgspec
+from typing import NamedTuple
 
 from refman.model import Date, Draft, Identifiers, LeftOver, Link, LinkKind, Span
 from refman.normalise import looks_like_names, parse_arxiv, parse_date, parse_doi, split_names
@@ -13,7 +12,7 @@ from refman.reading.markdown_lines import Line
 from refman.reading.markdown_links import each_once, identifiers_of
 from refman.reading.markdown_titles import Title, shown
 
-__all__ = ["draft_of", "left_over"]
+__all__ = ["Gathered", "draft_of", "left_over"]
 
 _FEWEST_WORDS = 3
 _SURE_WEIGHT = 1.4
@@ -36,22 +35,29 @@ _DATES = (
 _SENTENCE = re.compile(r"[.|;]\s+|\s[-–—]\s|\n")
 
 
-def draft_of(
-    title: Title, lines: Sequence[Line], span: Span, abstract: Span | None, text: str
-) -> Draft | None:
-    """Return the paper that lines tell of, or None where they name none.
+class Gathered(NamedTuple):
+    """Hold what belongs together and may be a paper.
 
-    Args:
-        title: the title found in them.
+    Attributes:
+        title: what may be its title.
         lines: all that belong to it, in the order of the text.
-        span: from the first to the last character of them.
+        span: from their first to their last character.
         abstract: where its abstract stands.
-        text: the source.
+        is_heading: the title is a heading, as a section's is.
     """
+
+    title: Title
+    lines: Sequence[Line]
+    span: Span
+    abstract: Span | None = None
+    is_heading: bool = False
+
+
+def draft_of(text: str, gathered: Gathered) -> Draft | None:
+    """Return the paper that lines of a text tell of, or None where they name none."""
+    title, lines, span, abstract, is_heading = gathered
     links = [link for line in lines for link in line.links if not _inside(link.span, abstract)]
-    told = _confidence(
-        title, links, lines, is_heading=text.startswith(("#", "<h", "<H"), span.start)
-    )
+    told = _confidence(title, links, lines, is_heading=is_heading)
     if told is None:
         return None
     confidence, reasons = told
@@ -211,13 +217,3 @@ def _stretches(line: Line, title: Title) -> Iterator[tuple[str, bool]]:
 
 def _inside(inner: Span, outer: Span | None) -> bool:
     return outer is not None and outer.start <= inner.start < outer.end
-
-
-__all__ += ["with_column_fields"]
-
-
-def with_column_fields(draft: Draft, authors: Sequence[str], issued: Date | None) -> Draft:
-    """Return a draft with what its row's columns say."""
-    return msgspec.structs.replace(
-        draft, authors=tuple(authors) or draft.authors, issued=issued or draft.issued
-    )

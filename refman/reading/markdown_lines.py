@@ -71,15 +71,17 @@ def lines_between(text: str, start: int, body: int, end: int) -> Iterator[Line]:
         body: where its content begins.
         end: behind its last character.
     """
-    begun, line_start = 0, start
+    begun, line_start, has_title = 0, start, False
     pieces = read_inline(text, body, end)
     for place, piece in enumerate(pieces):
-        if _begins_line(pieces, begun, place):
+        if _begins_line(pieces, begun, place, has_title=has_title):
             line = pieces[begun:place]
             if any(kept.kind is PieceKind.LINK or kept.text.strip() for kept in line):
                 yield read_line(text, line_start, piece.start, line)
                 line_start = piece.start
             begun = place + (piece.kind is not PieceKind.LINK)
+            has_title = False
+        has_title = has_title or _is_titled(piece)
     yield read_line(text, line_start, end, pieces[begun:])
 
 
@@ -138,8 +140,15 @@ def _behind(pieces: Sequence[Piece], place: int) -> list[Piece]:
     return kept
 
 
-def _begins_line(pieces: Sequence[Piece], begun: int, place: int) -> bool:
-    """Tell whether a line ends before a piece: by its kind, or since another paper begins there."""
+def _begins_line(pieces: Sequence[Piece], begun: int, place: int, *, has_title: bool) -> bool:
+    """Tell whether a line ends before a piece: by its kind, or since another paper begins there.
+
+    Args:
+        pieces: the block's.
+        begun: the first piece of the line.
+        place: the piece in question.
+        has_title: a link before it in the line has a title for its label.
+    """
     piece = pieces[place]
     if piece.kind is PieceKind.BREAK:
         return True
@@ -151,11 +160,7 @@ def _begins_line(pieces: Sequence[Piece], begun: int, place: int) -> bool:
             or _starts_with_label(coming)
             or (not is_prose and leading_field(coming)[2] > 0)
         )
-    if piece.kind is not PieceKind.LINK or not _is_titled(piece):
-        return False
-    return any(_is_titled(before) for before in pieces[begun:place]) and _ends_with_link(
-        pieces, place
-    )
+    return has_title and _is_titled(piece) and _ends_with_link(pieces, place)
 
 
 def _starts_with_label(pieces: Sequence[Piece]) -> bool:

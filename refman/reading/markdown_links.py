@@ -4,6 +4,7 @@ A label lies at times: "[page]" leads to a PDF, "[arXiv]" to a project page. So 
 decide, and the label where they tell nothing: a short link, an unknown host, a place in a page.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -19,6 +20,7 @@ from refman.reading.markdown import Piece, PieceKind
 __all__ = ["each_once", "identifiers_of", "links_of"]
 
 _LONGEST_LABEL = 60
+_PARTING = re.compile(r"[\]|,;(（，；]")
 
 
 def links_of(text: str, pieces: Sequence[Piece], said: Sequence[LinkKind] = ()) -> Iterator[Link]:
@@ -84,7 +86,7 @@ def _link(text: str, piece: Piece, url: str, before: str, said: Sequence[LinkKin
     label = " ".join(piece.text.split())
     kinds = kinds_of_label(label)
     if not kinds:
-        told = plain(before.rpartition("]")[2].rpartition("|")[2])
+        told = plain(_PARTING.split(before)[-1])
         kinds = kinds_of_label(told) or tuple(said)
         label = label or told
     kind = _kind(url, kinds)

@@ -11,20 +11,21 @@ from refman.model import Draft, LeftOver, Span
 from refman.reading.labels import Field, is_section, plain
 from refman.reading.markdown import read_inline
 from refman.reading.markdown_blocks import Block, BlockKind, read_blocks
-from refman.reading.markdown_drafts import draft_of, left_over
+from refman.reading.markdown_drafts import Gathered, draft_of, left_over
 from refman.reading.markdown_lines import Line, lines_between
 from refman.reading.markdown_rows import Column, read_head, read_row
 from refman.reading.markdown_titles import Title, shown
 
 __all__ = ["read_papers"]
 
-LONGEST_BLOCK = 20_000
+LONGEST_BLOCK = 10_000
 """No list says more of one paper; a longer block is kept aside unread."""
 
 _LEAST_WEIGHT = 0.5
 _STANDS_OUT = 1.8
 _TOP_LEVEL = 1
 _WHY = {
+    BlockKind.HEADING: "a heading",
     BlockKind.HEAD: "a table's head",
     BlockKind.CODE: "code",
     BlockKind.COMMENT: "a comment",
@@ -54,19 +55,15 @@ class _Held:
         self.end = line.end
         self.abstract: Span | None = None
         self.awaits_abstract = False
-
-    @property
-    def has_paper(self) -> bool:
-        return any(line.has_paper for line in self.lines)
-
-    @property
-    def has_links(self) -> bool:
-        return any(line.links for line in self.lines)
+        self.has_paper = line.has_paper
+        self.has_links = bool(line.links)
 
     def add(self, line: Line) -> None:
         """Take a line in; the text behind the word "Abstract" is the abstract."""
         self.lines.append(line)
         self.end = line.end
+        self.has_paper = self.has_paper or line.has_paper
+        self.has_links = self.has_links or bool(line.links)
         if self.abstract is None and (line.field is Field.ABSTRACT or self.awaits_abstract):
             start = line.value if line.field is Field.ABSTRACT else line.start
             self.abstract = _text_span(line, start)
@@ -91,8 +88,10 @@ class _Reader:
         self.held, self.waiting = None, []
         if held is not None:
             span = Span(held.lines[0].start, held.end)
-            draft = draft_of(held.title, held.lines, span, held.abstract, self.text)
-            yield draft or left_over(self.text, span, "names no paper")
+            is_heading = held.block.kind is BlockKind.HEADING
+            gathered = Gathered(held.title, held.lines, span, held.abstract, is_heading)
+            draft = draft_of(self.text, gathered)
+            yield draft or left_over(self.text, span, _WHY.get(held.block.kind, "names no paper"))
         for line in waiting:
             yield self._without_paper(line, "pictures or markup")
 
@@ -140,7 +139,7 @@ class _Reader:
             yield self._heading(block)
             return
         *first, last = lines_between(self.text, block.start, block.body, block.end)
-        if first or last.title is None or last.title.weight < 1:
+        if first or last.title is None or last.title.weight < _LEAST_WEIGHT:
             yield self._heading(block)
         else:
             self.held = _Held(block, last.title, last)

@@ -7,7 +7,7 @@ from refman.model import Draft, LeftOver, LinkKind, Span
 from refman.reading.labels import Field, field_of, kinds_of_label, plain
 from refman.reading.markdown import read_inline
 from refman.reading.markdown_blocks import Block
-from refman.reading.markdown_drafts import draft_of, left_over
+from refman.reading.markdown_drafts import Gathered, draft_of, left_over
 from refman.reading.markdown_lines import Line, lines_between, read_line
 from refman.reading.markdown_titles import Title, shown
 
@@ -51,7 +51,7 @@ def read_row(text: str, block: Block, columns: Sequence[Column]) -> Iterator[Dra
         span = Span(start, start + len(text[start:end].rstrip()))
         title = lines[place][0].title
         assert title is not None
-        draft = draft_of(title, part, span, None, text)
+        draft = draft_of(text, Gathered(title, part, span))
         yield draft or left_over(text, span, "a row that names no paper")
 
 

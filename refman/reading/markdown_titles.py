@@ -58,7 +58,9 @@ _MOST_WORDS, _MOST_WORDS_ET_AL = 30, 8
 _SENTENCES = 1.2
 _LONGEST = 400
 _LONGEST_FIELD = 40
-_QUOTED = re.compile(r"[\"“”„«「]([^\"“”„«»「」]{4,400})[\"“”»」]")
+_QUOTED = re.compile(
+    r"\"([^\"]{4,400})\"|“([^“”]{4,400})”|„([^„“]{4,400})“|«([^«»]{4,400})»|「([^「」]{4,400})」"
+)
 _BEFORE_QUOTE = re.compile(r"(?:^|[:.,;\])：*-])\s*$")
 _COLON = re.compile(r"\s?[:：]\s?|\s[-–—]\s")
 _TAG = re.compile(
@@ -188,7 +190,7 @@ def _of_text(stretch: Sequence[Piece]) -> Iterator[tuple[str, str]]:
         before = whole[: quoted.start()]
         is_named = _BEFORE_QUOTE.search(before) or len(before.split()) <= 1 or before.endswith("] ")
         if is_named or _is_bold_end(stretch, before):
-            yield "in quotes", quoted[1]
+            yield "in quotes", quoted[quoted.lastindex or 0]
     for how in ("bold", "italic"):
         for run in _runs(stretch, how):
             yield how, run
@@ -216,30 +218,38 @@ def _runs(stretch: Sequence[Piece], how: str) -> Iterator[str]:
 
 def _trimmed(stretch: Sequence[Piece]) -> str:
     """Return a stretch without what stands before and behind its title."""
-    parts: list[str] = []
-    for piece in stretch:
-        text = piece.text if piece.kind is PieceKind.TEXT else " "
-        so_far = "".join(parts).strip()
-        if (
-            not parts
-            and (is_venue(text) or not plain(text))
-            and "(" not in text
-            and "[" not in text
-        ):
-            continue
-        styled = (piece.italic or piece.bold) and not all(
-            part.bold or part.italic for part in stretch
-        )
-        if len(so_far.split()) > _SHORT_NAME_WORDS and styled and _ends_title(so_far, text):
-            break
-        parts.append(text)
+    kept = _up_to_aside(stretch)
+    whole = " ".join("".join(kept).split())
     short = _short_name(stretch)
-    whole = " ".join("".join(parts).split())
     if short and whole.startswith(short):
         rest = whole[len(short) :].lstrip()
         if rest[:1] not in ":：-–—,(" and len(rest.split()) > _SHORT_NAME_WORDS:
             whole = rest
     return _without_tail(_without_head(whole))
+
+
+def _up_to_aside(stretch: Sequence[Piece]) -> list[str]:
+    """Return the texts of a stretch from its title on, up to names or a venue set apart."""
+    is_mixed = any(not (piece.italic or piece.bold) for piece in stretch)
+    parts: list[str] = []
+    length = 0
+    for piece in stretch:
+        text = piece.text if piece.kind is PieceKind.TEXT else " "
+        if not parts and not _begins_title(text):
+            continue
+        is_styled = is_mixed and (piece.italic or piece.bold)
+        if is_styled and length < _LONGEST:
+            so_far = "".join(parts).strip()
+            if len(so_far.split()) > _SHORT_NAME_WORDS and _ends_title(so_far, text):
+                break
+        parts.append(text)
+        length += len(text)
+    return parts
+
+
+def _begins_title(text: str) -> bool:
+    """Tell whether a title may begin in the text of a piece: not in a venue or a mark."""
+    return "(" in text or "[" in text or (bool(plain(text)) and not is_venue(text))
 
 
 def _short_name(stretch: Sequence[Piece]) -> str:
@@ -289,10 +299,16 @@ def _without_tail(text: str) -> str:
             return text[: split.start()]
         rest = text[split.end() :]
         clause = _SENTENCE.split(rest, maxsplit=1)[0]
-        if is_venue(clause) or _is_names(clause) or is_venue(rest) or _is_names(rest):
+        if any(map(_is_aside, (clause, rest))):
             keep = split.start() + (split[0][0] in "?!")
             return _cut_brackets(text[:keep])
     return text
+
+
+def _is_aside(text: str) -> bool:
+    """Tell whether what follows a comma or full stop is a venue, names, or a link's label."""
+    is_key = text.endswith((":", "：")) and is_label(text)
+    return is_key or is_venue(text) or _is_names(text)
 
 
 def _cut_brackets(text: str) -> str:
