@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _IDEOGRAPHIC_STOP = re.compile("[的了和是在与之有为，。、のはをにがと]")
 _SENTENCE_END = re.compile(r"(?:[.!?。！？][)\]”’\"'»*]{0,3}|…|\.\.\.|://\S+)$")
+_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] +[^\W\d_a-z]")
 _OPEN_END = re.compile(
     r"(?:[,(–—&:-]|(?<![^\s(])(?:an?|the|of|for|in|on|at|to|from|by|with|without|via|and|or|as|using"
     r"|towards?|through|under|over|between|its|their|is|are|than|into|beyond|vs\.?))$",
@@ -153,6 +154,8 @@ def look_at(text: str, length: int) -> Looks:
         count = max(count, ideographs // 2)
         stops += len(_IDEOGRAPHIC_STOP.findall(text))
     ends_sentence = _SENTENCE_END.search(text[-_LONGEST_END:]) is not None
+    if length > _PARAGRAPH and ends_sentence and _SENTENCES.search(text):
+        stops = max(stops, count // 4)  # prose by its marks, in whatever language
     if length > _PARAGRAPH and ends_sentence and stops > _PROSE * count:
         return Looks(
             title=_NO_TITLE, manner=_LEAST_MANNER, words=count, stops=stops, ends_sentence=True

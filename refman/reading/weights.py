@@ -73,7 +73,7 @@ TITLE: Mapping[str, float] = {
     "starts lower": -2.0,
     "ends open": -4.0,
     "full stop": -2.5,
-    "sentence": -4.0,
+    "sentence": -6.0,
     "ellipsis": -0.5,
     "sentence inside": -3.0,
     "address": -5.0,
