@@ -39,6 +39,7 @@ _EDGES = (
 _SPLIT = re.compile(
     r"[\s/|,;:()\[\]{}（）【】，、：<>*_“”\"•·–—]+|(?<=\w)[-.](?=\d{4}\b)|(?<=[a-z])['’`](?=\d)"
 )
+_JOINED = re.compile(r"[&+@]")
 _GLUED_YEAR = re.compile(r"^([a-z&-]{2,12})((?:19|20)?\d\d)$")
 
 
@@ -133,8 +134,13 @@ def _kinds(key: str) -> list[LinkKind] | None:
     if len(key) > _LONGEST_LABEL:
         return None
     table, filler, endings = _labels()
-    words = [word for word in (part.strip(_EDGES) for part in _SPLIT.split(key)) if word]
     venues, beside, _ = _venues()
+    words = [
+        word
+        for part in _SPLIT.split(key)
+        for piece in ([part] if part in venues else _JOINED.split(part))
+        if (word := piece.strip(_EDGES))
+    ]
     kinds: list[LinkKind] = []
     place = 0
     while place < len(words):

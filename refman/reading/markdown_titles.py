@@ -51,6 +51,9 @@ _STANDS_OUT = {
 
 _BEHIND_LINKS = 0.7
 _IS_KEY = 0.8
+_LIKE_A_LABEL = 1.6
+_SURE = 1.1
+_MOST_LABEL_WORDS = 3
 _NAMES = 0.6
 _SHORT_NAME_WORDS = 2
 _FEWEST_LETTERS = 2
@@ -145,19 +148,26 @@ def shown(pieces: Sequence[Piece]) -> str:
 
 
 def _candidates(pieces: Sequence[Piece]) -> Iterator[Title]:
-    seen_links = 0
+    seen_links = has_title = False
+    before = ""
     for stretch in _stretches(pieces):
         first = stretch[0]
         behind = _BEHIND_LINKS if seen_links else 0.0
         if first.kind is PieceKind.LINK:
+            is_short = len(first.text.split()) <= _MOST_LABEL_WORDS
+            is_bracketed = before.endswith(("[", "("))
+            if (has_title and (is_short or is_bracketed)) or (seen_links and is_bracketed):
+                behind = _LIKE_A_LABEL
             found = None if first.badge else _weighed("a link", first.text, stretch, behind)
             if found is not None:
                 yield found._replace(own_link=True, url_is_empty=first.url_start == first.url_end)
             else:
-                seen_links += 1
+                seen_links = True
             continue
+        before = shown(stretch)
         for how, text in _of_text(stretch):
             if (title := _weighed(how, text, stretch, behind)) is not None:
+                has_title = has_title or title.weight > _SURE
                 yield title
 
 

@@ -82,6 +82,8 @@ def test_no_word_stands_twice(section):
         ("💻 Code (not yet)", ["code"]),
         ("Official Code (PyTorch)", ["code"]),
         ("Code & Data", ["code", "dataset"]),
+        ("Paper&Code", ["paper", "code"]),
+        ("PDF+Supp @CVPR", ["paper", "other"]),
         ("arXiv 2023", ["paper"]),
         ("CVPR'24", ["paper"]),
         ("ICLR2023", ["paper"]),

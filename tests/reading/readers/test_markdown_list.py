@@ -107,6 +107,7 @@ TEMPLATES = {
     "venue in bold": "- {title} (**CVPR 2024**) [[paper]({P})]",
     "venue in italics": "* {title}. *NeurIPS 2023*. [[Paper]({P})]",
     "venue behind a comma": "* {title}, ICML 2022 [[Paper]({P})]",
+    "unknown labels": "- {title} [[pdf]({P})] [[Supp. Text](http://a.org)] [[By Third Parties]({C})]",
     "bold": "1. **{title}** [[paper]({P})] [[code]({C})]",
     "bold with full stop": "1. **{title}.** *Ann Lee, Bo Berg.* ICLR 2020. [paper]({P})",
     "link": "- [{title}]({P})",
