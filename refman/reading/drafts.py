@@ -23,6 +23,7 @@ _TAIL = 60
 _LEAST, _MOST = 0.05, 0.99
 _FULL_NAME = 2
 _BESIDE = {Part.LEAD, Part.NOTE, Part.TAIL}
+_TELLING = _BESIDE | {Part.TITLE}
 _HYPHEN = re.compile(r"\w[-‐]$")
 _SUSPENDED = re.compile(r"(?:and|or|to|vs\.?|und|oder|et|ou)\b")
 
@@ -38,9 +39,9 @@ def draft_of(outline: Outline, text: str) -> Draft:
     title_lines = outline.lines(Part.TITLE, Part.TITLE_MORE)
     paragraphs, abstract_span = _abstract(outline, text)
     names = _authors(outline, text)
-    identifiers = _identifiers([step.line for step in own if step.part in _BESIDE])
+    identifiers = _identifiers([step.line for step in own if step.part in _TELLING])
     return Draft(
-        title=_join([text[line.body : line.end] for line in title_lines]),
+        title=_join([text[line.body : line.stop] for line in title_lines]),
         abstract="\n\n".join(paragraphs) or None,
         authors=names,
         issued=_issued(outline),
@@ -89,7 +90,7 @@ def _authors(outline: Outline, text: str) -> tuple[str, ...]:
     """Return the names of the lines of authors; of a byline, what stands before its dash."""
     joined = ""
     for line in outline.authors:
-        piece = names_alone(text[line.body : line.end])
+        piece = names_alone(text[line.body : line.stop])
         if joined:
             joined += " " if _runs_on(joined, piece) else ", "
         joined += piece

@@ -33,6 +33,7 @@ _ADDRESS = re.compile(
     r"[^\s<>]{2,}\Z",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"\[([^\[\]]{3,250})\]\(([^\s()]{4,250})\)")
 _AROUND_ADDRESS = "<>()[].,;"
 _LONGEST_NAME, _FARTHEST_NAME = 40, 2
 _TEXT_FIELDS = {Field.TITLE, Field.AUTHORS, Field.ABSTRACT}
@@ -59,6 +60,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         start: of the line in the source, without the blanks before it.
         end: of the same, without the blanks behind it.
         body: where its text begins behind number, bullet and label.
+        stop: where its text ends: at the end, or in a Markdown link, before the address.
         number: of the line in the source, from 1.
         gap: how many blank lines stand before it.
         cell: it follows a tab in the same line of the source.
@@ -78,6 +80,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     start: int
     end: int
     body: int
+    stop: int
     number: int
     gap: int
     cell: bool
@@ -170,6 +173,7 @@ def _barren(chunk: Sequence[_Place]) -> Line:
         start=first.start,
         end=chunk[-1].end,
         body=first.start,
+        stop=chunk[-1].end,
         number=first.number,
         gap=first.gap,
         cell=False,
@@ -261,9 +265,27 @@ def _seen(place: _Place, body: int, text: str, field: Field | None, *, prefix: s
     if field is None and is_address(text):
         own = identifiers_of_url(text.strip(_AROUND_ADDRESS))
         return _made(place, body, Kind.ADDRESS, text, own=None if own == Identifiers() else own)
+    if field is None and (link := _LINK.fullmatch(text)) is not None:
+        return _linked(place, body, link, prefix)
     length = place.end - body
     kind = Kind.LABELLED if field else Kind.PROSE if length > LONG else Kind.TEXT
     return _made(place, body, kind, text, field=field, prefix=prefix, looks=look_at(text, length))
+
+
+def _linked(place: _Place, body: int, link: re.Match[str], prefix: str) -> Line:
+    """Return a line that is one Markdown link: its text, and the paper that it leads to."""
+    start, stop = body + link.start(1), body + link.end(1)
+    own = identifiers_of_url(link[2])
+    return _made(
+        place,
+        start,
+        Kind.TEXT,
+        link[1],
+        own=None if own == Identifiers() else own,
+        prefix=prefix,
+        looks=look_at(link[1], stop - start),
+        stop=stop,
+    )
 
 
 def _made(
@@ -277,11 +299,13 @@ def _made(
     own: Identifiers | None = None,
     prefix: str = "",
     looks: Looks | None = None,
+    stop: int | None = None,
 ) -> Line:
     return Line(
         start=place.start,
         end=place.end,
         body=body,
+        stop=place.end if stop is None else stop,
         number=place.number,
         gap=place.gap,
         cell=place.cell,

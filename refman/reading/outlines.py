@@ -83,6 +83,8 @@ def _begins(step: Settled, steps: Sequence[Settled]) -> bool:
     if not steps or step.part is Part.OUT or len(steps) >= _MOST_LINES:
         return True
     has_title = steps[-1].part is not Part.LEAD
+    if step.part is Part.LEAD and steps[-1].line.gives is step.line.gives:
+        return True  # of two dates before a title, the nearer one is the paper's
     return step.part in {Part.LEAD, Part.TITLE} and has_title
 
 

@@ -35,6 +35,7 @@ _SMALL_LENGTH, _SMALL_WORDS = 60, 8
 _LONGEST_TITLE, _LONGEST_WRAPPED_TITLE = 700, 350
 _HARD_BREAK, _CLEAR_BREAK, _SURE_WRAP = -3.0, -1.0, 2.5
 _LONGEST_REST_OF_NAMES = 4
+_NAMES_APART = {",", ";", "·", "&", "and"}
 _SURE_TITLE, _SHORT_STRETCH = 2.0, 200
 _LEADING = {Field.IDENTIFIER, Field.DATE, Field.NUMBER}
 
@@ -50,7 +51,7 @@ def candidates_of(line: Line, around: Around, habits: Habits) -> list[Candidate]
         return _beside(line, around, habits, lack)
     assert line.looks is not None  # text and prose were looked at
     found = [_out(around, lack)]
-    if line.end - line.body <= _LONGEST_TITLE:
+    if line.stop - line.body <= _LONGEST_TITLE:
         found += _title(line, line.looks, around, habits, lack)
     found += _authors(line.looks, around)
     found += _abstract(line, line.looks, around, habits)
@@ -121,7 +122,7 @@ def _title(
     weight = looks.title + _by_habit(line, looks, habits) + _starts(line, around)
     weight += _unclear(line, around)
     if not line.is_names:
-        weight += around.support
+        weight += around.support + PART["own page"] * (line.own is not None)
     stretch = around.stretch
     if around.wrap_below > _SURE_WRAP and (
         stretch.ends_sentence or stretch.length > _LONGEST_WRAPPED_TITLE
@@ -169,7 +170,9 @@ def _authors(looks: Looks, around: Around) -> list[Candidate]:
         under += PART["names after an open end"] * (above is not None and above.ends_open)
         goes_on = weight + max(-3.0, min(1.0, around.wrap))
         if looks.names < SURE_NAMES:
-            return [_candidate(Part.AUTHORS, title=under, authors=goes_on)]
+            parted = around.above is not None and around.above.text in _NAMES_APART
+            note = weight + PART["comma on its own line above"] if parted else _NO
+            return [_candidate(Part.AUTHORS, title=under, authors=goes_on, note=note)]
         return [
             _candidate(Part.AUTHORS, title=under, authors=goes_on, note=weight),
             _candidate(Part.AUTHORS_BELOW, abstract=weight + _inner(around)),
@@ -228,7 +231,7 @@ def _is_small(line: Line, looks: Looks, around: Around) -> bool:
         return True
     if line.numbered or (looks.ends_sentence and looks.stops):
         return False
-    return line.end - line.body <= _SMALL_LENGTH and looks.words <= _SMALL_WORDS
+    return line.stop - line.body <= _SMALL_LENGTH and looks.words <= _SMALL_WORDS
 
 
 def _small_text(line: Line, around: Around) -> list[Candidate]:

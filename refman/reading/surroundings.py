@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from refman.reading.boilerplate import Field
-from refman.reading.lines import Line
+from refman.reading.lines import Kind, Line
 from refman.reading.weights import PART
 from refman.reading.wraps import wrap_odds, wrap_width
 
@@ -110,7 +110,7 @@ def _stretches(lines: Sequence[Line], wraps: Sequence[float]) -> list[Stretch]:
         looks = line.looks
         below = Stretch(
             lines=rest.lines + 1,
-            length=rest.length + line.end - line.body,
+            length=rest.length + line.stop - line.body,
             words=rest.words + (looks.words if looks else 1),
             stops=rest.stops + (looks.stops if looks else 0),
             ends_sentence=rest.ends_sentence if rest.lines else bool(looks and looks.ends_sentence),
@@ -156,7 +156,8 @@ def _supports(lines: Sequence[Line]) -> list[float]:
     for line in reversed(lines):
         supports.append(support)
         distance += 1
-        if distance > _FARTHEST_SUPPORT or (line.looks is not None and not line.is_names):
+        is_text = line.looks is not None and not line.is_names
+        if distance > _FARTHEST_SUPPORT or is_text or (line.row is not None and line.row.apart):
             support, distance = 0.0, 0
         if (own := _support(line)) > 0:
             support, distance = own, 0
@@ -166,7 +167,7 @@ def _supports(lines: Sequence[Line]) -> list[float]:
 
 def _support(line: Line) -> float:
     """Return how much one line speaks for a title right above it."""
-    if line.own is not None:
+    if line.own is not None and line.kind is Kind.ADDRESS:
         return PART["own page"]
     if line.row is None or not line.row.beside_paper:
         return 0.0

@@ -133,6 +133,7 @@ PART: Mapping[str, float] = {
     "small text": -0.7,
     "small text under a title": -1.5,
     "names after an open end": -3.0,
+    "comma on its own line above": 2.5,
     "boilerplate": 0.1,
     "own page": 2.5,
     "beside a paper": 2.0,
