@@ -142,25 +142,23 @@ class _Reader:
     def block(self, line: _Line) -> Block:
         """Return the block that a line begins; the lines that belong to it are taken."""
         kind, body = self._kind(line)
-        depth = line.column
+        if kind in {BlockKind.HEAD, BlockKind.ROW} and self.text[line.start] == "<":
+            return self._markup_row(line)
+        block = Block(kind, line.first, body, line.end, line.column)
         match kind:
             case BlockKind.HEADING:
-                depth = self._level(line, body)
-            case BlockKind.HEAD | BlockKind.ROW if self.text[line.start] == "<":
-                return self._markup_row(line)
+                return block._replace(depth=self._level(line, body))
             case BlockKind.HEAD | BlockKind.ROW:
                 self.in_table = True
-                cells = _cells(self.text, line)
-                return Block(kind, line.first, body, line.end, depth, cells)
+                return block._replace(cells=_cells(self.text, line))
             case BlockKind.CODE:
-                return Block(kind, line.first, body, self._end_of_fence(line), depth)
+                return block._replace(end=self._end_of_fence(line))
             case BlockKind.COMMENT:
-                return Block(kind, line.first, body, self._end_of_comment(line), depth)
+                return block._replace(end=self._end_of_comment(line))
             case BlockKind.TEXT | BlockKind.ITEM:
-                return Block(kind, line.first, body, self._end_of_prose(line), depth)
-            case _:
-                pass
-        return Block(kind, line.first, body, line.end, depth)
+                return block._replace(end=self._end_of_prose(line))
+            case BlockKind.DIVIDER:
+                return block
 
     def _kind(self, line: _Line) -> tuple[BlockKind, int]:
         """Return what a line begins, and where its content does."""
@@ -234,19 +232,18 @@ class _Reader:
     def _end_of_prose(self, line: _Line) -> int:
         """Take the lines with which an item or paragraph goes on."""
         end = line.end
-        while (below := self.lines.next) is not None and self._kind_below(below) is BlockKind.TEXT:
+        while (below := self.lines.next) is not None and not self._begins_block(below):
             self.lines.advance()
             end = below.end
         return end
 
-    def _kind_below(self, line: _Line) -> BlockKind:
-        """Return what a line would begin; two lines are not looked at, a table's head is not."""
-        if self._is_table_rule(line) or _RULE.match(self.text, line.start, line.end):
-            return BlockKind.DIVIDER
-        found = _OPENING.match(self.text, line.start, line.end)
-        if found is None:
-            return BlockKind.TEXT
-        return BlockKind.ITEM
+    def _begins_block(self, line: _Line) -> bool:
+        """Tell whether a line begins a block that ends the paragraph above it."""
+        return (
+            self._is_table_rule(line)
+            or _RULE.match(self.text, line.start, line.end) is not None
+            or _OPENING.match(self.text, line.start, line.end) is not None
+        )
 
     def _markup_row(self, line: _Line) -> Block:
         """Take the lines of a row that is written as <tr>…</tr>."""

@@ -15,6 +15,7 @@ from refman.reading.markdown_titles import Title, shown
 __all__ = ["Gathered", "draft_of", "left_over"]
 
 _FEWEST_WORDS = 3
+_NEAR = 4
 _SURE_WEIGHT = 1.4
 _TELLING = frozenset(LinkKind) - {LinkKind.OTHER, LinkKind.PAPER}
 _NAMES, _NAMES_SET_APART = 0.6, 0.4
@@ -32,6 +33,8 @@ _DATES = (
     re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"),
     re.compile(r"(?<=[A-Za-z])\s?['’`]\s?(\d\d)(?!\d)"),
 )
+_AND_OTHERS = re.compile(r"\bet\.?\s?al\b|\band others\b", re.IGNORECASE)
+_ET_AL = re.compile(r"\s*\bet\.\s?al\b\.?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.|;]\s+|\s[-–—]\s|\n")
 
 
@@ -61,6 +64,8 @@ def draft_of(text: str, gathered: Gathered) -> Draft | None:
     if told is None:
         return None
     confidence, reasons = told
+    if any(_AND_OTHERS.search(_beside(line, title)[:_LONGEST_META]) for line in lines[:_NEAR]):
+        reasons = (*reasons, "not all authors are named")
     own = [link for link in links if link.kind is LinkKind.PAPER]
     return Draft(
         title=title.text,
@@ -119,7 +124,7 @@ def _confidence(
 def _identifiers(own: Sequence[Link], lines: Sequence[Line], title: Title) -> Identifiers:
     found = identifiers_of(own)
     if found == Identifiers():
-        for line in lines[:3]:
+        for line in lines[:_NEAR]:
             beside = _beside(line, title)[:_LONGEST_META]
             found = Identifiers(arxiv=parse_arxiv(beside), doi=parse_doi(beside))
             if found != Identifiers():
@@ -163,7 +168,7 @@ def _authors(title: Title, lines: Sequence[Line]) -> Iterator[str]:
     """Yield the names in the first stretch beside the title that is nothing but names."""
     for line in lines:
         if line.field is Field.AUTHORS:
-            yield from split_names(_named(line)[:_LONGEST_NAMES])
+            yield from _persons(_named(line)[:_LONGEST_NAMES])
             return
     for line in lines:
         if line.field is None or line.field in {Field.TITLE, Field.NAME}:
@@ -171,8 +176,13 @@ def _authors(title: Title, lines: Sequence[Line]) -> Iterator[str]:
                 stretch = _without_venue(part)
                 least = _NAMES_SET_APART if set_apart else _NAMES
                 if looks_like_names(stretch) >= least and not is_venue(stretch):
-                    yield from split_names(stretch)
+                    yield from _persons(stretch)
                     return
+
+
+def _persons(text: str) -> list[str]:
+    """Return the names in a text; "et.al." as daily tables write it is no name."""
+    return split_names(_ET_AL.sub(" et al.", text))
 
 
 def _without_venue(text: str) -> str:

@@ -107,7 +107,7 @@ TEMPLATES = {
     "venue in bold": "- {title} (**CVPR 2024**) [[paper]({P})]",
     "venue in italics": "* {title}. *NeurIPS 2023*. [[Paper]({P})]",
     "venue behind a comma": "* {title}, ICML 2022 [[Paper]({P})]",
-    "unknown labels": "- {title} [[pdf]({P})] [[Supp. Text](http://a.org)] [[By Third Parties]({C})]",
+    "unknown labels": "- {title} [[pdf]({P})] [[Supp. Text](http://a.org)] [[Third Parties]({C})]",
     "bold": "1. **{title}** [[paper]({P})] [[code]({C})]",
     "bold with full stop": "1. **{title}.** *Ann Lee, Bo Berg.* ICLR 2020. [paper]({P})",
     "link": "- [{title}]({P})",
@@ -378,3 +378,14 @@ def test_real_pages_are_left_to_others(corpus, pattern):
     for file in (corpus / "listings").glob(pattern):
         document = Document(source=file.name, text=file.read_text(encoding="utf-8"))
         assert MARKDOWN_LIST.score(document) < PAGE_TEXT.score(document)
+
+
+def test_authors_that_are_cut_short_are_told():
+    whole, cut = drafts_of(
+        "- **A Title of Words.** *Ann Lee, Bo Berg.* [[paper](https://arxiv.org/abs/2401.00001)]\n"
+        "- **A Title of Others.** *Ann Lee et al.* [[paper](https://arxiv.org/abs/2401.00002)]\n"
+    )
+    assert whole.authors == ("Ann Lee", "Bo Berg")
+    assert cut.authors == ("Ann Lee",)
+    assert "not all authors are named" in cut.reasons
+    assert "not all authors are named" not in whole.reasons
