@@ -13,7 +13,7 @@ _SEPARATOR = re.compile(r"\s*[,;:]\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _REST = re.compile(r"et\.? al\.?.{0,60}|(?:and )?\d+ (?:additional |other |more )?authors?.{0,40}")
 _ET_AL = re.compile(r"(?<=\S)\s+(?=et\.? al\b)")
-_DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
+_DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b|\b\d{4}-\d{2}-\d{2}(?!\d)")
 _MONTH = re.compile(r"(?:[a-z.-]{2,20}/)?(\d{2})(\d{2})", re.IGNORECASE)
 _FIRST_YEAR = 91
 _CLASS = re.compile(r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,8})?")

@@ -25,7 +25,7 @@ __all__ = ["Body", "bodies", "is_mail"]
 
 _HEADER_LINE = re.compile(r"(?P<name>[!-9;-~]{1,80}):[^\n]*\n")
 _SEPARATOR = re.compile(r"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n(?=[!-9;-~]{1,80}:)")
-_END_OF_HEADERS = re.compile(r"\r?\n(?=\r?\n)")
+_END_OF_HEADERS = re.compile(r"\A\r?\n|\n\r?\n")
 _MAIL_HEADERS = frozenset(
     (
         *("from", "to", "subject", "date", "message-id", "reply-to", "sender", "received"),
@@ -116,11 +116,10 @@ def _bodies(text: str, part: Span, depth: int) -> Iterator[Body]:
 
 def _headers(text: str, part: Span) -> tuple[Message, int]:
     """Return the header of a part, and where its body begins."""
-    if text.startswith(("\n", "\r\n"), part.start, part.end):
-        return HeaderParser().parsestr(""), part.start
-    end = _END_OF_HEADERS.search(text, part.start, part.end)
-    stop = end.end() if end else part.end
-    return HeaderParser().parsestr(text[part.start : stop]), stop
+    header = text[part.start : part.end]
+    end = _END_OF_HEADERS.search(header)
+    stop = end.end() if end else len(header)
+    return HeaderParser().parsestr(header[:stop]), part.start + stop
 
 
 def _parts(text: str, body: Span, boundary: str) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from refman.reading.mapped import Mapped
 
 __all__ = ["paper_link", "united"]
 
-_WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\W_]", re.IGNORECASE)
 
 
 def paper_link(url: str, written: Mapped, source: str) -> Link | None:
@@ -20,15 +20,11 @@ def paper_link(url: str, written: Mapped, source: str) -> Link | None:
         written: what it was made of: the address itself, or a number.
         source: the whole text that the places count in.
     """
-    try:
-        canonical = canonical_url(url) if _WEB.match(url) else None
-    except ValueError:  # "http://[x" is none
-        canonical = None
-    if canonical is None:
+    if not _WEB.match(url):
         return None
     span = written.span()
     return Link(
-        url=canonical,
+        url=canonical_url(url),
         raw_url=source[span.start : span.end],
         span=span,
         kind=LinkKind.PAPER,

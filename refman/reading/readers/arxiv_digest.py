@@ -23,9 +23,10 @@ __all__ = ["ARXIV_DIGEST", "ArxivDigest"]
 
 _HEAD = 1 << 17
 _CROSS = r"[ \t]?(?:\(\*cross-listing\*\))?"
+_NUMBER = rf"(?:arXiv|Paper){_CROSS}:[ \t]?[^\s]{{6,40}}\b[^\n]{{0,200}}\n"
 _START = re.compile(
-    rf"^(?:\\\\[ \t]*\r?\n)?(?:arXiv|Paper){_CROSS}:[ \t]?[^\s]{{6,40}}\b[^\n]{{0,200}}\n"
-    r"(?=Date:|From:|Title:|replaced)",
+    rf"^(?:\\\\[ \t]*\r?\n{_NUMBER}(?=Date:|From:|Title:|replaced)"
+    rf"|{_NUMBER}(?=Date:|From:|replaced\b))",
     re.MULTILINE,
 )
 _END = re.compile(r"^\\\\[ \t]*\([^\n]*$|^(?=[-%]{20})", re.MULTILINE)

@@ -71,7 +71,9 @@ def _shown(draft: Draft) -> dict[str, object]:
         "issued": str(draft.issued) if draft.issued else None,
         "identifiers": _identifiers(draft.identifiers),
         "links": [
-            " ".join([*(role.value for role in link.roles), *(["promised"] * link.promised), link.url])
+            " ".join(
+                [*(role.value for role in link.roles), *(["promised"] * link.promised), link.url]
+            )
             for link in draft.links
         ],
         "raw": [link.raw_url for link in draft.links if link.raw_url != link.url],
