@@ -164,7 +164,7 @@ def front_matter_end(text: str) -> int:
         place += len(line)
         if line.rstrip() == "---":
             return place
-        if not _KEY.match(line):
+        if not _KEY.match(line.rstrip("\r\n")):
             return 0
     return 0
 

@@ -48,6 +48,7 @@ _MARKS = (
 
 _CONTROLS = bytes(sorted({*range(32), 127} - set(b"\t\n\v\f\r\x1b")))
 _MOST_CONTROLS = 0.02
+_FEWEST_PAIRS, _FEW_NULS, _MANY_NULS = 4, 0.05, 0.4
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +83,7 @@ def read_document(
     name = str(source)
     try:
         if name == "-":
-            data = _read_bytes(stdin or sys.stdin.buffer, "standard input", limit_bytes)
+            data = _read_bytes(stdin or sys.stdin.buffer, name, limit_bytes)
         else:
             with Path(source).open("rb") as file:
                 data = _read_bytes(file, name, limit_bytes)
@@ -111,7 +112,7 @@ def decode(data: bytes | bytearray) -> tuple[str, str]:
     try:
         return _without_nul(data.decode()), "utf-8"
     except UnicodeDecodeError as error:
-        around = data[error.start : error.start + _CHUNK_BYTES]
+        around = data[max(0, error.start - _HEAD_BYTES) : error.start + _CHUNK_BYTES]
     if _is_windows(around):
         return _without_nul(data.decode("cp1252", _LATIN)), "windows-1252"
     return _without_nul(data.decode("utf-8", _WINDOWS)), "utf-8"
@@ -125,14 +126,14 @@ def _read_bytes(file: BinaryIO, name: str, limit_bytes: int) -> bytearray:
     data = bytearray(file.read(min(_HEAD_BYTES, limit_bytes + 1)))
     if (what := _foreign(data)) is not None:
         raise InputError(
-            f"{name} is {what}; this version reads text: copy its text into a .txt file",
+            f"{_shown(name)} is {what}; this version reads text: copy its text into a .txt file",
             source=name,
         )
-    while chunk := file.read(_CHUNK_BYTES):
+    while len(data) <= limit_bytes:
+        if not (chunk := file.read(_CHUNK_BYTES)):
+            return data
         data += chunk
-        if len(data) > limit_bytes:
-            raise InputError(_too_big(name, "more", limit_bytes), source=name)
-    return data
+    raise InputError(_too_big(name, "more", limit_bytes), source=name)
 
 
 def _size(file: BinaryIO) -> int:
@@ -159,9 +160,11 @@ def _wide_encoding(head: bytes | bytearray) -> str | None:
     """Return the UTF-16 that a text without mark is in: every other byte of Latin text is NUL."""
     pairs = len(head) // 2
     low, high = head[0 : 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
-    if high > 0.4 * pairs and low < 0.05 * pairs:
+    if pairs < _FEWEST_PAIRS:
+        return None
+    if high > _MANY_NULS * pairs and low < _FEW_NULS * pairs:
         return "utf-16-le"
-    if low > 0.4 * pairs and high < 0.05 * pairs:
+    if low > _MANY_NULS * pairs and high < _FEW_NULS * pairs:
         return "utf-16-be"
     return None
 
@@ -199,7 +202,7 @@ def _without_nul(text: str) -> str:
 
 def _too_big(name: str, size: str, limit_bytes: int) -> str:
     return (
-        f"{name} has {size} and is too big: {limit_bytes / _MIB:,.1f} MiB are read at once; "
+        f"{_shown(name)} has {size} and is too big: {limit_bytes / _MIB:,.1f} MiB are read at once; "
         "cut it into parts"
     )
 

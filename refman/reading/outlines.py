@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from refman.model import Identifiers
+from refman.reading.boilerplate import Field
 from refman.reading.lines import Kind, Line
 from refman.reading.path import Settled
 from refman.reading.weights import Part
@@ -83,7 +84,7 @@ def _begins(step: Settled, steps: Sequence[Settled]) -> bool:
     if not steps or step.part is Part.OUT or len(steps) >= _MOST_LINES:
         return True
     has_title = steps[-1].part is not Part.LEAD
-    if step.part is Part.LEAD and steps[-1].line.gives is step.line.gives:
+    if step.part is Part.LEAD and steps[-1].line.gives is step.line.gives is Field.DATE:
         return True  # of two dates before a title, the nearer one is the paper's
     return step.part in {Part.LEAD, Part.TITLE} and has_title
 
