@@ -110,7 +110,7 @@ def _bodies(text: str, part: Span, depth: int) -> Iterator[Body]:
     elif headers.get_content_type() == "message/rfc822" and depth < _DEEPEST:
         yield from _bodies(text, Span(start, part.end), depth + 1)
     elif headers.get_content_maintype() == "text":
-        content = _decoded(plain(text, Span(start, part.end)), headers)
+        content = _decoded(text, Span(start, part.end), headers)
         yield Body(content, headers.get_content_type())
 
 
@@ -136,17 +136,17 @@ def _parts(text: str, body: Span, boundary: str) -> Iterator[Span]:
         yield Span(start, body.end)
 
 
-def _decoded(raw: Mapped, headers: Message) -> Mapped:
+def _decoded(text: str, body: Span, headers: Message) -> Mapped:
     """Undo a body's transfer encoding and read its charset."""
     encoding = str(headers.get("content-transfer-encoding", "")).strip().lower()
     charset = _charset(headers)
-    if len(raw.text) > _LONGEST:
-        return raw
+    if body.end - body.start > _LONGEST:
+        return plain(text, body)
     if encoding == "quoted-printable":
-        return raw.over(_from_quoted_printable(raw.text, charset))
+        return _from_quoted_printable(text, body, charset)
     if encoding == "base64":
-        return raw.over(_from_base64(raw.text, charset))
-    return raw
+        return _from_base64(text, body, charset)
+    return plain(text, body)
 
 
 def _charset(headers: Message) -> str:
@@ -156,22 +156,22 @@ def _charset(headers: Message) -> str:
         return "utf-8"
 
 
-def _from_quoted_printable(text: str, charset: str) -> Mapped:
+def _from_quoted_printable(text: str, body: Span, charset: str) -> Mapped:
     """Return what a quoted-printable body says. Source: RFC 2045, 6.7."""
     octets = _Octets()
-    done = 0
-    for found in _QUOTED.finditer(text):
+    done = body.start
+    for found in _QUOTED.finditer(text, body.start, body.end):
         octets.add_text(text, done, found.start())
         if found["octet"]:
             octets.add(int(found["octet"], 16), *found.span())
         done = found.end()
-    octets.add_text(text, done, len(text))
+    octets.add_text(text, done, body.end)
     return octets.mapped(charset)
 
 
-def _from_base64(text: str, charset: str) -> Mapped:
-    """Return what a base64 body says; the body itself where it is none. Source: RFC 2045, 6.8."""
-    places = [found.start() for found in _BASE64_SIGN.finditer(text)]
+def _from_base64(text: str, body: Span, charset: str) -> Mapped:
+    """Return what a base64 body says, as far as it goes. Source: RFC 2045, 6.8."""
+    places = [found.start() for found in _BASE64_SIGN.finditer(text, body.start, body.end)]
     if len(places) % _SIGNS == 1:
         places.pop()
     signs = "".join(map(text.__getitem__, places))

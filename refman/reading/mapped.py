@@ -66,12 +66,15 @@ class Mapped(msgspec.Struct, frozen=True):
         """Return a stretch of the text."""
         if not start < end:
             return Mapped("", ())
-        runs: list[Run] = []
-        for number in range(self._number(start), self._number(end - 1) + 1):
-            run = self.runs[number]
-            low, high = max(start, run.start), min(end, self._run_end(number))
-            span = self.span(low, high)
-            runs.append(Run(low - start, span.start, span.end))
+        first, last = self._number(start), self._number(end - 1)
+        runs = [
+            Run(run.start - start, run.place, run.place_end) for run in self.runs[first : last + 1]
+        ]
+        head = self.span(start, min(end, self._run_end(first)))
+        runs[0] = Run(0, head.start, head.end)
+        if last > first:
+            tail = self.span(self.runs[last].start, end)
+            runs[-1] = Run(self.runs[last].start - start, tail.start, tail.end)
         return Mapped(self.text[start:end], tuple(runs))
 
     def over(self, inner: "Mapped") -> "Mapped":
