@@ -133,7 +133,7 @@ def _read_bytes(file: BinaryIO, name: str, limit_bytes: int) -> bytearray:
         if not (chunk := file.read(_CHUNK_BYTES)):
             return data
         data += chunk
-    raise InputError(_too_big(name, "more", limit_bytes), source=name)
+    raise InputError(_too_big(name, "more than that", limit_bytes), source=name)
 
 
 def _size(file: BinaryIO) -> int:
@@ -202,8 +202,8 @@ def _without_nul(text: str) -> str:
 
 def _too_big(name: str, size: str, limit_bytes: int) -> str:
     return (
-        f"{_shown(name)} has {size} and is too big: {limit_bytes / _MIB:,.1f} MiB are read at once; "
-        "cut it into parts"
+        f"{_shown(name)} is too big: it has {size}, and no more than "
+        f"{limit_bytes / _MIB:,.1f} MiB are read at once; cut it into parts"
     )
 
 

@@ -30,7 +30,7 @@ _SOLID = re.compile(r"\S")
 _RARE_BREAKS = "\f\v\u2028\u2029"
 _ADDRESS = re.compile(
     r"[<(\[]?(?:https?://|www\.|(?:arxiv|doi|openreview|huggingface|github|aclanthology)\.\w{2,4}/)"
-    r"[^\s<>]{2,}\Z",
+    r"[^\s<>]{2,}>?[.,;]?\Z",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\[([^\[\]]{3,250})\]\(([^\s()]{4,250})\)")

@@ -24,7 +24,7 @@ __all__ = [
 
 TABLE = "line_words.toml"
 
-WEAK_NAMES, SURE_NAMES = 0.5, 0.6
+WEAK_NAMES, SURE_NAMES = 0.4, 0.6
 """From which score on a line may be names of people, and surely is."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -13,7 +13,7 @@ from refman.reading.outlines import Rest
 __all__ = ["Found", "drop_repeats"]
 
 _MOST_WAITING = 2_000
-_START, _FINGERPRINT = 120, 60
+_START, _FINGERPRINT = 90, 40
 
 
 class Found(msgspec.Struct, frozen=True):
