@@ -48,9 +48,7 @@ def test_an_independent_reader_finds_all_entries_and_titles():
     text = dumped(RIS, *entries)
     found = rispy.loads(text)
     assert [record["id"] for record in found] == [entry.citekey for entry in entries]
-    assert [record["title"] for record in found] == [
-        dict(record)["TI"] for record in records(text)
-    ]
+    assert [record["title"] for record in found] == [dict(record)["TI"] for record in records(text)]
 
 
 @law
