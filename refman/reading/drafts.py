@@ -99,7 +99,7 @@ def _authors(outline: Outline, text: str) -> tuple[str, ...]:
 
 def _runs_on(names: str, piece: str) -> bool:
     """Tell whether a name, or the list, is cut by the line end and not one name ended there."""
-    if names.endswith((",", ";", "&", "·", "|", "and")):
+    if names.endswith((",", ";", "&", "·", "|", "and")) or piece[:1].islower():
         return True
     last, first = names.rsplit(",", 1)[-1], piece.split(",", 1)[0]
     return min(len(last.split()), len(first.split())) < _FULL_NAME

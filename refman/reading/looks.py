@@ -253,7 +253,7 @@ def _names(text: str, words: list[str], stops: int) -> float:
         return 1.0
     if not _LISTS_NAMES.search(text):
         score = min(score, WEAK_NAMES)
-    return score if score >= SURE_NAMES or (score >= WEAK_NAMES and alone) else 0.0
+    return score if score >= WEAK_NAMES else 0.0
 
 
 @functools.cache

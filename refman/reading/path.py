@@ -135,6 +135,8 @@ class _Path:
             return []
         toll = {Group.TITLE: lack, Group.AUTHORS: lack, Group.NOTE: lack}
         ends = {part: score + toll.get(_GROUPS[part], 0.0) for part, score in self._scores.items()}
+        if Part.LEAD in ends:
+            ends[Part.LEAD] += MOVES[Part.LEAD][Part.OUT]
         return self._settle(len(self._open), max(ends, key=ends.__getitem__))
 
     def _settle(self, count: int, part: Part) -> list[Settled]:

@@ -34,7 +34,7 @@ _USUAL_FOREIGN = 0.3
 _SMALL_LENGTH, _SMALL_WORDS = 60, 8
 _LONGEST_TITLE, _LONGEST_WRAPPED_TITLE = 700, 350
 _HARD_BREAK, _CLEAR_BREAK, _SURE_WRAP = -3.0, -1.0, 2.5
-_LONGEST_REST_OF_NAMES = 4
+_LONGEST_REST_OF_NAMES, _LONGEST_NAME = 4, 5
 _NAMES_APART = {",", ";", "·", "&", "and"}
 _SURE_TITLE, _SHORT_STRETCH = 2.0, 200
 _LEADING = {Field.IDENTIFIER, Field.DATE, Field.NUMBER}
@@ -169,6 +169,8 @@ def _authors(looks: Looks, around: Around) -> list[Candidate]:
         under = weight + _inner(around)
         under += PART["names after an open end"] * (above is not None and above.ends_open)
         goes_on = weight + max(-3.0, min(1.0, around.wrap))
+        if looks.names < SURE_NAMES and looks.words > _LONGEST_NAME:
+            return [_candidate(Part.AUTHORS, authors=goes_on)]  # cut in the middle of a name
         if looks.names < SURE_NAMES:
             parted = around.above is not None and around.above.text in _NAMES_APART
             note = weight + PART["comma on its own line above"] if parted else _NO

@@ -93,7 +93,7 @@ def look_around(
         before,
         wraps,
         (*wraps[1:], 0.0),
-        (*(line.gap for line in lines[1:]), 0),
+        (*(line.gap for line in lines[1:]), lines[-1].gap),
         stretches,
         _set_off(lines, stretches),
         _supports(lines),
