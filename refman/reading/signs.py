@@ -168,7 +168,7 @@ def _authors(looks: Looks, around: Around) -> list[Candidate]:
         weight = 5 * (looks.names - WEAK_NAMES) + PART["names"]
         under = weight + _inner(around)
         under += PART["names after an open end"] * (above is not None and above.ends_open)
-        goes_on = weight + max(-3.0, min(1.0, around.wrap))
+        goes_on = weight + max(-1.0, min(1.0, around.wrap))
         if looks.names < SURE_NAMES and looks.words > _LONGEST_NAME:
             return [_candidate(Part.AUTHORS, authors=goes_on)]  # cut in the middle of a name
         if looks.names < SURE_NAMES:
@@ -202,7 +202,9 @@ def _abstract(line: Line, looks: Looks, around: Around, habits: Habits) -> list[
     first += inner + _unclear(line, around)
     further += inner + opened
     found = [_candidate(Part.ABSTRACT, title=first, authors=first, note=first, abstract=further)]
-    if not line.gap:
+    if around.resumes:
+        found.append(_candidate(Part.ABSTRACT_MORE, abstract=PART["goes on behind the page's"]))
+    elif not line.gap:
         begins = looks.headline is True and not around.after_open_sentence
         goes_on = around.wrap + PART["headline in prose"] * begins
         found.append(_candidate(Part.ABSTRACT_MORE, abstract=goes_on))

@@ -58,6 +58,7 @@ class Around(msgspec.Struct, frozen=True, gc=False):
         stretch: its paragraph, from here on.
         set_off: it stands below another one in a small block that prose follows.
         support: how much the page's lines right below it speak for a title here.
+        resumes: it goes on with the sentence that the page's lines above it cut in two.
     """
 
     above: Line | None
@@ -67,6 +68,7 @@ class Around(msgspec.Struct, frozen=True, gc=False):
     stretch: Stretch
     set_off: bool
     support: float
+    resumes: bool
 
     @property
     def after_open_sentence(self) -> bool:
@@ -97,6 +99,7 @@ def look_around(
         stretches,
         _set_off(lines, stretches),
         _supports(lines),
+        _resumes(lines),
     )
     return [Around(*row) for row in zip(*columns, strict=True)], width
 
@@ -163,6 +166,21 @@ def _supports(lines: Sequence[Line]) -> list[float]:
             support, distance = own, 0
     supports.reverse()
     return supports
+
+
+def _resumes(lines: Sequence[Line]) -> list[bool]:
+    """Tell for each line whether page numbers and the like stand between it and its sentence."""
+    found: list[bool] = []
+    last_text: Line | None = None
+    cut = False
+    for line in lines:
+        looks = None if last_text is None else last_text.looks
+        is_open = looks is not None and not looks.ends_sentence
+        found.append(cut and is_open and line.lower and line.looks is not None)
+        cut = line.kind is Kind.BOILERPLATE
+        if line.looks is not None:
+            last_text = line
+    return found
 
 
 def _support(line: Line) -> float:

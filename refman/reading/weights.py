@@ -143,6 +143,7 @@ PART: Mapping[str, float] = {
     "stands with the next": 0.7,
     "boilerplate in a paragraph": -1.0,
     "text leaves the paper": -2.0,
+    "goes on behind the page's": 3.0,
     "no abstract": -2.0,
     "foreign text": -5.0,
     "number in front": 0.4,

@@ -53,6 +53,7 @@ def test_first_line_and_line_behind_a_blank_one_go_on_with_nothing():
         (("lamps that are lit all\nnight", 24), ("lamps that are lit\nNight", 40)),
         (("lamps are lit\nby keepers", None), ("lamps are lit\n2. by keepers", None)),
         (("lamps are lit\nby keepers", None), ("lamps are lit\tBy keepers", None)),
+        (("Title: Lamps\n  and Ladders", None), ("Title: Lamps\nand Ladders", None)),
         (("lamps are lit\n(by keepers", None), ("lamps are lit\nBy keepers", None)),
     ],
 )
