@@ -133,7 +133,7 @@ def cut_lines(text: str, start: int = 0) -> Iterator[Line]:
 
     Args:
         text: the whole text.
-        start: where to begin; lines are counted from there on.
+        start: where to begin, at the beginning of a line.
     """
     field: Field | None = None
     before: Line | None = None
@@ -185,7 +185,7 @@ def _barren(chunk: Sequence[_Place]) -> Line:
 
 def _places(text: str, start: int) -> Iterator[_Place]:
     """Yield where the lines stand; pieces of white space alone are none."""
-    number, breaks, first, last_end = 1, 0, True, start
+    number, breaks, first, last_end = 1 + _count_breaks(text[:start]), 0, True, start
     for piece in _PIECE.finditer(text, start):
         between = text[last_end : piece.start()]
         last_end = piece.end()

@@ -39,9 +39,9 @@ _OPEN_END = re.compile(
 )
 _COINED = re.compile(r"[\w$\\^{}.+*@-]{2,30}(?: [\w.()-]{1,20}){0,3}[:：] ?\S")
 _BYLINE = re.compile(r"\s[-–]\s[^\n]{0,160}\b(?:19|20)\d\d\b")
+_SIGNS_BESIDE_NAMES = ("(", "+", " - ", " – ")
 _BESIDE_NAMES = re.compile(r" ?\([^()]{2,100}\)|\+\d{1,4} (?:more )?authors?,?")
 _LISTS_NAMES = re.compile(r"[,;·•|&、，]")
-_NAMES_APART = re.compile(r"[,;·•|&、，]| and ")
 _SHORTEST_NAME, _LONGEST_NAME = 2, 5
 _LEAST_CAPITALS = 0.6
 _SENTENCE, _HEADLINE, _FEWEST_WORDS = 0.6, 0.8, 3
@@ -166,6 +166,7 @@ def look_at(text: str, length: int) -> Looks:
         _by_words(words, lowered, capitals)
         + _by_marks(text, ends_sentence=ends_sentence, headline=_headline(capitals) is not False)
         - TITLE["names"] * (names if names >= SURE_NAMES else 0.0)
+        + TITLE["few letters"] * (sum(map(len, words)) < _FEW_LETTERS * len(text))
     )
     return Looks(
         title=by_bound(LENGTHS, length)
@@ -225,8 +226,7 @@ def _by_marks(text: str, *, ends_sentence: bool, headline: bool) -> float:
     for name, signs, pattern in _INSIDE:
         if any(sign in text for sign in signs):
             score += TITLE[name] * (pattern.search(text) is not None)
-    letters = sum(map(str.isalpha, text))
-    return score + TITLE["few letters"] * (letters < _FEW_LETTERS * len(text))
+    return score
 
 
 def _names(text: str, words: list[str], stops: int) -> float:
@@ -236,17 +236,17 @@ def _names(text: str, words: list[str], stops: int) -> float:
     where the paper appeared.
     """
     in_brackets = text.endswith(")")
-    if in_brackets or _BESIDE_NAMES.search(text) or byline_start(text) < len(text):
+    if any(sign in text for sign in _SIGNS_BESIDE_NAMES):
         text = names_alone(text)
         words = _WORD.findall(text)
         stops = sum(word in _words("function") for word in words)
-    alone = len(words) <= _LONGEST_NAME
-    if len(words) < _SHORTEST_NAME or not (alone or _NAMES_APART.search(text)):
+    if len(words) < _SHORTEST_NAME or stops > 1 + text.count(" and "):
         return 0.0
     capitals = sum(word[0].isupper() for word in words)
-    if stops > 1 + text.count(" and ") or (
-        capitals < _LEAST_CAPITALS * len(words) and not _IDEOGRAPH.match(text)
-    ):
+    if capitals < _LEAST_CAPITALS * len(words) and not _IDEOGRAPH.match(text):
+        return 0.0
+    alone = len(words) <= _LONGEST_NAME
+    if not (alone or " and " in text or _LISTS_NAMES.search(text)):
         return 0.0
     score = looks_like_names(text)
     if alone and in_brackets and score >= WEAK_NAMES:

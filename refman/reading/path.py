@@ -69,16 +69,16 @@ def settle_lines(lines: Iterable[Line], habits: Habits) -> Iterator[Settled]:
         lines: of one document, in order.
         habits: of the page.
     """
-    path = _Path()
+    path, lack = _Path(), lack_of_abstract(habits)
     width: int | None = None
     above: Line | None = None
     for block in _blocks(lines):
         rows, width = look_around(block, above, width)
         for line, around in zip(block, rows, strict=True):
-            path.extend(line, candidates_of(line, around, habits))
+            path.extend(line, candidates_of(line, around, habits, lack))
         above = block[-1]
         yield from path.settle()
-    yield from path.finish(lack_of_abstract(habits))
+    yield from path.finish(lack)
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:

@@ -40,9 +40,15 @@ _SURE_TITLE, _SHORT_STRETCH = 2.0, 200
 _LEADING = {Field.IDENTIFIER, Field.DATE, Field.NUMBER}
 
 
-def candidates_of(line: Line, around: Around, habits: Habits) -> list[Candidate]:
-    """Return what a line can be, and how much speaks for each."""
-    lack = lack_of_abstract(habits)
+def candidates_of(line: Line, around: Around, habits: Habits, lack: float) -> list[Candidate]:
+    """Return what a line can be, and how much speaks for each.
+
+    Args:
+        line: the line.
+        around: what stands around it.
+        habits: of the page.
+        lack: what speaks against a paper without abstract there; see lack_of_abstract.
+    """
     if line.kind is Kind.BARREN:
         return [_page(lack)]
     if line.kind is Kind.LABELLED:

@@ -32,6 +32,11 @@ def test_lines_stand_where_the_source_has_them(text, lines):
     assert cut(text) == lines
 
 
+def test_lines_are_counted_from_the_beginning_of_the_source():
+    (line,) = cut_lines("---\r\nkey: a\r\n---\r\nA Theory of Ladders", 18)
+    assert line.number == 4
+
+
 def test_cell_of_a_table_is_a_line_of_its_own():
     first, second = cut_lines("\ta\tb")
     assert (first.cell, second.cell) == (False, True)
