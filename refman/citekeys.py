@@ -43,7 +43,8 @@ def compile_pattern(text: str) -> Pattern:
     """
     try:
         pieces = [
-            (literal, field, form or "") for literal, field, form, _ in Formatter().parse(text)
+            (literal, field, f"!{conversion}" if conversion else form or "")
+            for literal, field, form, conversion in Formatter().parse(text)
         ]
     except ValueError as error:
         raise SettingsError(
@@ -150,10 +151,10 @@ def _numbered(
     used = reserved | set(by_key)
     keys: dict[int, str] = {}
     for key, places in by_key.items():
+        number = 2
         for nth, place in enumerate(sorted(places)):
             chosen = makers[place].key
             if nth or key in reserved:
-                number = 2
                 while f"{chosen}-{number}".lower() in used:
                     number += 1
                 chosen = f"{chosen}-{number}"

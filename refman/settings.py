@@ -105,7 +105,8 @@ def load_settings(file: Path | None, environ: Mapping[str, str]) -> Settings:
             section, field = setting.name.split(".")
             is_list = isinstance(setting.default, tuple)
             value = [part.strip() for part in text.split(",") if part.strip()] if is_list else text
-            table.setdefault(section, {})[field] = value
+            if isinstance(of_section := table.setdefault(section, {}), dict):
+                of_section[field] = value
     try:
         return msgspec.convert(table, Settings, strict=False)
     except msgspec.ValidationError as error:
@@ -122,5 +123,5 @@ def _read_file(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(f"the settings file {file} cannot be read: {error}") from error

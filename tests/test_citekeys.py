@@ -79,6 +79,7 @@ def test_a_pattern_that_gives_nothing_falls_back_on_the_title():
     [
         ("{author}", r"no part \{author\}; it knows \{auth\}"),
         ("{auth:loud}", "no form 'loud'"),
+        ("{auth!r}", "no form '!r'"),
         ("{auth", "cannot be read"),
         ("a b{auth}", "may not hold ' '"),
         ("{auth}#", "may not hold '#'"),

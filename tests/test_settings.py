@@ -35,19 +35,22 @@ def test_the_environment_stands_over_the_file(tmp_path):
         ("[reading]\nlimit_mb = 'much'\n", "reading.limit_mb"),
         ("[citekeys]\ncolour = 'red'\n", "citekeys"),
         ("[weather]\nsun = true\n", None),
+        ("citekeys = 1\n", "citekeys"),
+        ("[[citekeys]]\n", "citekeys"),
     ],
 )
 def test_a_wrong_setting_is_named(tmp_path, text, setting):
     file = tmp_path / "settings.toml"
     file.write_text(text)
     with pytest.raises(SettingsError, match="see 'refman settings'") as caught:
-        load_settings(file, {})
+        load_settings(file, {"REFMAN_CITEKEYS__PATTERN": "{year}"})
     assert caught.value.setting == setting
 
 
-def test_a_file_that_is_no_toml_is_told(tmp_path):
+@pytest.mark.parametrize("text", ["[citekeys\n", "a = " + "[" * 5_000])
+def test_a_file_that_is_no_toml_is_told(tmp_path, text):
     file = tmp_path / "settings.toml"
-    file.write_text("[citekeys\n")
+    file.write_text(text)
     with pytest.raises(SettingsError, match=r"settings\.toml cannot be read"):
         load_settings(file, {})
 

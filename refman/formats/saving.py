@@ -10,6 +10,9 @@ from refman.errors import OutputError
 
 __all__ = ["check_target", "save"]
 
+_SHOWN = 80
+"""How much of a name that is too long is shown."""
+
 FOLDERS_FLUSH = os.name == "posix"
 """Whether a folder can be opened to flush a new name in it to the disk; Windows knows no such."""
 
@@ -21,17 +24,27 @@ def check_target(target: Path, *, replace: bool = False) -> None:
         OutputError: it is a folder, lies in none, or is there and may not be replaced.
     """
     name = str(target)
-    if target.is_dir():
-        raise OutputError(f"{name} is a folder; name a file in it", target=name)
-    if not target.parent.is_dir():
+    try:
+        if target.is_dir():
+            raise OutputError(f"{name} is a folder; name a file in it", target=name)
+        if not target.parent.is_dir():
+            raise OutputError(
+                f"{name} cannot be written: there is no folder {target.parent}; make it first",
+                target=name,
+            )
+        if target.exists() and not replace:
+            raise OutputError(
+                f"{name} is there already; give --force to replace it (a backup is kept)",
+                target=name,
+            )
+        if target.exists() and not target.is_file():
+            raise OutputError(f"{name} is a device or a pipe; name a file, or -", target=name)
+        target.resolve()
+    except (OSError, RuntimeError) as error:  # a name too long; links that lead in a circle
         raise OutputError(
-            f"{name} cannot be written: there is no folder {target.parent}; make it first",
+            f"{name[:_SHOWN]} cannot be written: its name leads nowhere; choose another with -o",
             target=name,
-        )
-    if target.exists() and not replace:
-        raise OutputError(
-            f"{name} is there already; give --force to replace it (a backup is kept)", target=name
-        )
+        ) from error
 
 
 def save(target: Path, pieces: Iterable[str], *, replace: bool = False) -> Path | None:
@@ -83,8 +96,12 @@ def _back_up(real: Path, successor: Path) -> Path | None:
     while backup.exists():
         number += 1
         backup = real.with_name(f"{real.name}.bak.{number}")
-    shutil.copy2(real, backup)
-    shutil.copymode(real, successor)
+    try:
+        shutil.copy2(real, backup)
+        shutil.copymode(real, successor)
+    except OSError:
+        backup.unlink(missing_ok=True)
+        raise
     return backup
 
 

@@ -1,3 +1,4 @@
+import os
 import stat
 
 import pytest
@@ -89,10 +90,44 @@ def test_a_system_without_folder_handles_is_served_too(tmp_path, monkeypatch):
     assert (tmp_path / "papers.bib").read_text() == "new"
 
 
+def test_a_device_or_pipe_is_never_replaced(tmp_path):
+    pipe = tmp_path / "pipe.bib"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError, match="device or a pipe"):
+        save(pipe, ["new"], replace=True)
+    assert names(tmp_path) == ["pipe.bib"]
+
+
+def test_links_in_a_circle_are_told(tmp_path):
+    link = tmp_path / "loop.bib"
+    link.symlink_to(link)
+    with pytest.raises(OutputError, match="leads nowhere"):
+        save(link, ["new"])
+
+
+def test_a_backup_that_cannot_be_made_leaves_no_trace(tmp_path, monkeypatch):
+    target = tmp_path / "papers.bib"
+    target.write_text("old")
+
+    def half(source, backup):
+        backup.write_text("o")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("refman.formats.saving.shutil.copy2", half)
+    with pytest.raises(OutputError, match="No space left"):
+        save(target, ["new"], replace=True)
+    assert names(tmp_path) == ["papers.bib"]
+    assert target.read_text() == "old"
+
+
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("", "is a folder"), ("nowhere/papers.bib", "there is no folder")],
-    ids=["a folder", "no such folder"],
+    [
+        ("", "is a folder"),
+        ("nowhere/papers.bib", "there is no folder"),
+        ("x" * 300 + ".bib", "leads nowhere"),
+    ],
+    ids=["a folder", "no such folder", "too long a name"],
 )
 def test_a_target_that_cannot_be_is_told_before_the_work(tmp_path, name, says):
     with pytest.raises(OutputError, match=says):
