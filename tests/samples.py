@@ -84,6 +84,7 @@ def _facts(chance: random.Random, index: int) -> dict[str, str]:
         "Field": field.capitalize(),
         "field2": field2,
         "method": method,
+        "Method": method.capitalize(),
         "method2": method2,
         "noun": chance.choice(_GRAMMAR["nouns"]),
         "quality": chance.choice(_GRAMMAR["qualities"]),
