@@ -156,3 +156,13 @@ def test_trailing_blanks_without_end_are_no_text():
     text = f"A Theory of Ladders{' ' * 3000}\n\n{ABSTRACT}{chr(0xA0) * 3000}"
     draft = draft_of(text)
     assert (draft.title, draft.abstract) == ("A Theory of Ladders", ABSTRACT)
+
+
+def test_note_that_hangs_below_its_label_is_no_paper():
+    text = (
+        "A Theory of Ladders\nComments: accepted at the Annual Symposium on Ladders and Walls,\n"
+        "    with 12 pages, 4 drawings and a photograph of the ladder of which most is said\n\n"
+        f"{ABSTRACT}\n"
+    )
+    draft = draft_of(text)
+    assert (draft.title, draft.abstract) == ("A Theory of Ladders", ABSTRACT)
