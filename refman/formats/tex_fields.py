@@ -119,7 +119,16 @@ def _notes(row: Row, style: Style) -> Writer:
 def _paragraphs(text: str, encode: Callable[[str], str]) -> str:
     if "\n" not in text and "\r" not in text:
         return tex_line(text, encode)
-    return _PARAGRAPH.join(filter(None, (tex_line(part, encode) for part in paragraphs(text))))
+    parts = (tex_line(part, encode) for part in paragraphs(text))
+    return _PARAGRAPH.join(_not_an_entry(part) for part in parts if part)
+
+
+def _not_an_entry(part: str) -> str:
+    """Keep a paragraph that starts with "@" from being read as the beginning of an entry.
+
+    Source: measured on bibtexparser 2.1, for which any line may begin one.
+    """
+    return f"{{@}}{part[1:]}" if part.startswith("@") else part
 
 
 def _verbatim(row: Row, _: Style) -> Writer:

@@ -277,7 +277,7 @@ def test_a_keyword_with_a_comma_is_held_together():
 def test_paragraphs_are_parted_and_indented():
     entry = Entry(abstract="One\nline.\n\n@misc{x}\n\n", notes=("A\n\nB", " ", "C"))
     found = fields(entry)
-    assert found["abstract"] == "One line.\n\n  @misc\\{x\\}"
+    assert found["abstract"] == "One line.\n\n  {@}misc\\{x\\}"
     assert found["annote"] == "A\n\n  B\n\n  C"
 
 
