@@ -61,9 +61,7 @@ def candidates_of(line: Line, around: Around, habits: Habits, lack: float) -> li
         found += _title(line, line.looks, around, habits, lack)
     found += _authors(line.looks, around)
     found += _abstract(line, line.looks, around, habits)
-    if _is_small(line, line.looks, around):
-        found += _small_text(line, around)
-    return found
+    return found + _small_text(line, line.looks, around)
 
 
 def lack_of_abstract(habits: Habits) -> float:
@@ -234,17 +232,19 @@ def _abstract_odds(looks: Looks, around: Around) -> float:
     return weight + ABSTRACT["names"] * (looks.names >= WEAK_NAMES)
 
 
-def _is_small(line: Line, looks: Looks, around: Around) -> bool:
-    """Tell whether a line can be a word beside a paper: an organisation, a tag, more of a note."""
-    above = around.above
-    if above is not None and above.field is Field.NOTE and not line.gap:
-        return True
+def _is_small(line: Line, looks: Looks) -> bool:
+    """Tell whether a line can be a word beside a paper: an organisation, a tag."""
     if line.numbered or (looks.ends_sentence and looks.stops):
         return False
     return line.stop - line.body <= _SMALL_LENGTH and looks.words <= _SMALL_WORDS
 
 
-def _small_text(line: Line, around: Around) -> list[Candidate]:
+def _small_text(line: Line, looks: Looks, around: Around) -> list[Candidate]:
+    """Return the candidates of a word beside a paper, or of more of the note above."""
+    if around.above is not None and around.above.field is Field.NOTE and not line.gap:
+        return _notes(PART["note"] + max(-1.0, min(1.0, around.wrap)))
+    if not _is_small(line, looks):
+        return []
     small = PART["small text"] + _inner(around)
     under = small if line.gap else PART["small text under a title"] + _inner(around)
     return [
