@@ -1,6 +1,6 @@
 """Run the command line: python -m refman."""
 
-from refman.cli.main import main
+from refman.cli.start import main
 
 if __name__ == "__main__":
     main()

@@ -1,6 +1,5 @@
 """``refman convert``: listings in, a reference file out."""
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +8,7 @@ import typer
 
 from refman.citekeys import compile_pattern
 from refman.cli.inputs import Inputs, progress_on, user_settings
+from refman.cli.output import standard_output
 from refman.cli.render import counted, losses_lines, one_line
 from refman.cli.status import Status
 from refman.errors import FormatError
@@ -116,6 +116,6 @@ def _entries(documents: Inputs, kind: str | None, *, quiet: bool) -> tuple[list[
 def _write(output: str, pieces: Iterable[str], *, force: bool) -> Path | None:
     if output == STANDARD_OUTPUT:
         for piece in pieces:
-            sys.stdout.buffer.write(piece.encode())
+            standard_output().write(piece.encode())
         return None
     return save(Path(output), pieces, replace=force)

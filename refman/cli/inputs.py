@@ -5,6 +5,7 @@ import sys
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import platformdirs
 import typer
@@ -50,7 +51,7 @@ class Inputs:
         """Yield what can be read; one line on standard error for what cannot."""
         for name in self._names:
             try:
-                document = read_document(name, stdin=sys.stdin.buffer, limit_bytes=self._limit)
+                document = read_document(name, limit_bytes=self._limit)
             except InputError as error:
                 self.failed += 1
                 typer.echo(f"refman: {one_line(str(error))}", err=True)
@@ -61,7 +62,9 @@ class Inputs:
 @contextmanager
 def progress_on(source: str, *, quiet: bool) -> Generator[Progress]:
     """Show a progress bar on a terminal; nothing in a pipe or where the user wants quiet."""
-    if quiet or not sys.stderr.isatty():
+    # Python has no stream where the shell closed it, whatever its type says.
+    terminal: TextIO | None = sys.stderr
+    if quiet or terminal is None or not terminal.isatty():
         yield SILENT
         return
     # Slow to import, and only a terminal needs it.

@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, TextIO, cast
 
 import typer
 
@@ -17,7 +17,7 @@ from refman.cli.render import one_line
 from refman.cli.status import Status
 from refman.errors import Cancelled, RefmanError
 
-__all__ = ["main", "run"]
+__all__ = ["run"]
 
 _log = logging.getLogger("refman")
 
@@ -58,20 +58,16 @@ def _global(
     )
 
 
-def main() -> None:
-    """Run the program with the process's arguments and end the process."""
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit status."""
     try:
         status = app(args=list(arguments), prog_name="refman", standalone_mode=False)
-        sys.stdout.flush()
+        if (output := cast("TextIO | None", sys.stdout)) is not None:
+            output.flush()
     except (BrokenPipeError, SystemExit):
         # Who read our output had enough, as `head` has; typer turns that into an exit where it sees
         # it first. Python would complain once more at its own exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
         return Status.DONE
     except (KeyboardInterrupt, typer.Abort, Cancelled):
         return _say("stopped", Status.STOPPED)
@@ -81,13 +77,24 @@ def run(arguments: Sequence[str]) -> int:
     except RefmanError as error:
         _log.debug("fault", exc_info=True)
         return _say(one_line(str(error)), Status.FAULT)
+    except OSError as error:
+        _log.debug("fault", exc_info=True)
+        _abandon_output()
+        return _say(f"standard output cannot be written: {error.strerror}", Status.FAULT)
     except Exception as error:  # noqa: BLE001 - the last door: nobody else is left to tell the user
         _log.debug("fault", exc_info=True)
         what = one_line(f"{type(error).__name__}: {error}")
         return _say(
             f"a fault in refman itself ({what}); 'refman --debug …' shows where", Status.FAULT
         )
+    if status == Status.STOPPED:  # which typer makes of Ctrl+C where it sees it first
+        return _say("stopped", Status.STOPPED)
     return status if isinstance(status, int) else Status.DONE
+
+
+def _abandon_output() -> None:
+    """Let Python's own flush at exit go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command(arguments: Sequence[str]) -> str:

@@ -1,13 +1,19 @@
 """``refman read``: drafts as they were read, for people or as JSON."""
 
-import sys
 from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from refman.cli.inputs import Inputs, progress_on, user_settings
-from refman.cli.render import counted, draft_lines, left_over_lines, listing_json, one_line
+from refman.cli.output import standard_output
+from refman.cli.render import (
+    counted,
+    draft_lines,
+    left_over_lines,
+    listing_json,
+    summary_lines,
+)
 from refman.cli.status import Status
 from refman.model import Draft, LeftOver
 from refman.pipeline import Reading
@@ -41,13 +47,13 @@ def read(
             reading = read_document(document, readers, kind=kind, progress=progress)
             if json:
                 if several:
-                    sys.stdout.buffer.write(opening)
+                    standard_output().write(opening)
                     opening = b","
                 drafts += _print_json(reading)
             else:
                 drafts += _print_plain(reading)
     if several:
-        sys.stdout.buffer.write(b"[]\n" if opening == b"[" else b"]\n")
+        standard_output().write(b"[]\n" if opening == b"[" else b"]\n")
     if documents.failed:
         return Status.FAULT
     return Status.DONE if drafts else Status.NOTHING_FOUND
@@ -63,7 +69,7 @@ def _print_json(reading: Reading) -> int:
             yield piece
 
     for line in listing_json(reading.source, reading.kind, watched()):
-        sys.stdout.buffer.write(line)
+        standard_output().write(line)
     return drafts
 
 
@@ -82,8 +88,6 @@ def _print_plain(reading: Reading) -> int:
     for line in left_over_lines(left_over):
         typer.echo(line)
     found = counted(drafts, "paper") if drafts else "no paper found"
-    typer.echo(
-        f"{one_line(reading.source)} ({reading.kind}): {found}, {counted(links, 'link')}, "
-        f"{counted(len(left_over), 'stretch', 'stretches')} left over"
-    )
+    for line in summary_lines(reading.source, reading.kind, found, links, len(left_over)):
+        typer.echo(line)
     return drafts

@@ -10,7 +10,15 @@ import msgspec
 
 from refman.model import Draft, Identifiers, LeftOver, Link
 
-__all__ = ["counted", "draft_lines", "left_over_lines", "listing_json", "losses_lines", "one_line"]
+__all__ = [
+    "counted",
+    "draft_lines",
+    "left_over_lines",
+    "listing_json",
+    "losses_lines",
+    "one_line",
+    "summary_lines",
+]
 
 UNSURE = 0.5
 """Below this confidence the reasons are shown."""
@@ -62,6 +70,16 @@ def left_over_lines(left_over: Sequence[LeftOver]) -> Iterator[str]:
         yield from _wrapped(f"left over, {why} ({len(texts):,}): {shown}", *_BULLET)
 
 
+def summary_lines(source: str, kind: str, found: str, links: int, left_over: int) -> Iterator[str]:
+    """Yield what came of one input, for its last line."""
+    yield from _wrapped(
+        f"{one_line(source)} ({kind}): {found}, {counted(links, 'link')}, "
+        f"{counted(left_over, 'stretch', 'stretches')} left over",
+        "",
+        _BULLET[1],
+    )
+
+
 def losses_lines(label: str, rows: Iterable[tuple[str, int, str]]) -> Iterator[str]:
     """Yield what a format could not hold, a line each."""
     for feature, number, why in rows:
@@ -74,7 +92,9 @@ def listing_json(source: str, kind: str, pieces: Iterable[Draft | LeftOver]) -> 
     Left-overs come behind all drafts. Spans are offsets into the decoded text, in characters.
     """
     left_over: list[LeftOver] = []
-    head = msgspec.json.encode({"source": source, "kind": kind})
+    # A file's name may hold bytes that are no text: they show as U+FFFD.
+    name = source.encode(errors="surrogateescape").decode(errors="replace")
+    head = msgspec.json.encode({"source": name, "kind": kind})
     yield head[:-1] + b',"drafts":['
     separator = b"\n"
     for piece in pieces:

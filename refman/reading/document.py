@@ -5,7 +5,7 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 import msgspec
 
@@ -83,7 +83,7 @@ def read_document(
     name = str(source)
     try:
         if name == "-":
-            data = _read_bytes(stdin or sys.stdin.buffer, name, limit_bytes)
+            data = _read_bytes(stdin or _standard_input(), name, limit_bytes)
         else:
             with Path(source).open("rb") as file:
                 data = _read_bytes(file, name, limit_bytes)
@@ -93,6 +93,14 @@ def read_document(
     if not text or text.isspace():
         raise InputError(f"{_shown(name)} is empty; copy the listing into it first", source=name)
     return Document(source=name, text=text, encoding=encoding)
+
+
+def _standard_input() -> BinaryIO:
+    # Python has no stream where the shell closed it, whatever its type says.
+    stream: TextIO | None = sys.stdin
+    if stream is None:
+        raise InputError("standard input is closed; name a file", source="-")
+    return stream.buffer
 
 
 def decode(data: bytes | bytearray) -> tuple[str, str]:
