@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from refman.errors import FormatError
+from refman.plugins import load_readers
 from refman.reading.detect import choose_reader
 from refman.reading.document import Document
 from refman.reading.readers.page_text import PAGE_TEXT
+from tests.samples import SHAPES, lay_out, make_papers
 
 DOCUMENT = Document(source="-", text="a listing")
 
@@ -65,3 +67,21 @@ def test_no_reader_at_all_is_told():
 )
 def test_page_text_takes_any_text_but_leaves_markup_to_others(text, least, most):
     assert least <= PAGE_TEXT.score(Document(source="-", text=text)) <= most
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_page_text_is_known_in_every_layout(shape):
+    text = lay_out(make_papers(12, seed=7), shape)
+    document = Document(source="x", text=text.lstrip("\ufeff"))
+    assert choose_reader(document, load_readers()).kind == "page_text"
+
+
+def test_numbers_and_bare_addresses_make_no_markdown():
+    text = (
+        "1. Small Lamps: A Study of Tiny Light\nAnn Lee and Bo Chu\nWe study lamps that are small, "
+        "and find that they glow. Code: https://github.com/example-lab/lamps.\n\n"
+        "2. Large Lamps: Another Look\nDee Fox\nAbstract: We look again at lamps that are large. "
+        "See https://example-lab.github.io/lamps for more.\n"
+    )
+    document = Document(source="x", text=text)
+    assert choose_reader(document, load_readers()).kind == "page_text"

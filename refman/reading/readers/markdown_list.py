@@ -18,6 +18,9 @@ _MARKS = re.compile(
     r"|\|.{0,2000}\||<t[rdh]\b|:?-{3})",
     re.MULTILINE,
 )
+# Headings and bold lines; numbers and hyphens stand in any page's text too.
+_OWN_MARKS = re.compile(r"^[ \t]{0,3}(?:\#{1,6}[ \t]|\*\*\S)", re.MULTILINE)
+_LEAST_OWN = 0.1
 
 
 class MarkdownList:
@@ -28,13 +31,18 @@ class MarkdownList:
     links_in_text = False
 
     def score(self, document: Document) -> float:
-        """Return how well this reader fits: by lines with marks, and links in Markdown."""
+        """Return how well this reader fits: by lines with marks, and links in Markdown.
+
+        Without such links, only where Markdown's own marks structure the text.
+        """
         head = document.text[:_HEAD]
         lines = sum(1 for line in head.splitlines() if line.strip())
         if not lines or head.lstrip().startswith(("{", "[{", "<!DOCTYPE", "<html", "<?xml")):
             return 0.0
         marks = len(_MARKS.findall(head)) / lines
         links = len(_LINK.findall(head)) / lines
+        if not links and (len(_OWN_MARKS.findall(head)) < _LEAST_OWN * lines or marks < _FULL):
+            return 0.0
         return _MOST * min(1.0, marks / _FULL) * min(1.0, 0.6 + links)
 
     def read(self, document: Document) -> Iterator[Draft | LeftOver]:
