@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from refman.errors import FormatError
+from refman.model import Draft
 from refman.plugins import load_readers
 from refman.reading.detect import choose_reader
 from refman.reading.document import Document
@@ -85,3 +86,13 @@ def test_numbers_and_bare_addresses_make_no_markdown():
     )
     document = Document(source="x", text=text)
     assert choose_reader(document, load_readers()).kind == "page_text"
+
+
+def test_prose_under_headings_is_page_text():
+    text = "# Papers\n\n" + "".join(
+        f"## {paper.title}\n\n{paper.abstract}\n\n" for paper in make_papers(5, seed=9)
+    )
+    document = Document(source="x", text=text)
+    reader = choose_reader(document, load_readers())
+    assert reader.kind == "page_text"
+    assert sum(isinstance(piece, Draft) for piece in reader.read(document)) == 5

@@ -21,6 +21,7 @@ _MARKS = re.compile(
 # Headings and bold lines; numbers and hyphens stand in any page's text too.
 _OWN_MARKS = re.compile(r"^[ \t]{0,3}(?:\#{1,6}[ \t]|\*\*\S)", re.MULTILINE)
 _LEAST_OWN = 0.1
+_MOSTLY = 0.7
 
 
 class MarkdownList:
@@ -33,7 +34,7 @@ class MarkdownList:
     def score(self, document: Document) -> float:
         """Return how well this reader fits: by lines with marks, and links in Markdown.
 
-        Without such links, only where Markdown's own marks structure the text.
+        Without such links, only where nearly every line has a mark, and some are Markdown's own.
         """
         head = document.text[:_HEAD]
         lines = sum(1 for line in head.splitlines() if line.strip())
@@ -41,7 +42,7 @@ class MarkdownList:
             return 0.0
         marks = len(_MARKS.findall(head)) / lines
         links = len(_LINK.findall(head)) / lines
-        if not links and (len(_OWN_MARKS.findall(head)) < _LEAST_OWN * lines or marks < _FULL):
+        if not links and (len(_OWN_MARKS.findall(head)) < _LEAST_OWN * lines or marks < _MOSTLY):
             return 0.0
         return _MOST * min(1.0, marks / _FULL) * min(1.0, 0.6 + links)
 
