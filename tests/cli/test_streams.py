@@ -66,7 +66,8 @@ def test_ctrl_c_is_heard_while_the_program_reads(tmp_path):
 
 
 HEARS = """
-import builtins, sys
+import builtins, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background has it ignored
 real = builtins.__import__
 def slow(name, *rest):
     if name == "refman.cli.main":
