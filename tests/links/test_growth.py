@@ -1,11 +1,10 @@
 """Cost in step with length, on texts made to be dear."""
 
-import time
-
 import pytest
 
 from refman.links import canonical_url, links_in
 from refman.model import Span
+from tests.growth import assert_cost_ratio
 
 SHORT, LONG = 6_000, 24_000
 FLOOR_S = 0.0005
@@ -60,19 +59,13 @@ def test_papers_of_a_long_text_cost_the_same_wherever_they_stand():
     paper = Span(len(text) // 2, len(text) // 2 + 500)
     head = Span(0, 500)
     links_in(text, head)
-    assert cost_s(links_in, text, paper) <= 8 * max(cost_s(links_in, text, head), FLOOR_S)
+    assert_cost_ratio(
+        lambda: links_in(text, paper), lambda: links_in(text, head), most=8, floor_s=FLOOR_S
+    )
 
 
 def assert_linear(read, unit):
     read(unit)
-    short, long = (cost_s(read, (unit * size)[:size]) for size in (SHORT, LONG))
-    assert long <= 10 * max(short, FLOOR_S)  # 4 where the cost is linear, 16 where it is quadratic
-
-
-def cost_s(read, *args):
-    costs = []
-    for _ in range(3):
-        start = time.process_time()
-        read(*args)
-        costs.append(time.process_time() - start)
-    return min(costs)
+    short, long = ((unit * size)[:size] for size in (SHORT, LONG))
+    # 4 where the cost is linear, 16 where it is quadratic
+    assert_cost_ratio(lambda: read(long), lambda: read(short), most=10, floor_s=FLOOR_S)
