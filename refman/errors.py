@@ -9,7 +9,6 @@ of the program:
     ├── FormatError         no such format or reader, or one that cannot do what was asked
     ├── SettingsError       a setting is out of its bounds or unknown (attributes: setting)
     ├── ResourceError       a file that belongs to refman is missing or wrong (attributes: resource)
-    ├── PluginError         an entry point does not load (attributes: plugin)
     └── Cancelled           the user stopped the work; not a fault
 
 A message is one line for people: what failed, on what, what to do next. Facts for programs are
@@ -21,7 +20,6 @@ __all__ = [
     "FormatError",
     "InputError",
     "OutputError",
-    "PluginError",
     "RefmanError",
     "ResourceError",
     "SettingsError",
@@ -82,18 +80,6 @@ class ResourceError(RefmanError):
     def __init__(self, message: str, *, resource: str) -> None:
         super().__init__(message)
         self.resource = resource
-
-
-class PluginError(RefmanError):
-    """Say that an entry point does not load.
-
-    Attributes:
-        plugin: its name, as "group:name".
-    """
-
-    def __init__(self, message: str, *, plugin: str) -> None:
-        super().__init__(message)
-        self.plugin = plugin
 
 
 class Cancelled(RefmanError):  # noqa: N818 - not a fault, see the tree above
