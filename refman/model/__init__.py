@@ -15,6 +15,7 @@ from refman.model.identifiers import (
 from refman.model.link import Link, LinkKind, LinkState, Span
 from refman.model.names import Name
 from refman.model.provenance import Provenance
+from refman.model.record import Problem, Record
 
 __all__ = [
     "Arxiv",
@@ -37,7 +38,9 @@ __all__ = [
     "Name",
     "OpenReviewId",
     "Pmid",
+    "Problem",
     "Provenance",
+    "Record",
     "Span",
     "Status",
 ]

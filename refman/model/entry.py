@@ -19,7 +19,7 @@ Citekey = NewType("Citekey", str)
 
 
 class ItemType(Enum):
-    """Name the CSL item types that refman uses.
+    """Name the item types of CSL.
 
     Source: CSL 1.0.2, appendix III.
     """
@@ -28,23 +28,46 @@ class ItemType(Enum):
     ARTICLE_JOURNAL = "article-journal"
     ARTICLE_MAGAZINE = "article-magazine"
     ARTICLE_NEWSPAPER = "article-newspaper"
+    BILL = "bill"
     BOOK = "book"
+    BROADCAST = "broadcast"
     CHAPTER = "chapter"
+    CLASSIC = "classic"
+    COLLECTION = "collection"
     DATASET = "dataset"
     DOCUMENT = "document"
     ENTRY = "entry"
     ENTRY_DICTIONARY = "entry-dictionary"
     ENTRY_ENCYCLOPEDIA = "entry-encyclopedia"
+    EVENT = "event"
+    FIGURE = "figure"
+    GRAPHIC = "graphic"
+    HEARING = "hearing"
+    INTERVIEW = "interview"
+    LEGAL_CASE = "legal_case"
+    LEGISLATION = "legislation"
     MANUSCRIPT = "manuscript"
+    MAP = "map"
     MOTION_PICTURE = "motion_picture"
+    MUSICAL_SCORE = "musical_score"
+    PAMPHLET = "pamphlet"
     PAPER_CONFERENCE = "paper-conference"
     PATENT = "patent"
+    PERFORMANCE = "performance"
+    PERIODICAL = "periodical"
+    PERSONAL_COMMUNICATION = "personal_communication"
+    POST = "post"
     POST_WEBLOG = "post-weblog"
+    REGULATION = "regulation"
     REPORT = "report"
+    REVIEW = "review"
+    REVIEW_BOOK = "review-book"
     SOFTWARE = "software"
+    SONG = "song"
     SPEECH = "speech"
     STANDARD = "standard"
     THESIS = "thesis"
+    TREATY = "treaty"
     WEBPAGE = "webpage"
 
 
@@ -94,12 +117,16 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     translator: tuple[Name, ...] = ()
+    collection_editor: tuple[Name, ...] = ()
+    contributor: tuple[Name, ...] = ()
     issued: Date | None = None
+    original_date: Date | None = None
     accessed: Date | None = None
     abstract: str | None = None
     container_title: str | None = None
     container_title_short: str | None = None
     collection_title: str | None = None
+    collection_number: str | None = None
     event_title: str | None = None
     event_place: str | None = None
     event_date: Date | None = None
@@ -110,13 +137,20 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     page: str | None = None
     number: str | None = None
     number_of_pages: str | None = None
+    number_of_volumes: str | None = None
+    chapter_number: str | None = None
+    section: str | None = None
     edition: str | None = None
     version: str | None = None
     genre: str | None = None
+    medium: str | None = None
     issn: str | None = None
     language: str | None = None
     license: str | None = None
     source: str | None = None
+    archive: str | None = None
+    archive_location: str | None = None
+    call_number: str | None = None
     url: str | None = None
     note: str | None = None
     identifiers: Identifiers = Identifiers()
