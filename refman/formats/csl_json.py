@@ -21,6 +21,7 @@ import msgspec
 
 from refman.formats.addresses import address, remarks
 from refman.formats.crosswalk import link_names, rows
+from refman.formats.dates import worded
 from refman.formats.extra import harmless_lines, identifier_lines, link_line
 from refman.formats.format import Format, Options, Profile
 from refman.formats.people import two_parts
@@ -36,6 +37,7 @@ _LINES = (
     "container_title",
     "container_title_short",
     "collection_title",
+    "collection_number",
     "event_title",
     "event_place",
     "publisher",
@@ -45,18 +47,25 @@ _LINES = (
     "page",
     "number",
     "number_of_pages",
+    "number_of_volumes",
+    "chapter_number",
+    "section",
     "edition",
     "version",
     "genre",
+    "medium",
     "issn",
     "language",
     "license",
     "source",
+    "archive",
+    "archive_location",
+    "call_number",
 )
 """Fields of one line of text."""
 
-_PEOPLE = ("author", "editor", "translator")
-_DATES = ("accessed", "event_date")
+_PEOPLE = ("author", "editor", "translator", "collection_editor", "contributor")
+_DATES = ("accessed", "event_date", "original_date")
 _IDENTIFIERS = ("doi", "isbn", "pmid")
 _CUSTOM_IDENTIFIERS = ("openreview", "dblp", "semantic_scholar", "openalex")
 
@@ -107,7 +116,7 @@ def _zotero_item(entry: Entry) -> _Item:
     type_ = rows("types")[entry.type.value].get("csl_zotero", entry.type.value)
     item = _item(entry, type_, _zotero_name)
     if entry.issued is not None:
-        item["issued"]["raw"] = str(entry.issued)
+        item["issued"]["raw"] = worded(entry.issued)
     if lines := _zotero_note(entry):
         item["note"] = "\n".join(lines)
     return item
@@ -186,9 +195,9 @@ def _item(entry: Entry, type_: str, name_parts: Callable[[Name], _Item]) -> _Ite
     for field, variable in _variables(_LINES):
         if value := getattr(entry, field):
             item[variable] = one_line(value)
-    for field in _PEOPLE:
+    for field, variable in _variables(_PEOPLE):
         if names := getattr(entry, field):
-            item[field] = [parts for name in names if (parts := name_parts(name))]
+            item[variable] = [parts for name in names if (parts := name_parts(name))]
     if entry.issued is not None:
         item["issued"] = _date(entry.issued)
     for field, variable in _variables(_DATES):
@@ -217,5 +226,19 @@ def _variables(fields: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def _date(date: Date) -> _Item:
-    parts = [part for part in (date.year, date.month, date.day) if part is not None]
-    return {"date-parts": [parts]}
+    """Return a date or a range; one that is open ends in 0, as citation processors take it."""
+    parts = [_date_parts(date)]
+    if date.end is not None:
+        parts.append(_date_parts(date.end))
+    elif date.is_open:
+        parts.append([0])
+    item: _Item = {"date-parts": parts}
+    if date.season is not None:
+        item["season"] = date.season
+    if date.circa:
+        item["circa"] = True
+    return item
+
+
+def _date_parts(date: Date) -> list[int]:
+    return [part for part in (date.year, date.month, date.day) if part is not None]

@@ -29,6 +29,7 @@ from html import unescape
 
 from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import rows, type_name
+from refman.formats.dates import SEASONS, worded
 from refman.formats.extra import identifier_lines, labelled
 from refman.formats.format import Format, Options, Profile
 from refman.formats.notes import links_note, text_note
@@ -41,11 +42,14 @@ from refman.normalise import fold_blanks
 __all__ = ["RIS"]
 
 _PREPRINT = "UNPD"
-_PEOPLE = ("author", "editor", "translator")
+_PEOPLE = ("author", "editor", "translator", "collection_editor", "contributor")
+_PEOPLE_OF_EXTRA = ("contributor",)
+_DATES = ("event_date", "original_date")
 _FIELDS = (
     "container_title",
     "container_title_short",
     "collection_title",
+    "collection_number",
     "event_title",
     "publisher",
     "publisher_place",
@@ -54,6 +58,9 @@ _FIELDS = (
     "number",
     "page",
     "number_of_pages",
+    "number_of_volumes",
+    "chapter_number",
+    "section",
     "edition",
     "version",
     "issn",
@@ -61,7 +68,11 @@ _FIELDS = (
     "title_short",
     "license",
     "source",
+    "archive",
+    "archive_location",
+    "call_number",
     "genre",
+    "medium",
     "event_place",
 )
 
@@ -117,9 +128,10 @@ def _record(entry: Entry) -> list[_Line]:
     key = verbatim_line(entry.citekey or "")
     lines = [("TY", kind), ("ID", key), ("TI", one_line(entry.title or ""))]
     for role in _PEOPLE:
-        lines += [(_tag(role, kind), _name(name)) for name in getattr(entry, role)]
+        if tag := _tag(role, kind):
+            lines += [(tag, _name(name)) for name in getattr(entry, role)]
     if entry.issued is not None:
-        lines += [("DA", _date(entry.issued)), ("PY", f"{entry.issued.year:04d}")]
+        lines += [("DA", _date(entry.issued)), ("PY", str(Date(entry.issued.year)))]
     lines.append(("AB", one_line(entry.abstract or "")))
     if entry.url:
         lines.append(("UR", _address(entry.url)))
@@ -165,8 +177,12 @@ def _values(entry: Entry) -> Iterator[_Line]:
     for field in _FIELDS:
         if value := getattr(entry, field):
             yield field, one_line(value)
-    if entry.event_date is not None:
-        yield "event_date", str(entry.event_date)
+    for field in _DATES:
+        if (date := getattr(entry, field)) is not None:
+            yield field, worded(date)
+    for field in _PEOPLE_OF_EXTRA:
+        for name in getattr(entry, field):
+            yield field, _name(name).replace(", ", " || ", 1)
     if entry.identifiers.isbn:
         yield "isbn", verbatim_line(entry.identifiers.isbn)
     if entry.identifiers.doi:
@@ -190,10 +206,20 @@ def _name(name: Name) -> str:
 
 
 def _date(date: Date) -> str:
-    """Return YYYY/MM/DD/other, empty where it is not known."""
+    """Return YYYY/MM/DD/other, empty where it is not known; "other" has what RIS has no place for.
+
+    That is "Winter", "circa", "to 2025-06", "to ..", parted by blanks.
+    """
     month = "" if date.month is None else f"{date.month:02d}"
     day = "" if date.day is None else f"{date.day:02d}"
-    return f"{date.year:04d}/{month}/{day}/"
+    other = ["circa"] if date.circa else []
+    if date.season is not None:
+        other.append(SEASONS[date.season - 1])
+    if date.end is not None:
+        other.append(f"to {date.end}")
+    elif date.is_open:
+        other.append("to ..")
+    return f"{Date(date.year)}/{month}/{day}/{' '.join(other)}"
 
 
 def _address(url: str) -> str:

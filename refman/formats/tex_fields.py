@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from refman.formats.crosswalk import link_names, rows
+from refman.formats.tex_dates import date_fields
 from refman.formats.tex_links import file_parts, link_urls
 from refman.formats.tex_names import tex_names
 from refman.formats.tex_text import is_balanced, paragraphs, tex_line, tidy, verbatim
 from refman.formats.tex_titles import tex_title
-from refman.model import Date, Entry, ItemType, Keyword, LinkKind, Name
+from refman.model import Entry, ItemType, Keyword, LinkKind, Name
 
 __all__ = ["FORMS", "MACROS", "Pair", "Row", "Style", "Writer"]
 
@@ -24,10 +25,9 @@ Writer = Callable[[Entry, str, list[Pair]], None]
 """Takes an entry, its key, and the pairs so far; adds its own."""
 
 MACROS = frozenset({"month"})
-"""Fields whose value is a name that every style knows, and stands without braces."""
+"""Fields whose value is an expression of names that every style knows, without braces."""
 
 _ARXIV = "arXiv"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PAGE_RANGE = re.compile(r"(?<=\w)\s*[-–—−]+\s*(?=\w)")
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .+-]{0,60}")
 _FIELD_NAME = re.compile(r"[^A-Za-z0-9_-]+")
@@ -155,12 +155,7 @@ def _year_month_day(row: Row, _: Style) -> Writer:
     of, columns = row.of, row.columns
 
     def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        date: Date = getattr(entry, of)
-        out.append((columns["year"], str(date.year)))
-        if date.month is not None:
-            out.append((columns["month"], _MONTHS[date.month - 1]))
-        if date.day is not None:
-            out.append((columns["day"], str(date.day)))
+        out.extend((columns[name], value) for name, value in date_fields(getattr(entry, of)))
 
     return write
 

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import link_names, rows, type_name
+from refman.formats.dates import worded
 from refman.formats.extra import identifier_lines, labelled
 from refman.formats.format import Format, Options, Profile
 from refman.formats.notes import links_note, text_note
@@ -38,11 +39,13 @@ _PDF = "application/pdf"
 _HTML = "text/html"
 _PROMISED = "promised"
 
-_PEOPLE = ("author", "editor", "translator")
+_PEOPLE = ("author", "editor", "translator", "collection_editor", "contributor")
+_DATES = ("event_date", "original_date")
 _FIELDS = (
     "container_title",
     "container_title_short",
     "collection_title",
+    "collection_number",
     "event_title",
     "event_place",
     "publisher",
@@ -52,13 +55,20 @@ _FIELDS = (
     "page",
     "number",
     "number_of_pages",
+    "number_of_volumes",
+    "chapter_number",
+    "section",
     "edition",
     "version",
     "genre",
+    "medium",
     "issn",
     "language",
     "license",
     "source",
+    "archive",
+    "archive_location",
+    "call_number",
     "title_short",
 )
 
@@ -155,7 +165,7 @@ class _Record:
         if entry.abstract:
             fields.append(_leaf("dcterms:abstract", plain(entry.abstract)))
         if entry.issued is not None:
-            fields.append(_leaf("dc:date", str(entry.issued)))
+            fields.append(_leaf("dc:date", worded(entry.issued)))
         if entry.accessed is not None:
             fields.append(_leaf("dcterms:dateSubmitted", str(entry.accessed)))
         if entry.url:
@@ -204,8 +214,9 @@ class _Record:
         for field in _FIELDS:
             if value := getattr(entry, field):
                 yield field, one_line(value)
-        if entry.event_date is not None:
-            yield "event_date", str(entry.event_date)
+        for field in _DATES:
+            if (date := getattr(entry, field)) is not None:
+                yield field, worded(date)
         if entry.identifiers.isbn:
             yield "isbn", verbatim_line(entry.identifiers.isbn)
         if entry.identifiers.doi:

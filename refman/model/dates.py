@@ -10,7 +10,7 @@ _FIRST_SEASON = 20
 """EDTF numbers spring to winter 21 to 24, where a month would stand."""
 
 
-class Date(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class Date(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, order=True):
     """Hold a date of the Gregorian calendar as far as it is known, or a stretch of time.
 
     Attributes:
@@ -35,16 +35,18 @@ class Date(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
     def __str__(self) -> str:
         """Return the date in EDTF at its own precision: 2025, 2025-06~, 2024-21, 2024/2025-03."""
+        start = _point(self)
         if self.end is not None:
-            return f"{self._start()}/{self.end._start()}"
-        return f"{self._start()}/.." if self.is_open else self._start()
+            return f"{start}/{_point(self.end)}"
+        return f"{start}/.." if self.is_open else start
 
-    def _start(self) -> str:
-        parts = [f"{self.year:04d}" if self.year >= 0 else f"{self.year:05d}"]
-        if self.season is not None:
-            parts.append(f"{_FIRST_SEASON + self.season}")
-        elif self.month is not None:
-            parts.append(f"{self.month:02d}")
-            if self.day is not None:
-                parts.append(f"{self.day:02d}")
-        return "-".join(parts) + ("~" if self.circa else "")
+
+def _point(date: Date) -> str:
+    parts = [f"{date.year:04d}" if date.year >= 0 else f"{date.year:05d}"]
+    if date.season is not None:
+        parts.append(f"{_FIRST_SEASON + date.season}")
+    elif date.month is not None:
+        parts.append(f"{date.month:02d}")
+        if date.day is not None:
+            parts.append(f"{date.day:02d}")
+    return "-".join(parts) + ("~" if date.circa else "")

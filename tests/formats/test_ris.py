@@ -252,3 +252,16 @@ def _sorted(item):
                  for each in item["attachments"]}  # fmt: skip
         item["attachments"] = sorted(known)
     return item
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        (Date(2024, season=4), "2024///Winter"),
+        (Date(1984, 5, circa=True), "1984/05//circa"),
+        (Date(2004, 6, 1, end=Date(2004, 6, 3)), "2004/06/01/to 2004-06-03"),
+        (Date(2004, is_open=True), "2004///to .."),
+    ],
+)
+def test_what_ris_has_no_place_for_stands_behind_the_date(date, written):
+    assert f"DA  - {written}\r\n" in dumped(RIS, Entry(issued=date))

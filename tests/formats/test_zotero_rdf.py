@@ -173,14 +173,22 @@ def test_makers_are_what_they_are_to_the_type():
         ItemType.PATENT: {"inventor"},
         ItemType.MOTION_PICTURE: {"director"},
         ItemType.SPEECH: {"presenter"},
+        ItemType.BILL: {"sponsor"},
+        ItemType.BROADCAST: {"director"},
+        ItemType.FIGURE: {"artist"},
+        ItemType.GRAPHIC: {"artist"},
+        ItemType.HEARING: {"contributor"},
+        ItemType.INTERVIEW: {"interviewee"},
+        ItemType.MAP: {"cartographer"},
+        ItemType.SONG: {"performer"},
     }
     assert kinds == {item_type: {"author"} for item_type in ItemType} | special
 
 
 def test_editors_and_translators_of_what_has_none_are_contributors_together():
     people = one(msgspec.structs.replace(FULL, type=ItemType.DATASET))["creators"]
-    assert [each["creatorType"] for each in people[-3:]] == ["contributor"] * 3
-    assert people[-1] == {
+    assert [each["creatorType"] for each in people[-6:]] == ["contributor"] * 6
+    assert people[-4] == {
         "creatorType": "contributor",
         "lastName": "Translator",
         "firstName": "Tao",
@@ -194,7 +202,10 @@ def test_every_field_is_there_for_every_type(item_type):
     for value in (FULL.container_title, FULL.container_title_short, FULL.collection_title,
                   FULL.event_title, FULL.event_place, FULL.publisher, FULL.publisher_place,
                   FULL.page, FULL.number_of_pages, FULL.genre, FULL.issn, FULL.language,
-                  FULL.license, str(FULL.event_date), FULL.identifiers.isbn,
+                  FULL.license, FULL.collection_number, FULL.number_of_volumes,
+                  FULL.chapter_number, FULL.section, FULL.medium, FULL.archive,
+                  FULL.archive_location, FULL.call_number, "circa Summer 1987",
+                  str(FULL.event_date), FULL.identifiers.isbn,
                   FULL.identifiers.doi):  # fmt: skip
         assert value in said, value
 

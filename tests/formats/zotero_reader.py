@@ -52,7 +52,8 @@ _LEAVES = {
     "link:type": "contentType",
 }
 _CREATORS = {"authors", "editors", "contributors", "translators", "programmers", "directors",
-             "inventors", "presenters"}  # fmt: skip
+             "inventors", "presenters", "sponsors", "artists", "interviewees", "cartographers",
+             "performers", "seriesEditors"}  # fmt: skip
 _CONTAINER_TITLES = {
     "conferencePaper": "proceedingsTitle",
     "journalArticle": "publicationTitle",

@@ -11,6 +11,11 @@ from refman.model import Arxiv, ArxivId, Date, Draft, Entry, Link, LinkKind, Spa
         (Date(2025, 6), "2025-06"),
         (Date(2025, 6, 3), "2025-06-03"),
         (Date(987), "0987"),
+        (Date(-43, 3), "-0043-03"),
+        (Date(2024, season=4), "2024-24"),
+        (Date(1984, circa=True), "1984~"),
+        (Date(2004, 6, end=Date(2006)), "2004-06/2006"),
+        (Date(2004, is_open=True), "2004/.."),
     ],
 )
 def test_a_date_is_written_at_its_own_precision(date, text):
