@@ -10,7 +10,7 @@ import msgspec
 
 from refman.citekeys import Pattern, assign_citekeys
 from refman.formats.format import Format, Losses, Options
-from refman.links import links_in
+from refman.links import links_in, url_key
 from refman.model import (
     Draft,
     Entry,
@@ -21,17 +21,29 @@ from refman.model import (
     LinkKind,
     Listing,
     Provenance,
+    Record,
+    Span,
 )
-from refman.normalise import clean_text, coined_name, decode_latex, normalise_title, parse_name
+from refman.normalise import (
+    clean_text,
+    coined_name,
+    decode_latex,
+    format_name,
+    normalise_title,
+    parse_name,
+)
 from refman.progress import SILENT, Progress
 from refman.reading.detect import choose_reader
 from refman.reading.document import Document
-from refman.reading.reader import Reader
+from refman.reading.reader import Piece, Reader
 
-__all__ = ["Reading", "entry_of", "export", "keyed", "read", "read_whole"]
+__all__ = ["Reading", "draft_of", "entry_of", "export", "keyed", "read", "read_whole"]
 
 STEP = 200
 """After how many drafts progress is told."""
+
+UNTITLED = "[untitled]"
+"""What stands for a title where a record has neither title nor key."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -40,12 +52,13 @@ class Reading(msgspec.Struct, frozen=True):
     Attributes:
         source: the document's name.
         kind: the reader that reads it.
-        pieces: drafts, with their links, and left-overs in the order of the text; to be taken once.
+        pieces: drafts, with their links, records and left-overs in the order of the text; to be
+            taken once.
     """
 
     source: str
     kind: str
-    pieces: Iterator[Draft | LeftOver]
+    pieces: Iterator[Piece]
 
 
 def read(
@@ -70,7 +83,7 @@ def read(
     return Reading(document.source, reader.kind, _linked(document, reader, progress))
 
 
-def _linked(document: Document, reader: Reader, progress: Progress) -> Iterator[Draft | LeftOver]:
+def _linked(document: Document, reader: Reader, progress: Progress) -> Iterator[Piece]:
     length = len(document.text)
     drafts = 0
     for piece in reader.read(document):
@@ -80,7 +93,9 @@ def _linked(document: Document, reader: Reader, progress: Progress) -> Iterator[
         drafts += 1
         if drafts % STEP == 0:
             progress.report(piece.span.end, length)
-        yield _with_links(piece, document.text) if reader.links_in_text else piece
+        if isinstance(piece, Draft) and reader.links_in_text:
+            piece = _with_links(piece, document.text)  # noqa: PLW2901 - the same, but richer
+        yield piece
     progress.report(length, length)
 
 
@@ -105,26 +120,73 @@ def read_whole(
     kind: str | None = None,
     progress: Progress = SILENT,
 ) -> Listing:
-    """Read a document to its end; see read."""
+    """Read a document to its end, records as drafts; see read."""
     reading = read(document, readers, kind=kind, progress=progress)
     pieces = list(reading.pieces)
     return Listing(
         source=reading.source,
         kind=reading.kind,
-        drafts=tuple(piece for piece in pieces if isinstance(piece, Draft)),
+        drafts=tuple(draft_of(piece) for piece in pieces if not isinstance(piece, LeftOver)),
         left_over=tuple(piece for piece in pieces if isinstance(piece, LeftOver)),
     )
 
 
-def entry_of(draft: Draft, *, source: str) -> Entry:
-    """Return the entry that a draft gives: its texts in their normal form, without key.
+def entry_of(piece: Draft | Record, *, source: str) -> Entry:
+    """Return the entry that a draft or a record gives.
 
-    A paper of which no venue is known is a preprint.
+    Of a draft it has the texts in their normal form, and no key; a paper of which no venue is known
+    is a preprint. A record brings its entry; links that only its abstract names are added.
 
     Args:
-        draft: as read, with its links.
-        source: the name of the listing, for the provenance.
+        piece: as read, a draft with its links.
+        source: the name of the listing or file, for the provenance.
     """
+    if isinstance(piece, Record):
+        return _with_named_links(piece)
+    return _entry_of_draft(piece, source)
+
+
+def draft_of(piece: Draft | Record) -> Draft:
+    """Return a record as it would look on a listing; a draft as it is."""
+    if isinstance(piece, Draft):
+        return piece
+    entry = _with_named_links(piece)
+    return Draft(
+        title=entry.title or entry.citekey or UNTITLED,
+        abstract=entry.abstract,
+        authors=tuple(map(format_name, entry.author)),
+        issued=entry.issued,
+        identifiers=entry.identifiers,
+        links=entry.links,
+        span=piece.span,
+        confidence=1.0,
+        reasons=("a record of a reference file", *(problem.why for problem in piece.problems)),
+    )
+
+
+def _with_named_links(record: Record) -> Entry:
+    """Add the links that stand in a record's abstract and nowhere else in it.
+
+    They stand in the record, so its span is theirs.
+    """
+    entry = record.entry
+    if not entry.abstract or ("http" not in entry.abstract and "." not in entry.abstract):
+        return entry
+    found = links_in(entry.abstract, Span(0, len(entry.abstract)))
+    if not found:
+        return entry
+    known = {url_key(link.url) for link in entry.links}
+    if entry.url:
+        known.add(url_key(entry.url))
+    new = [
+        msgspec.structs.replace(link, span=record.span)
+        for link in found
+        if link.kind is not LinkKind.PAPER and url_key(link.url) not in known
+    ]
+    return msgspec.structs.replace(entry, links=(*entry.links, *new)) if new else entry
+
+
+def _entry_of_draft(draft: Draft, source: str) -> Entry:
     title = normalise_title(draft.title)
     abstract = decode_latex(clean_text(draft.abstract)) if draft.abstract else None
     found = Provenance(

@@ -1,4 +1,4 @@
-"""Readers and formats, found by entry point; our own are registered the same way."""
+"""Readers, loaders and formats, found by entry point; our own are registered the same way."""
 
 import logging
 from collections.abc import Callable
@@ -7,11 +7,22 @@ from typing import TypeVar
 
 from refman.errors import FormatError
 from refman.formats.format import Format
+from refman.formats.loader import Loader
 from refman.reading.reader import Reader
+from refman.reading.reference_file import ReferenceFile
 
-__all__ = ["FORMATS", "READERS", "format_for", "load_formats", "load_readers"]
+__all__ = [
+    "FORMATS",
+    "LOADERS",
+    "READERS",
+    "format_for",
+    "load_formats",
+    "load_loaders",
+    "load_readers",
+]
 
 FORMATS = "refman.formats"
+LOADERS = "refman.loaders"
 READERS = "refman.readers"
 
 _log = logging.getLogger(__name__)
@@ -19,8 +30,18 @@ _Plugin = TypeVar("_Plugin")
 
 
 def load_readers() -> dict[str, Reader]:
-    """Return all readers by kind, in the order of their names."""
-    return _load(READERS, lambda reader: reader.kind)
+    """Return all readers by kind, those of listings first, each in the order of their names.
+
+    A loader stands among them as the reader of its kind of reference file.
+    """
+    listings: dict[str, Reader] = _load(READERS, lambda reader: reader.kind)
+    files = {name: ReferenceFile(loader) for name, loader in load_loaders().items()}
+    return {**listings, **files}
+
+
+def load_loaders() -> dict[str, Loader]:
+    """Return all loaders of reference files by name, in the order of their names."""
+    return _load(LOADERS, lambda loader: loader.name)
 
 
 def load_formats() -> dict[str, Format]:

@@ -9,7 +9,7 @@ import typer
 from refman.citekeys import compile_pattern
 from refman.cli.inputs import Inputs, progress_on, user_settings
 from refman.cli.output import standard_output
-from refman.cli.render import counted, losses_lines, one_line
+from refman.cli.render import Faults, counted, losses_lines, one_line
 from refman.cli.status import Status
 from refman.errors import FormatError
 from refman.formats.format import Format, Options, Profile
@@ -69,7 +69,8 @@ def convert(
         check_target(Path(output), replace=force)
 
     documents = Inputs(inputs, settings)
-    entries, left_over = _entries(documents, kind, quiet=quiet)
+    faults = Faults()
+    entries, left_over = _entries(documents, kind, faults, quiet=quiet)
     if not entries:
         if not documents.failed:
             names = one_line(", ".join(inputs))
@@ -78,6 +79,8 @@ def convert(
 
     pieces, losses = export(keyed(entries, pattern), format_, options)
     backup = _write(output, pieces, force=force)
+    for line in faults.lines():
+        typer.echo(line, err=True)
     if not quiet:
         links = sum(len(entry.links) for entry in entries)
         typer.echo(
@@ -98,14 +101,18 @@ def _check_profile(format_: Format, profile: Profile | None) -> None:
         raise FormatError(f"{format_.label} has no profile {profile.value}; it has {known}")
 
 
-def _entries(documents: Inputs, kind: str | None, *, quiet: bool) -> tuple[list[Entry], int]:
+def _entries(
+    documents: Inputs, kind: str | None, faults: Faults, *, quiet: bool
+) -> tuple[list[Entry], int]:
     """Return the entries of all documents, and how many stretches are left over."""
     readers = load_readers()
     entries: list[Entry] = []
     left_over = 0
     for document in documents:
         with progress_on(document.source, quiet=quiet) as progress:
-            for piece in read(document, readers, kind=kind, progress=progress).pieces:
+            for piece in faults.watch(
+                document, read(document, readers, kind=kind, progress=progress)
+            ):
                 if isinstance(piece, LeftOver):
                     left_over += 1
                 else:

@@ -8,6 +8,7 @@ import typer
 from refman.cli.inputs import Inputs, progress_on, user_settings
 from refman.cli.output import standard_output
 from refman.cli.render import (
+    Faults,
     counted,
     draft_lines,
     left_over_lines,
@@ -15,10 +16,13 @@ from refman.cli.render import (
     summary_lines,
 )
 from refman.cli.status import Status
-from refman.model import Draft, LeftOver
-from refman.pipeline import Reading
+from refman.model import LeftOver
+from refman.pipeline import Reading, draft_of
 from refman.pipeline import read as read_document
 from refman.plugins import load_readers
+from refman.reading.document import Document
+from refman.reading.lines_of import Lines
+from refman.reading.reader import Piece
 
 __all__ = ["read"]
 
@@ -36,7 +40,7 @@ def read(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
 ) -> int:
-    """Show the papers that stand in a listing, with their links."""
+    """Show the papers that stand in a listing or a reference file, with their links."""
     readers = load_readers()
     documents = Inputs(inputs, user_settings())
     drafts = 0
@@ -49,9 +53,9 @@ def read(
                 if several:
                     standard_output().write(opening)
                     opening = b","
-                drafts += _print_json(reading)
+                drafts += _print_json(reading, document)
             else:
-                drafts += _print_plain(reading)
+                drafts += _print_plain(reading, document)
     if several:
         standard_output().write(b"[]\n" if opening == b"[" else b"]\n")
     if documents.failed:
@@ -59,32 +63,37 @@ def read(
     return Status.DONE if drafts else Status.NOTHING_FOUND
 
 
-def _print_json(reading: Reading) -> int:
+def _print_json(reading: Reading, document: Document) -> int:
     drafts = 0
 
-    def watched() -> Iterator[Draft | LeftOver]:
+    def watched() -> Iterator[Piece]:
         nonlocal drafts
         for piece in reading.pieces:
-            drafts += isinstance(piece, Draft)
+            drafts += not isinstance(piece, LeftOver)
             yield piece
 
-    for line in listing_json(reading.source, reading.kind, watched()):
+    lines = Lines(document.text)
+    for line in listing_json(reading.source, reading.kind, watched(), lines):
         standard_output().write(line)
     return drafts
 
 
-def _print_plain(reading: Reading) -> int:
+def _print_plain(reading: Reading, document: Document) -> int:
     drafts = 0
     links = 0
     left_over: list[LeftOver] = []
-    for piece in reading.pieces:
+    faults = Faults(most=None)
+    for piece in faults.watch(document, reading):
         if isinstance(piece, LeftOver):
             left_over.append(piece)
             continue
         drafts += 1
-        links += len(piece.links)
-        for line in draft_lines(drafts, piece):
+        draft = draft_of(piece)
+        links += len(draft.links)
+        for line in draft_lines(drafts, draft):
             typer.echo(line)
+    for line in faults.lines():
+        typer.echo(line)
     for line in left_over_lines(left_over):
         typer.echo(line)
     found = counted(drafts, "paper") if drafts else "no paper found"

@@ -8,9 +8,14 @@ from typing import Any
 
 import msgspec
 
-from refman.model import Draft, Identifiers, LeftOver, Link
+from refman.model import Draft, Identifiers, LeftOver, Link, Record
+from refman.pipeline import Reading, draft_of
+from refman.reading.document import Document
+from refman.reading.lines_of import Lines
+from refman.reading.reader import Piece
 
 __all__ = [
+    "Faults",
     "counted",
     "draft_lines",
     "left_over_lines",
@@ -24,6 +29,7 @@ UNSURE = 0.5
 """Below this confidence the reasons are shown."""
 
 SHOWN_LEFT_OVERS = 5
+SHOWN_FAULTS = 20
 SHOWN_CHARACTERS = 70
 _BULLET = ("   - ", "     ")
 
@@ -86,10 +92,51 @@ def losses_lines(label: str, rows: Iterable[tuple[str, int, str]]) -> Iterator[s
         yield from _wrapped(f"{label} does not hold {feature} ({number:,}): {why}", *_BULLET)
 
 
-def listing_json(source: str, kind: str, pieces: Iterable[Draft | LeftOver]) -> Iterator[bytes]:
+class Faults:
+    """Gather, while a file is read, what in it could not be read as it stands.
+
+    Args:
+        most: how many are told; None for all.
+    """
+
+    def __init__(self, most: int | None = SHOWN_FAULTS) -> None:
+        self._most = most
+        self._told: list[str] = []
+        self._count = 0
+
+    def watch(self, document: Document, reading: Reading) -> Iterator[Piece]:
+        """Yield a reading's pieces as they come."""
+        lines = Lines(document.text)
+        for piece in reading.pieces:
+            if isinstance(piece, LeftOver):
+                if piece.is_fault:
+                    self._add(
+                        document.source, lines.at(piece.span.start), f"left over: {piece.why}"
+                    )
+            elif isinstance(piece, Record):
+                name = f"{piece.entry.citekey}: " if piece.entry.citekey else ""
+                for problem in piece.problems:
+                    self._add(document.source, lines.at(problem.span.start), name + problem.why)
+            yield piece
+
+    def _add(self, source: str, line: int, what: str) -> None:
+        self._count += 1
+        if self._most is None or self._count <= self._most:
+            self._told.append(one_line(f"{source}, line {line}: {what}"))
+
+    def lines(self) -> Iterator[str]:
+        """Yield the faults, each with its file and line."""
+        for told in self._told:
+            yield from _wrapped(told, *_BULLET)
+        if (more := self._count - len(self._told)) > 0:
+            yield from _wrapped(f"{more:,} more of such; 'refman read' shows all", *_BULLET)
+
+
+def listing_json(source: str, kind: str, pieces: Iterable[Piece], lines: Lines) -> Iterator[bytes]:
     """Yield one JSON object, a line a draft and a left-over; drafts go out as they are read.
 
-    Left-overs come behind all drafts. Spans are offsets into the decoded text, in characters.
+    Left-overs come behind all drafts. Spans are offsets into the decoded text, in characters. A
+    record of a reference file has besides what a draft has its whole entry, and its problems.
     """
     left_over: list[LeftOver] = []
     # A file's name may hold bytes that are no text: they show as U+FFFD.
@@ -101,7 +148,14 @@ def listing_json(source: str, kind: str, pieces: Iterable[Draft | LeftOver]) -> 
         if isinstance(piece, LeftOver):
             left_over.append(piece)
             continue
-        yield separator + msgspec.json.encode(_draft_object(piece))
+        found = _draft_object(draft_of(piece))
+        if isinstance(piece, Record):
+            found["entry"] = piece.entry
+            found["problems"] = [
+                {"line": lines.at(problem.span.start), "span": problem.span, "why": problem.why}
+                for problem in piece.problems
+            ]
+        yield separator + msgspec.json.encode(found)
         separator = b",\n"
     yield b'\n],"left_over":['
     separator = b"\n"

@@ -40,12 +40,17 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
 
 
-class LeftOver(msgspec.Struct, frozen=True):
-    """Hold a stretch of the source that is no paper, and say why."""
+class LeftOver(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Hold a stretch of the source that is no paper, and say why.
+
+    Attributes:
+        is_fault: it looks like a reference that a fault keeps from being read.
+    """
 
     span: Span
     text: str
     why: str
+    is_fault: bool = False
 
 
 class Listing(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from refman.model import Draft, LeftOver
+from refman.model import Draft, LeftOver, Record
 from refman.reading.document import Document
 
-__all__ = ["Reader"]
+__all__ = ["Piece", "Reader"]
+
+Piece = Draft | Record | LeftOver
+"""What a reader yields: a paper of a listing, a reference of a reference file, or neither."""
 
 
 class Reader(Protocol):
-    """Read one kind of listing.
+    """Read one kind of listing or of reference file.
 
     A reader is found by the entry point group ``refman.readers``.
 
@@ -32,10 +35,10 @@ class Reader(Protocol):
         """
         ...
 
-    def read(self, document: Document) -> Iterator[Draft | LeftOver]:
+    def read(self, document: Document) -> Iterator[Piece]:
         """Yield what stands in the document, in its order, as it is read.
 
-        Spans of drafts and left-overs do not overlap, and together they hold every character
-        that is no white space.
+        Spans do not overlap. Those of drafts and left-overs together hold every character that is
+        no white space; round the records of a reference file may stand what parts them there.
         """
         ...
