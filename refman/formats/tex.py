@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import compress
+from operator import attrgetter
 
 import msgspec
 
@@ -71,19 +73,24 @@ def _paired(
         with_links=is_zotero or options.zotero_links,
     )
     columns = (f"{dialect.name}_zotero", dialect.name) if is_zotero else (dialect.name,)
-    writers: dict[ItemType, tuple[str, list[tuple[str, Writer]]]] = {}
+    writers: dict[ItemType, _Writers] = {}
     keys = _Keys()
     for entry in entries:
         if entry.type not in writers:
             name = type_name(entry.type, *columns)
-            writers[entry.type] = name, _writers(dialect, style, name, is_zotero=is_zotero)
-        name, those = writers[entry.type]
+            those = _writers(dialect, style, name, is_zotero=is_zotero)
+            getter = attrgetter(*(attribute for attribute, _ in those))
+            writers[entry.type] = name, getter, [write for _, write in those]
+        name, values_of, writes = writers[entry.type]
         key = keys.of(entry)
         pairs: list[Pair] = []
-        for attribute, write in those:
-            if getattr(entry, attribute):
-                write(entry, key, pairs)
+        for write in compress(writes, values_of(entry)):
+            write(entry, key, pairs)
         yield entry, Record(name, key, pairs)
+
+
+_Writers = tuple[str, Callable[[Entry], tuple[object, ...]], list[Writer]]
+"""A type's name; gives an entry's values; what writes each of these, where it is not empty."""
 
 
 def _writers(

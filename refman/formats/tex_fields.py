@@ -12,7 +12,14 @@ from refman.formats.crosswalk import link_names, rows
 from refman.formats.tex_dates import date_fields
 from refman.formats.tex_links import file_parts, link_urls
 from refman.formats.tex_names import tex_names
-from refman.formats.tex_text import is_balanced, paragraphs, tex_line, tidy, verbatim
+from refman.formats.tex_text import (
+    is_balanced,
+    paragraphs,
+    short_line,
+    tex_line,
+    tidy,
+    verbatim,
+)
 from refman.formats.tex_titles import tex_title
 from refman.model import Entry, ItemType, Keyword, LinkKind, Name
 
@@ -63,7 +70,7 @@ def _text(row: Row, style: Style) -> Writer:
     of, field, encode = row.of, row.field, style.encode
 
     def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        if value := tex_line(getattr(entry, of), encode):
+        if value := short_line(getattr(entry, of), encode):
             out.append((field, value))
 
     return write
@@ -190,7 +197,7 @@ def _keywords(row: Row, style: Style) -> Writer:
     field, encode = row.field, style.encode
 
     def text(keyword: Keyword) -> str:
-        value = tex_line(keyword.text, encode)
+        value = short_line(keyword.text, encode)
         return f"{{{value}}}" if "," in value or ";" in value else value
 
     def write(entry: Entry, _: str, out: list[Pair]) -> None:

@@ -6,6 +6,7 @@ keep what must not be cut.
 Source: "Tame the BeaST" (Markey 2009), chapter 4; "BibTeXing" (Patashnik 1988), 4.
 """
 
+import functools
 import re
 from collections.abc import Callable
 
@@ -13,6 +14,8 @@ from refman.model import Name
 
 __all__ = ["tex_name", "tex_names"]
 
+_REMEMBERED = 16_384
+"""How many names: people write more than one paper, and a library holds a few fields."""
 _CUT = re.compile(r",|(?<!\S)and(?!\S)", re.IGNORECASE)
 
 
@@ -26,6 +29,7 @@ def tex_names(names: tuple[Name, ...], text: Callable[[str], str]) -> str:
     return " and ".join(filter(None, (tex_name(name, text) for name in names)))
 
 
+@functools.lru_cache(_REMEMBERED)
 def tex_name(name: Name, text: Callable[[str], str]) -> str:
     """Return one name: ``van der Berg, Jan``, ``Okafor, III, Ngozi``, ``{The Lantern Team}``.
 

@@ -19,6 +19,7 @@ __all__ = [
     "ascii_latex",
     "is_balanced",
     "paragraphs",
+    "short_line",
     "tex_line",
     "tidy",
     "unicode_latex",
@@ -48,6 +49,12 @@ def tex_line(text: str, encode: Callable[[str], str]) -> str:
         encode: one of this module's encoders.
     """
     return text if _is_plain(text) else encode(tidy(text))
+
+
+@functools.lru_cache(_REMEMBERED)
+def short_line(text: str, encode: Callable[[str], str]) -> str:
+    """Return what ``tex_line`` does, remembering it: for values that a library has many times."""
+    return tex_line(text, encode)
 
 
 def tidy(text: str) -> str:
@@ -127,8 +134,10 @@ def _is_plain(text: str) -> bool:
     """Tell whether a text is tidy ASCII that no encoder changes: most are, and this is fast."""
     return (
         text.isascii()
+        and "  " not in text
         and len(text.encode().translate(None, _TOUCHED)) == len(text)
-        and _has_single_blanks(text)
+        and text[:1] != " "
+        and text[-1:] != " "
     )
 
 

@@ -16,8 +16,8 @@ from refman.normalise import coined_name, split_maths
 
 __all__ = ["protected_spans", "tex_title"]
 
-_MAYBE = re.compile(r"[\w^][A-Z]|\d|\b[A-Z]\b|[$^]")
-"""Stands in every ASCII title that has a word to protect."""
+_MAYBE = re.compile(r"[A-Z\d$^](?:(?<=[\d$^])|(?<=[\w^].)|(?!\w))")
+"""Stands in every ASCII title that has a word to protect: a capital inside or alone, a digit."""
 _TOKEN = re.compile(r"\S+")
 _PUNCTUATION = string.punctuation + "“”‘’„«»‹›…–—。，：；！？、（）【】"
 _JOINT = re.compile(r"[^\w^]+")
