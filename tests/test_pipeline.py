@@ -9,16 +9,22 @@ from refman.links import links_in
 from refman.model import (
     Arxiv,
     ArxivId,
+    Citekey,
     Date,
     Draft,
+    Entry,
     Identifiers,
     ItemType,
     LeftOver,
+    Link,
     LinkKind,
+    Name,
+    Problem,
+    Record,
     Span,
     Status,
 )
-from refman.pipeline import entry_of, export, keyed, read, read_whole
+from refman.pipeline import UNTITLED, draft_of, entry_of, export, keyed, read, read_whole
 from refman.plugins import load_formats, load_readers
 from refman.reading.document import Document
 from tests.samples import lay_out, make_papers
@@ -179,3 +185,66 @@ def test_the_seed_goes_all_the_way(corpus):
         entries = keyed((entry_of(found, source="x") for found in listing.drafts), KEYS)
         pieces, _ = export(entries, format_, Options())
         assert sum(map(len, pieces)) > 68 * 100
+
+
+def record(**fields) -> Record:
+    return Record(
+        entry=Entry(**fields),
+        span=Span(7, 90),
+        problems=(Problem(Span(9, 10), "a comma is missing"),),
+    )
+
+
+def test_a_record_brings_its_entry():
+    found = record(title="Lamps", type=ItemType.BOOK, abstract="A study of lamps, e.g. of glass.")
+    assert entry_of(found, source="x.bib") is found.entry
+
+
+def test_links_that_only_the_abstract_names_are_added():
+    abstract = (
+        "Code is at https://github.com/lamp-lab/a and https://github.com/lamp-lab/b; we build on "
+        "https://arxiv.org/abs/2501.00001 and https://lamps.example/own."
+    )
+    known = Link(
+        url="https://github.com/lamp-lab/a", raw_url="x", span=Span(8, 9), kind=LinkKind.CODE
+    )
+    found = record(abstract=abstract, links=(known,), url="https://lamps.example/own")
+    links = entry_of(found, source="x.bib").links
+    assert links[0] is known
+    assert [(link.url, link.span) for link in links[1:]] == [
+        ("https://github.com/lamp-lab/b", Span(7, 90))
+    ]
+
+
+def test_a_record_is_shown_as_a_draft():
+    shown = draft_of(
+        record(
+            title="Lamps",
+            author=(Name(family="Berg", given="Jan", non_dropping_particle="van der"),),
+            issued=Date(2024),
+            identifiers=Identifiers(doi="10.1234/x"),
+        )
+    )
+    assert (shown.title, shown.authors, shown.issued) == (
+        "Lamps",
+        ("van der Berg, Jan",),
+        Date(2024),
+    )
+    assert shown.identifiers.doi == "10.1234/x"
+    assert (shown.span, shown.confidence) == (Span(7, 90), 1.0)
+    assert shown.reasons == ("a record of a reference file", "a comma is missing")
+
+
+def test_a_record_without_title_is_called_by_its_key():
+    assert draft_of(record(citekey=Citekey("lamp1"))).title == "lamp1"
+    assert draft_of(record()).title == UNTITLED
+
+
+def test_a_draft_is_a_draft():
+    found = draft()
+    assert draft_of(found) is found
+
+
+def test_the_key_of_a_record_stays():
+    entries = [entry_of(record(title="Lamps", citekey=Citekey("Lamp:1")), source="x.bib")]
+    assert [entry.citekey for entry in keyed(entries, KEYS)] == ["Lamp:1"]
