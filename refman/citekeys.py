@@ -164,13 +164,22 @@ def _numbered(
 
 
 def _provisional(entry: Entry) -> str:
-    """Return the coined name, or the first significant words; a mark where there are none."""
+    """Return the coined name, the first significant words, an identifier, or at last a mark."""
     title = entry.title or ""
     coined = coined_name(title)
     if coined and (key := ascii_key(coined)):
         return key
     words = [key for word in significant_words(title) if (key := ascii_key(word))]
-    return "-".join(words[:PROVISIONAL_WORDS]) or f"ref-{_mark(entry)}"
+    return "-".join(words[:PROVISIONAL_WORDS]) or _registered(entry) or f"ref-{_mark(entry)}"
+
+
+def _registered(entry: Entry) -> str:
+    """Return the name that a registry gave, for an entry of which nothing else is known."""
+    identifiers = entry.identifiers
+    if identifiers.arxiv is not None:
+        return f"arxiv{ascii_key(identifiers.arxiv.id)}"
+    names = (name for name in msgspec.structs.astuple(identifiers) if isinstance(name, str))
+    return ascii_key(next(names, ""))
 
 
 def _mark(entry: Entry) -> str:

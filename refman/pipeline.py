@@ -42,9 +42,6 @@ __all__ = ["Reading", "draft_of", "entry_of", "export", "keyed", "read", "read_w
 STEP = 200
 """After how many drafts progress is told."""
 
-UNTITLED = "[untitled]"
-"""What stands for a title where a record has neither title nor key."""
-
 
 class Reading(msgspec.Struct, frozen=True):
     """Hold what reading a document gives, while it is being read.
@@ -152,7 +149,7 @@ def draft_of(piece: Draft | Record) -> Draft:
         return piece
     entry = _with_named_links(piece)
     return Draft(
-        title=entry.title or entry.citekey or UNTITLED,
+        title=entry.title,
         abstract=entry.abstract,
         authors=tuple(map(format_name, entry.author)),
         issued=entry.issued,
@@ -187,7 +184,7 @@ def _with_named_links(record: Record) -> Entry:
 
 
 def _entry_of_draft(draft: Draft, source: str) -> Entry:
-    title = normalise_title(draft.title)
+    title = normalise_title(draft.title) if draft.title else None
     abstract = decode_latex(clean_text(draft.abstract)) if draft.abstract else None
     found = Provenance(
         source=source, span=(draft.span.start, draft.span.end), score=draft.confidence
@@ -196,7 +193,7 @@ def _entry_of_draft(draft: Draft, source: str) -> Entry:
     entry = Entry(
         type=ItemType.ARTICLE,
         title=title,
-        title_short=coined_name(title),
+        title_short=coined_name(title) if title else None,
         author=tuple(map(parse_name, draft.authors)),
         issued=draft.issued,
         abstract=abstract,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from refman.citekeys import DEFAULT_PATTERN, assign_citekeys, compile_pattern
 from refman.errors import SettingsError
-from refman.model import Citekey, Date, Entry, Name
+from refman.model import Arxiv, ArxivId, Citekey, Date, Doi, Entry, Identifiers, Name, Pmid
 
 DEFAULT = compile_pattern(DEFAULT_PATTERN)
 LEE = Name(family="Lee", given="Ada")
@@ -179,3 +179,16 @@ def test_the_two_seed_papers_of_one_short_name(corpus):
         "taco-learning",
         "taco-temporal",
     ]
+
+
+@pytest.mark.parametrize(
+    ("identifiers", "key"),
+    [
+        (Identifiers(arxiv=Arxiv(ArxivId("2506.18701"))), "arxiv250618701"),
+        (Identifiers(doi=Doi("10.1234/Lamp.7")), "101234lamp7"),
+        (Identifiers(pmid=Pmid("123")), "123"),
+    ],
+)
+def test_what_is_known_by_an_identifier_alone_is_called_by_it(identifiers, key):
+    (entry,) = assign_citekeys([Entry(identifiers=identifiers)], DEFAULT)
+    assert entry.citekey == key

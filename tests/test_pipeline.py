@@ -24,7 +24,7 @@ from refman.model import (
     Span,
     Status,
 )
-from refman.pipeline import UNTITLED, draft_of, entry_of, export, keyed, read, read_whole
+from refman.pipeline import draft_of, entry_of, export, keyed, read, read_whole
 from refman.plugins import load_formats, load_readers
 from refman.reading.document import Document
 from tests.samples import lay_out, make_papers
@@ -235,9 +235,11 @@ def test_a_record_is_shown_as_a_draft():
     assert shown.reasons == ("a record of a reference file", "a comma is missing")
 
 
-def test_a_record_without_title_is_called_by_its_key():
-    assert draft_of(record(citekey=Citekey("lamp1"))).title == "lamp1"
-    assert draft_of(record()).title == UNTITLED
+def test_a_draft_that_is_but_an_identifier_gives_an_entry_without_title():
+    entry = entry_of(draft(title=None, identifiers=Identifiers(isbn="9781234567897")), source="x")
+    assert (entry.title, entry.title_short) == (None, None)
+    assert "title" not in entry.provenance
+    assert keyed([entry], KEYS)[0].citekey == "9781234567897"
 
 
 def test_a_draft_is_a_draft():

@@ -53,7 +53,7 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def draft_lines(number: int, draft: Draft) -> Iterator[str]:
     """Yield a draft for people: title, authors, links; the reasons where it is unsure."""
     indent = " " * 5
-    yield from _wrapped(one_line(draft.title), f"{number:>4} ", indent)
+    yield from _wrapped(one_line(_shown_title(draft)), f"{number:>4} ", indent)
     if draft.authors:
         yield from _wrapped(one_line("; ".join(draft.authors)), indent, indent)
     for link in draft.links:
@@ -63,6 +63,20 @@ def draft_lines(number: int, draft: Draft) -> Iterator[str]:
     if draft.confidence < UNSURE:
         reasons = one_line("; ".join(draft.reasons))
         yield from _wrapped(f"unsure ({draft.confidence:.2f}): {reasons}", indent, indent)
+
+
+def _shown_title(draft: Draft) -> str:
+    """Return a title, or in brackets what stands for it."""
+    if draft.title:
+        return draft.title
+    identifiers = draft.identifiers
+    names = [f"arXiv:{identifiers.arxiv.id}"] if identifiers.arxiv is not None else []
+    names += [
+        f"{name} {value}"
+        for name, value in msgspec.structs.asdict(identifiers).items()
+        if isinstance(value, str)
+    ]
+    return f"[no title; {names[0]}]" if names else "[no title]"
 
 
 def left_over_lines(left_over: Sequence[LeftOver]) -> Iterator[str]:

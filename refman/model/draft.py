@@ -16,7 +16,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     by an empty line. Names are as written, one a person.
 
     Attributes:
-        title: never empty.
+        title: None where only an identifier stands for the paper.
         abstract: None where the listing has none.
         authors: as written, in their order; empty where the listing has none.
         issued: the date that stands with the paper.
@@ -28,7 +28,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         reasons: why, in words.
     """
 
-    title: str
+    title: str | None = None
     abstract: str | None = None
     authors: tuple[str, ...] = ()
     issued: Date | None = None

@@ -68,7 +68,7 @@ def drop_repeats(pieces: Iterable[Found | Rest]) -> Iterator[Draft | Rest]:
 
 def _take(found: Found, queue: "_Queue", seen: dict[int, list[_Seen]]) -> None:
     """Put a paper into the queue, or what is left of it where it was seen before."""
-    same_title = seen.setdefault(hash(title_key(found.draft.title)), [])
+    same_title = seen.setdefault(hash(title_key(found.draft.title or "")), [])
     new = _remembered(found, queue.next_place)
     old = next((paper for paper in same_title if paper.agrees(new)), None)
     if old is None:
