@@ -37,6 +37,13 @@ class ReadingSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     limit_mb: Annotated[
         int, Meta(ge=1, le=4096, description="the largest input that is read, in MiB")
     ] = 256
+    pdf_seconds: Annotated[
+        int, Meta(ge=1, le=3600, description="how long reading one PDF may take, in seconds")
+    ] = 20
+    pdf_memory_mb: Annotated[
+        int,
+        Meta(ge=256, le=65536, description="how much memory reading a PDF may take, in MiB"),
+    ] = 1024
 
 
 class ExportSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -14,6 +14,8 @@ from refman.cli.render import one_line
 from refman.errors import InputError
 from refman.progress import SILENT, Progress
 from refman.reading.document import Document, read_document
+from refman.reading.folder import files_in
+from refman.reading.pdf_process import PdfProcess
 from refman.settings import Settings, load_settings
 
 __all__ = ["Inputs", "progress_on", "settings_file", "user_settings"]
@@ -38,25 +40,45 @@ def user_settings(environ: Mapping[str, str] = os.environ) -> Settings:
 class Inputs:
     """Open inputs one after the other, telling of those that cannot be read.
 
+    A folder stands for all files in it; see files_in.
+
     Attributes:
         failed: how many could not be read so far.
+        several: whether there may be more than one: several names, or a folder.
     """
 
     def __init__(self, names: Sequence[str], settings: Settings) -> None:
         self._names = names
-        self._limit = settings.reading.limit_mb * MIB
+        self.several = len(names) > 1 or any(map(_is_folder, names))
+        self._reading = settings.reading
         self.failed = 0
 
     def __iter__(self) -> Iterator[Document]:
         """Yield what can be read; one line on standard error for what cannot."""
-        for name in self._names:
-            try:
-                document = read_document(name, limit_bytes=self._limit)
-            except InputError as error:
-                self.failed += 1
-                typer.echo(f"refman: {one_line(str(error))}", err=True)
-            else:
-                yield document
+        bounds = self._reading
+        with PdfProcess(seconds=bounds.pdf_seconds, memory_mb=bounds.pdf_memory_mb) as pdfs:
+            for name in self._names:
+                files = files_in(Path(name)) if _is_folder(name) else (name,)
+                for file in files:
+                    if (document := self._opened(file, pdfs)) is not None:
+                        yield document
+
+    def _opened(self, file: str | Path | InputError, pdfs: PdfProcess) -> Document | None:
+        try:
+            if isinstance(file, InputError):
+                raise file
+            return read_document(file, limit_bytes=self._reading.limit_mb * MIB, pdfs=pdfs)
+        except InputError as error:
+            self.failed += 1
+            typer.echo(f"refman: {one_line(str(error))}", err=True)
+            return None
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return name != "-" and Path(name).is_dir()
+    except (OSError, ValueError):  # a name that is too long, or holds a NUL
+        return False
 
 
 @contextmanager

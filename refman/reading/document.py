@@ -1,15 +1,19 @@
 """An input's bytes, and its text."""
 
-import codecs
 import os
 import stat
 import sys
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import msgspec
 
 from refman.errors import InputError
+from refman.formats.exact import HEAD_BYTES, MARKS, decode, wide_encoding
+from refman.reading.pdf_content import PdfContent
+
+if TYPE_CHECKING:
+    from refman.reading.pdf_process import PdfProcess
 
 __all__ = ["LIMIT_BYTES", "Document", "decode", "read_document"]
 
@@ -18,10 +22,8 @@ LIMIT_BYTES = 256 * 1024 * 1024
 
 _MIB = 1024 * 1024
 _CHUNK_BYTES = _MIB
-_HEAD_BYTES = 64 * 1024
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive, as .docx, .xlsx and .epub are"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
@@ -37,18 +39,12 @@ _SIGNATURES = (
 )
 """How files begin that are no plain text. Source: the formats' own specifications."""
 
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-"""Byte order marks. Source: The Unicode Standard, 23.8."""
+_PDF = b"%PDF-"
+_PDF_HEAD_BYTES = 1024
+"""Within how much of a file its PDF may begin. Source: Adobe, PDF Reference 1.7, appendix H.3."""
 
 _CONTROLS = bytes(sorted({*range(32), 127} - set(b"\t\n\v\f\r\x1b")))
 _MOST_CONTROLS = 0.02
-_FEWEST_PAIRS, _FEW_NULS, _MANY_NULS = 4, 0.05, 0.4
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,19 +52,26 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         source: its name as the user gave it; "-" for standard input.
-        text: decoded, without byte order mark, line ends as they were; "" where it is no text.
+        text: decoded, without byte order mark, line ends as they were; of a PDF the text of its
+            first pages as it was taken out, "" for a scan.
         data: the bytes of what is no text (a PDF, say); None for a text, to hold it only once.
         encoding: what the text was decoded with.
+        pdf: of a PDF, its lines with their places and the rest that was taken out.
     """
 
     source: str
     text: str
     data: bytes | None = None
     encoding: str = "utf-8"
+    pdf: PdfContent | None = None
 
 
 def read_document(
-    source: str | Path, *, stdin: BinaryIO | None = None, limit_bytes: int = LIMIT_BYTES
+    source: str | Path,
+    *,
+    stdin: BinaryIO | None = None,
+    limit_bytes: int = LIMIT_BYTES,
+    pdfs: "PdfProcess | None" = None,
 ) -> Document:
     """Read a file or standard input as text.
 
@@ -76,6 +79,7 @@ def read_document(
         source: a file's name, or "-" for standard input.
         stdin: what stands for standard input; the process's own where it is None.
         limit_bytes: more than this is refused; no more than this and one chunk is ever read.
+        pdfs: what opens a PDF; a process of its own where it is None, which costs a start each.
 
     Raises:
         InputError: it is not there, may not be read, is empty, too big, or no text.
@@ -89,10 +93,32 @@ def read_document(
                 data = _read_bytes(file, name, limit_bytes)
     except OSError as error:
         raise InputError(_told(error, name), source=name) from error
+    if _is_pdf(data):
+        return _pdf_document(name, data, pdfs)
     text, encoding = decode(data)
     if not text or text.isspace():
         raise InputError(f"{_shown(name)} is empty; copy the listing into it first", source=name)
     return Document(source=name, text=text, encoding=encoding)
+
+
+def _is_pdf(data: bytearray) -> bool:
+    """Tell a PDF, with perhaps a few lines in front, from text that names one."""
+    if data.startswith(_PDF):
+        return True
+    head = data[:_PDF_HEAD_BYTES]
+    return _PDF in head and b" obj" in data[:HEAD_BYTES] and b"%%EOF" in data[-HEAD_BYTES:]
+
+
+def _pdf_document(name: str, data: bytearray, pdfs: "PdfProcess | None") -> Document:
+    if pdfs is None:
+        # Starts processes; no text needs it.
+        from refman.reading.pdf_process import PdfProcess  # noqa: PLC0415
+
+        with PdfProcess() as process:
+            content = process.read(data, name)
+    else:
+        content = pdfs.read(data, name)
+    return Document(source=name, text=content.text, data=bytes(data), pdf=content)
 
 
 def _standard_input() -> BinaryIO:
@@ -103,35 +129,12 @@ def _standard_input() -> BinaryIO:
     return stream.buffer
 
 
-def decode(data: bytes | bytearray) -> tuple[str, str]:
-    """Return a text and the encoding that it was in.
-
-    A byte order mark decides, and is taken off; then the pattern of NULs that UTF-16 has; all else
-    is UTF-8. A byte that is none there is read as Windows-1252, and the whole is where that is what
-    most letters beyond ASCII are. NULs that are left become blanks, so that offsets stay true.
-    """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            with memoryview(data) as view:
-                text, _ = codecs.lookup(encoding).decode(view[len(mark) :], "replace")
-            return _without_nul(text), encoding
-    if (wide := _wide_encoding(data[:_HEAD_BYTES])) is not None:
-        return _without_nul(data.decode(wide, "replace")), wide
-    try:
-        return _without_nul(data.decode()), "utf-8"
-    except UnicodeDecodeError as error:
-        around = data[max(0, error.start - _HEAD_BYTES) : error.start + _CHUNK_BYTES]
-    if _is_windows(around):
-        return _without_nul(data.decode("cp1252", _LATIN)), "windows-1252"
-    return _without_nul(data.decode("utf-8", _WINDOWS)), "utf-8"
-
-
 def _read_bytes(file: BinaryIO, name: str, limit_bytes: int) -> bytearray:
     """Read a file, pipe or device to its end, but stop as soon as it turns out to be no text."""
     size = _size(file)
     if size > limit_bytes:
         raise InputError(_too_big(name, f"{size / _MIB:,.1f} MiB", limit_bytes), source=name)
-    data = bytearray(file.read(min(_HEAD_BYTES, limit_bytes + 1)))
+    data = bytearray(file.read(min(HEAD_BYTES, limit_bytes + 1)))
     if (what := _foreign(data)) is not None:
         raise InputError(
             f"{_shown(name)} is {what}; this version reads text: copy its text into a .txt file",
@@ -155,57 +158,15 @@ def _size(file: BinaryIO) -> int:
 
 def _foreign(head: bytearray) -> str | None:
     """Return what the input is, if it is no text."""
+    if _PDF in head[:_PDF_HEAD_BYTES]:
+        return None
     for signature, what in _SIGNATURES:
         if head.startswith(signature):
             return what
-    if any(head.startswith(mark) for mark, _ in _MARKS) or _wide_encoding(head) is not None:
+    if any(head.startswith(mark) for mark, _ in MARKS) or wide_encoding(head) is not None:
         return None
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return "a binary file" if controls > _MOST_CONTROLS * len(head) else None
-
-
-def _wide_encoding(head: bytes | bytearray) -> str | None:
-    """Return the UTF-16 that a text without mark is in: every other byte of Latin text is NUL."""
-    pairs = len(head) // 2
-    low, high = head[0 : 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
-    if pairs < _FEWEST_PAIRS:
-        return None
-    if high > _MANY_NULS * pairs and low < _FEW_NULS * pairs:
-        return "utf-16-le"
-    if low > _MANY_NULS * pairs and high < _FEW_NULS * pairs:
-        return "utf-16-be"
-    return None
-
-
-def _is_windows(data: bytearray | bytes) -> bool:
-    """Tell whether more of the bytes beyond ASCII are bad UTF-8 than are good."""
-    bad = len(data) - len(data.decode("utf-8", "ignore").encode())
-    beyond = len(data) - len(data.decode("ascii", "ignore"))
-    return bad > beyond - bad
-
-
-def _read_as_windows(error: UnicodeError) -> tuple[str, int]:
-    """Read what is no UTF-8 as Windows-1252."""
-    assert isinstance(error, UnicodeDecodeError)
-    return error.object[error.start : error.end].decode("cp1252", _LATIN), error.end
-
-
-def _read_as_latin(error: UnicodeError) -> tuple[str, int]:
-    """Read the five bytes that Windows-1252 leaves open as the controls that they are in Latin-1.
-
-    Source: https://encoding.spec.whatwg.org/#windows-1252
-    """
-    assert isinstance(error, UnicodeDecodeError)
-    return error.object[error.start : error.end].decode("latin-1"), error.end
-
-
-_WINDOWS, _LATIN = "refman.windows-1252", "refman.latin-1"
-codecs.register_error(_WINDOWS, _read_as_windows)
-codecs.register_error(_LATIN, _read_as_latin)
-
-
-def _without_nul(text: str) -> str:
-    return text.replace("\0", " ")
 
 
 def _too_big(name: str, size: str, limit_bytes: int) -> str:
