@@ -71,6 +71,8 @@ def convert(
     documents = Inputs(inputs, settings)
     faults = Faults()
     entries, left_over = _entries(documents, kind, faults, quiet=quiet)
+    for line in faults.lines():
+        typer.echo(line, err=True)
     if not entries:
         if not documents.failed:
             names = one_line(", ".join(inputs))
@@ -79,8 +81,6 @@ def convert(
 
     pieces, losses = export(keyed(entries, pattern), format_, options)
     backup = _write(output, pieces, force=force)
-    for line in faults.lines():
-        typer.echo(line, err=True)
     if not quiet:
         links = sum(len(entry.links) for entry in entries)
         typer.echo(

@@ -43,7 +43,6 @@ __all__ = ["RIS"]
 
 _PREPRINT = "UNPD"
 _PEOPLE = ("author", "editor", "translator", "collection_editor", "contributor")
-_PEOPLE_OF_EXTRA = ("contributor",)
 _DATES = ("event_date", "original_date")
 _FIELDS = (
     "container_title",
@@ -139,7 +138,7 @@ def _record(entry: Entry) -> list[_Line]:
         lines.append(("Y2", _date(entry.accessed)))
 
     tagged, extra = _fields(entry, kind)
-    if type_ := _tag("type", kind):
+    if type_ := rows("types")[entry.type.value].get("ris_says") or _tag("type", kind):
         extra.insert(0, f"Type: {type_}")
     if key:
         extra.append(f"Citation Key: {key}")
@@ -160,7 +159,12 @@ def _tag(field: str, kind: str) -> str:
 def _fields(entry: Entry, kind: str) -> tuple[list[_Line], list[str]]:
     """Return what has a tag of its own, and lines of Extra for what has none."""
     tagged: list[_Line] = []
-    extra: list[str] = []
+    extra = [
+        labelled(role, _name(name).replace(", ", " || ", 1))
+        for role in _PEOPLE
+        if not _tag(role, kind)
+        for name in getattr(entry, role)
+    ]
     for field, value in _values(entry):
         tag = _tag(field, kind)
         if not tag:
@@ -180,9 +184,6 @@ def _values(entry: Entry) -> Iterator[_Line]:
     for field in _DATES:
         if (date := getattr(entry, field)) is not None:
             yield field, worded(date)
-    for field in _PEOPLE_OF_EXTRA:
-        for name in getattr(entry, field):
-            yield field, _name(name).replace(", ", " || ", 1)
     if entry.identifiers.isbn:
         yield "isbn", verbatim_line(entry.identifiers.isbn)
     if entry.identifiers.doi:

@@ -3,12 +3,13 @@
 import os
 import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from refman.errors import OutputError
 
-__all__ = ["check_target", "save"]
+__all__ = ["check_target", "save", "save_bytes"]
 
 _SHOWN = 80
 """How much of a name that is too long is shown."""
@@ -65,15 +66,54 @@ def save(target: Path, pieces: Iterable[str], *, replace: bool = False) -> Path 
     Raises:
         OutputError: the file is there and may not be replaced, or cannot be written.
     """
+
+    def write(file: BinaryIO) -> None:
+        file.writelines(piece.encode() for piece in pieces)
+
+    return _put(target, write, replace=replace, known=None)
+
+
+def save_bytes(target: Path, data: bytes, *, known: bytes) -> Path:
+    """Write over a file that was read before; see ``save``.
+
+    Args:
+        target: the file; a symbolic link is followed.
+        data: what it is to hold.
+        known: what it held when it was read.
+
+    Returns:
+        The backup.
+
+    Raises:
+        OutputError: another program has changed it meanwhile, or it cannot be written.
+    """
+    backup = _put(target, lambda file: file.write(data), replace=True, known=known)
+    assert backup is not None  # a file that is known is there
+    return backup
+
+
+def _put(
+    target: Path,
+    write: Callable[[BinaryIO], object],
+    *,
+    replace: bool,
+    known: bytes | None,
+) -> Path | None:
     try:
         check_target(target, replace=replace)
         real = target.resolve()
         temporary = real.with_name(f".{real.name}.{secrets.token_hex(4)}.tmp")
         try:
-            with temporary.open("x", encoding="utf-8", newline="") as file:
-                file.writelines(pieces)
+            with temporary.open("xb") as file:
+                write(file)
                 file.flush()
                 os.fsync(file.fileno())
+            if known is not None and (not real.exists() or real.read_bytes() != known):
+                raise OutputError(
+                    f"{target} was changed by another program meanwhile, so nothing was written; "
+                    "run the command again",
+                    target=str(target),
+                )
             backup = _back_up(real, temporary)
             temporary.replace(real)
         finally:

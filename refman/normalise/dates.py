@@ -65,7 +65,7 @@ def _dated(found: re.Match[str]) -> Date | None:
 def _checked(year: int, month: int | None, day: int | None) -> Date | None:
     """Return the date if the calendar has it."""
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
     return Date(year, month, day)

@@ -4,7 +4,7 @@ import stat
 import pytest
 
 from refman.errors import OutputError
-from refman.formats.saving import check_target, save
+from refman.formats.saving import check_target, save, save_bytes
 
 
 def names(folder):
@@ -63,6 +63,27 @@ def test_a_full_disk_is_told_in_one_line(tmp_path):
 
     with pytest.raises(OutputError, match=r"No space left on device; choose another place"):
         save(tmp_path / "papers.bib", pieces())
+    assert names(tmp_path) == []
+
+
+def test_bytes_go_over_the_file_that_was_read(tmp_path):
+    target = tmp_path / "papers.bib"
+    target.write_bytes(b"old\xff\0")
+    assert save_bytes(target, b"new\xff\0", known=b"old\xff\0") == tmp_path / "papers.bib.bak"
+    assert target.read_bytes() == b"new\xff\0"
+    assert (tmp_path / "papers.bib.bak").read_bytes() == b"old\xff\0"
+
+
+def test_what_another_program_changed_stays_as_it_is(tmp_path):
+    target = tmp_path / "papers.bib"
+    target.write_bytes(b"theirs")
+    with pytest.raises(OutputError, match="changed by another program") as caught:
+        save_bytes(target, b"ours", known=b"old")
+    assert caught.value.target == str(target)
+    assert target.read_bytes() == b"theirs"
+    target.unlink()
+    with pytest.raises(OutputError, match="changed by another program"):
+        save_bytes(target, b"ours", known=b"old")
     assert names(tmp_path) == []
 
 

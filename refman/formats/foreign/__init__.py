@@ -1,0 +1,1 @@
+"""What foreign files say, made into entries: parts that several loaders share."""

@@ -1,0 +1,1 @@
+"""One module a kind of reference file; they do not know each other."""
