@@ -1,0 +1,71 @@
+"""``refman dedupe``: the references of a file that are one work."""
+
+from typing import Annotated
+
+import typer
+
+__all__ = ["dedupe"]
+
+
+def dedupe(
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="A reference file, or a listing; - is standard input."),
+    ],
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    merge: Annotated[
+        bool,
+        typer.Option(
+            "--merge",
+            help="Make one of those with an identifier in common, or with titles alike to 0.97 "
+            "and authors that agree.",
+        ),
+    ] = False,
+    not_duplicate: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--not-duplicate",
+            metavar="KEY KEY",
+            help="Remember that two are different works; #3 is the third reference of the file.",
+        ),
+    ] = None,
+    forget: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--forget", metavar="KEY KEY", help="Forget what --not-duplicate said."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="OUT", help="With --merge: write OUT and leave FILE alone."
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --merge: print a diff, and write nothing.")
+    ] = False,
+    kind: Annotated[
+        str | None, typer.Option("--from", metavar="KIND", help="Read as this kind of file.")
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress bar, no report.")
+    ] = False,
+) -> int:
+    """Show which references of a file are, or may be, one work, and why.
+
+    --merge joins those that surely are; in a .bib file all other entries stay byte for byte, and
+    what was there before is kept as FILE.bak.
+    """
+    # Slow to import, and no other command needs it.
+    from refman.cli.dedupe_file import Choice, dedupe_file  # noqa: PLC0415
+
+    choice = Choice(
+        kind=kind,
+        json=json,
+        merge=merge,
+        not_duplicate=not_duplicate,
+        forget=forget,
+        output=output,
+        dry_run=dry_run,
+        quiet=quiet,
+    )
+    return dedupe_file(file, choice)

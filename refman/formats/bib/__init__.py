@@ -1,0 +1,1 @@
+"""BibTeX and BibLaTeX files read: blocks of text, values, entries."""

@@ -1,0 +1,167 @@
+"""What an entry takes from its parents: ``crossref`` and ``xdata``.
+
+Parents mostly stand behind their children, so a file that has any is gone through once before.
+
+Source: the biblatex manual, 2.4.1, 3.13 and appendix B; "BibTeXing" (Patashnik 1988), 2.1.
+"""
+
+import functools
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from refman.formats.bib.blocks import Block, BlockKind, Field
+from refman.formats.bib.draft import Pair
+from refman.formats.bib.entries import given_fields
+from refman.formats.bib.scan import scan
+from refman.formats.bib.values import Strings
+from refman.formats.crosswalk import rows
+from refman.model import Problem, Span
+
+__all__ = ["Parents"]
+
+_SPELLINGS = ("crossref", "Crossref", "CrossRef", "CROSSREF", "xdata", "Xdata", "XData", "XDATA")
+"""Looked for in turn, which is far faster than any pattern that ignores case."""
+_CROSSREF, _XDATA = "crossref", "xdata"
+_MOST_PARENTS = 50
+_MOST_FIELDS, _LONGEST = 100, 20_000
+"""How much a parent gives at most: a small child may have a large parent, and there are many."""
+
+
+class _Parent(NamedTuple):
+    """Hold an entry that others may take from."""
+
+    key: str
+    type: str
+    given: list[Pair]
+
+
+class Parents:
+    """Know the entries of a file that others name as their parents."""
+
+    def __init__(self, text: str) -> None:
+        self._is_asked = any(spelling in text for spelling in _SPELLINGS)
+        self._known = dict(_named(text)) if self._is_asked else {}
+
+    def inherited(self, block: Block, given: list[Pair], problems: list[Problem]) -> list[Pair]:
+        """Return the fields that an entry takes, under the names that they have in it.
+
+        The nearer parent's come first, the shared data before those of the parent. A field that
+        the entry has, or a date beside one that it has, is not taken.
+
+        Args:
+            block: the entry.
+            given: its own fields.
+            problems: gets parents that are not there, circles of them, and too many.
+        """
+        if not self._is_asked:
+            return []
+        line = _Line(self._known, problems)
+        taken = list(line.taken(_Parent(block.key, block.type.lower(), given), frozenset()))
+        own = {field.name.lower() for field, _ in given}
+        if own & _own_fields("dates"):
+            own |= _own_fields("dates")
+        first: dict[str, Pair] = {}
+        for field, value in taken:
+            first.setdefault(field.name, (field, value))
+        return [pair for name, pair in first.items() if name not in own]
+
+
+class _Line:
+    """Go up from one entry, to each of its parents once."""
+
+    def __init__(self, known: Mapping[str, _Parent], problems: list[Problem]) -> None:
+        self._known = known
+        self._problems = problems
+        self._met: set[str] = set()
+
+    def taken(self, child: _Parent, below: frozenset[str]) -> Iterator[Pair]:
+        """Yield what an entry takes, its nearer parents' first.
+
+        Args:
+            child: the entry.
+            below: keys of the entries that take from it.
+        """
+        line = below | {_folded(child.key)}
+        for by in (_XDATA, _CROSSREF):
+            for field, value in child.given:
+                if field.name.lower() == by:
+                    keys = value.split(",") if by == _XDATA else [value]
+                    for key in filter(None, map(str.strip, keys)):
+                        if parent := self._parent(key, field, line):
+                            yield from self._of(parent, child, by, line)
+
+    def _parent(self, key: str, field: Field, line: frozenset[str]) -> _Parent | None:
+        folded, span = _folded(key), Span(field.start, field.end)
+        parent = self._known.get(folded)
+        why = ""
+        if parent is None:
+            why = f"its parent {key[:80]!r} is not in the file"
+        elif folded in line:
+            why = f"it is its own parent, by {key[:80]!r}"
+        elif len(self._met) >= _MOST_PARENTS:
+            why = "it has too many parents"
+        if why:
+            self._problems.append(Problem(span, why))
+        elif folded not in self._met:
+            self._met.add(folded)
+            return parent
+        return None
+
+    def _of(self, parent: _Parent, child: _Parent, by: str, line: frozenset[str]) -> Iterator[Pair]:
+        named: Mapping[str, str] = {}
+        if by == _CROSSREF:
+            named = _mapped(child.type, parent.type)
+        own = {field.name.lower() for field, _ in parent.given}
+        above = [pair for pair in self.taken(parent, line) if pair[0].name not in own]
+        for field, value in (*parent.given, *above):
+            name = field.name.lower()
+            name = named.get(name, name)
+            if name and name not in _own_fields("names"):
+                yield (field._replace(name=name), value)
+
+
+def _named(text: str) -> Iterator[tuple[str, _Parent]]:
+    """Yield the entries that any entry names as parent, by key; of two with one key the first."""
+    asked: set[str] = set()
+    blocks: dict[str, Block] = {}
+    strings = Strings()
+    for block in scan(text):
+        if block.kind is BlockKind.STRING:
+            strings.define(text, block)
+        elif block.kind is BlockKind.ENTRY:
+            blocks.setdefault(_folded(block.key), block)
+            for field in block.fields:
+                if field.name.lower() in (_CROSSREF, _XDATA):
+                    value = strings.value(text[field.value_start : field.value_end], 0, [])
+                    asked.update(_folded(key.strip()) for key in value.split(","))
+    for key in asked & blocks.keys():
+        block = blocks[key]
+        given = list(_few(given_fields(text, block, strings, [])))
+        yield key, _Parent(block.key, block.type.lower(), given)
+
+
+def _few(given: list[Pair]) -> Iterator[Pair]:
+    length = 0
+    for field, value in given[:_MOST_FIELDS]:
+        length += len(value)
+        if length <= _LONGEST:
+            yield field, value
+
+
+def _folded(key: str) -> str:
+    """Return a key for comparing: BibTeX does not tell capitals."""
+    return key.casefold()
+
+
+@functools.lru_cache(1024)
+def _mapped(child: str, parent: str) -> Mapping[str, str]:
+    """Return what a parent's fields are called in the child, where that is another name."""
+    for way, parents in rows("read_bib_inherit").get(child, {}).items():
+        if parent in parents.split():
+            return rows("read_bib_inherited")[way]
+    return {}
+
+
+@functools.cache
+def _own_fields(row: str) -> frozenset[str]:
+    return frozenset(rows("read_bib_own")[row]["fields"].split())

@@ -1,0 +1,47 @@
+"""BibTeX and BibLaTeX read."""
+
+import re
+from collections.abc import Iterator
+
+from refman.formats.bib.read import read_bib
+from refman.formats.loader import Loader
+from refman.model import LeftOver, Record
+
+__all__ = ["BIBTEX"]
+
+_HEAD = re.compile(
+    r"(?:^|[\n\r])[ \t]*@[ \t]*(?:([A-Za-z]{3,20})\s*[{(]\s*[^\s,={}]{0,300}\s*[,=})]"
+    r"|(?:string|preamble|comment)\s*[{(])",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"(?:^|[\s,{(])[A-Za-z][\w-]{1,30}[ \t]*=[ \t]*[{\"\w]")
+_OWN_HEAD, _OTHER_HEAD, _BARE_HEAD = 0.97, 0.75, 0.5
+_SIGNS_OF_OTHERS = re.compile(r"\s*[<{\[]")
+
+
+class _BibTex:
+    """Read BibTeX and BibLaTeX, which is told from the other by no sign of its own."""
+
+    name = "bibtex"
+    label = "BibTeX or BibLaTeX"
+    suffixes: tuple[str, ...] = (".bib", ".bibtex", ".biblatex")
+
+    def score(self, head: str) -> float:
+        """Return how surely a text holds entries."""
+        if _SIGNS_OF_OTHERS.match(head):
+            return 0.0
+        found = _HEAD.search(head)
+        if found is None:
+            return 0.0
+        has_fields = _FIELD.search(head, found.end()) is not None
+        if not has_fields:
+            return _BARE_HEAD
+        return _OWN_HEAD if not head[: found.start()].strip() else _OTHER_HEAD + 0.15
+
+    def load(self, text: str) -> Iterator[Record | LeftOver]:
+        """Yield the entries of a file, and what is none."""
+        return read_bib(text)
+
+
+BIBTEX: Loader = _BibTex()
+"""The loader of BibTeX and BibLaTeX."""
