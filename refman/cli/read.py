@@ -44,7 +44,7 @@ def read(
     readers = load_readers()
     documents = Inputs(inputs, user_settings())
     drafts = 0
-    several = json and len(inputs) > 1
+    several = json and documents.several
     opening = b"["
     for document in documents:
         with progress_on(document.source, quiet=quiet) as progress:

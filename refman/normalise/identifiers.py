@@ -7,18 +7,26 @@ nothing else has.
 import re
 from urllib.parse import unquote, urlsplit
 
-from refman.model import Arxiv, ArxivId, Doi, Identifiers, Isbn, OpenReviewId
+from refman.model import Arxiv, ArxivId, Doi, Identifiers, Isbn, OpenReviewId, Pmid
 
 __all__ = [
     "doi_key",
     "identifiers_of_url",
+    "parse_anthology",
     "parse_arxiv",
+    "parse_dblp",
     "parse_doi",
     "parse_isbn",
+    "parse_openalex",
     "parse_openreview",
+    "parse_pmcid",
+    "parse_pmid",
+    "parse_semantic_scholar",
 ]
 
-_DOI_NAME = r"(10\.\d{4,9}/[^\s\"<>]{1,300})"
+# DOIs of the nineties hold a SICI with brackets: 10.1002/(SICI)1097(1999)55:8<1007::AID>3.0.CO;2-L
+_SICI = r"<\d{1,6}:[\w:.()+-]{1,30}>\d\.\d\.(?:CO|TX);2-"
+_DOI_NAME = rf"(10\.\d{{4,9}}/(?:[^\s\"<>]|{_SICI}){{1,300}})"
 _DOI = re.compile(
     rf"(?:^|\bdoi\s?[:=]?\s?(?:https?://)?|\bdoi\.org/|/doi/(?:[a-z]{{3,8}}/)?){_DOI_NAME}",
     re.IGNORECASE,
@@ -54,7 +62,35 @@ _OPENREVIEW = re.compile(
     r"\bopenreview\.net/(?:forum|pdf|attachment)\?(?:[^#\s]{0,200}&)?id=([\w-]{6,40})", re.ASCII
 )
 _ISBN = re.compile(
-    r"(?P<prefix>isbn(?:-1[03])?:?\s?)?(?P<digits>\d[\d -]{8,16}[\dX])", re.IGNORECASE | re.ASCII
+    r"(?P<prefix>isbn(?:[- ]?1[03](?=[:\s]))?\s?:?\s?)?(?P<digits>\d[\d -]{8,16}[\dX])",
+    re.IGNORECASE | re.ASCII,
+)
+
+_PMID = re.compile(
+    r"(?:\bpmid\s?:?\s?|\bpubmed\s?:\s?|\bpubmed\.ncbi\.nlm\.nih\.gov/"
+    r"|\bncbi\.nlm\.nih\.gov/pubmed/|\beuropepmc\.org/(?:article|abstract)/med/)"
+    r"([1-9]\d{0,7})(?!\d)",
+    re.IGNORECASE | re.ASCII,
+)
+_PMCID = re.compile(r"\bPMC([1-9]\d{3,8})(?![\w-])", re.IGNORECASE | re.ASCII)
+_DBLP = re.compile(
+    r"(?:\bdblp:|\bdblp\.(?:org|uni-trier\.de|dagstuhl\.de)/rec/(?:html/|bibtex/|xml/|bib/)?)?"
+    r"((?:conf|journals|books|phd|series|reference|tr)/[\w-]{1,40}/[\w-]{1,80})"
+    r"(?:\.(?:html|bib|xml|rdf))?(?![\w/-])",
+    re.ASCII | re.IGNORECASE,
+)
+_SCHOLAR = re.compile(
+    r"\bsemanticscholar\.org/(?:paper/(?:[^\s/]{1,400}/)?|arxiv/)?([\da-f]{40})\b", re.IGNORECASE
+)
+_CORPUS = re.compile(r"\bcorpus\s?id\s?:?\s?([1-9]\d{0,9})(?!\d)", re.IGNORECASE | re.ASCII)
+_OPENALEX = re.compile(
+    r"\bopenalex(?:\.org/(?:works/)?|:\s?)(W[1-9]\d{3,10})(?!\d)", re.IGNORECASE | re.ASCII
+)
+_ANTHOLOGY_ID = re.compile(
+    r"(?:\b(?:aclanthology\.org|aclweb\.org/anthology(?:-new)?)/(?:papers/)?(?:[A-Z]/[A-Z]\d\d/)?)?"
+    r"(?<![\w.-])([A-Z]\d\d-\d{4}|(?:19|20)\d\d\.[a-z][a-z\d]{1,20}-[a-z\d]{1,20}\.\d{1,4})"
+    r"(?:v\d)?(?:\.(?:pdf|bib))?/?(?![\w-])",
+    re.ASCII,
 )
 
 _WEIGHTS_OF_10 = tuple(range(10, 0, -1))
@@ -118,6 +154,59 @@ def parse_isbn(text: str) -> Isbn | None:
     if len(digits) == len(_WEIGHTS_OF_13) and is_book:
         return Isbn(digits) if _checks(digits, _WEIGHTS_OF_13, 10) else None
     return None
+
+
+def parse_pmid(text: str) -> Pmid | None:
+    """Return the PubMed number behind ``PMID:`` or in an address of PubMed; never a bare number.
+
+    Source: https://www.nlm.nih.gov/bsd/mms/medlineelements.html#pmid (one to eight figures).
+    """
+    found = _PMID.search(text)
+    return Pmid(found[1]) if found else None
+
+
+def parse_pmcid(text: str) -> str | None:
+    """Return the number in PubMed Central with its letters: ``PMC3531190``.
+
+    Source: https://www.ncbi.nlm.nih.gov/pmc/about/public-access-info/
+    """
+    found = _PMCID.search(text)
+    return f"PMC{found[1]}" if found else None
+
+
+def parse_dblp(text: str) -> str | None:
+    """Return the key of a DBLP record, in its address, behind ``DBLP:`` or alone.
+
+    Source: Ley, "DBLP: Some Lessons Learned" (2009), 3; https://dblp.org/faq/1474565.html
+    """
+    found = _DBLP.search(text)
+    return found[1] if found else None
+
+
+def parse_semantic_scholar(text: str) -> str | None:
+    """Return the hash of a paper in its address at Semantic Scholar, or ``CorpusId:`` with number.
+
+    Source: https://api.semanticscholar.org/api-docs/graph ("paper_id").
+    """
+    if found := _SCHOLAR.search(text):
+        return found[1].lower()
+    found = _CORPUS.search(text)
+    return f"CorpusId:{found[1]}" if found else None
+
+
+def parse_openalex(text: str) -> str | None:
+    """Return the number of a work behind ``openalex:`` or in its address: ``W2741809807``."""
+    found = _OPENALEX.search(text)
+    return found[1].upper() if found else None
+
+
+def parse_anthology(text: str) -> str | None:
+    """Return the number in the ACL Anthology, alone or in an address: ``P07-1088``.
+
+    Source: https://aclanthology.org/info/ids/
+    """
+    found = _ANTHOLOGY_ID.search(text)
+    return found[1] if found else None
 
 
 def identifiers_of_url(url: str) -> Identifiers:

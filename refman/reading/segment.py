@@ -2,8 +2,8 @@
 
 The page is read twice: its head, to learn its habits, then all of it, as it comes. Between text
 and the drafts stand: lines and looks (what each line is like), surroundings, signs and path (which
-part of a paper it is), outlines (lines put together), drafts (texts, names, identifiers), repeats
-(each paper once).
+part of a paper it is), outlines (lines put together), drafts (texts, names, identifiers), judgement
+(whether this is a listing at all), repeats (each paper once).
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,12 +11,12 @@ from itertools import islice
 
 from refman.model import Draft, LeftOver, Span
 from refman.reading.boilerplate import front_matter_end
-from refman.reading.drafts import draft_of
 from refman.reading.first_reading import habits_of
+from refman.reading.judgement import believed_papers
 from refman.reading.lines import cut_lines
-from refman.reading.outlines import Outline, Rest, outline_papers
+from refman.reading.outlines import Rest, outline_papers
 from refman.reading.path import settle_lines
-from refman.reading.repeats import Found, drop_repeats
+from refman.reading.repeats import drop_repeats
 
 __all__ = ["segment"]
 
@@ -34,16 +34,8 @@ def segment(text: str) -> Iterator[Draft | LeftOver]:
     head = list(islice(cut_lines(text, start), _HEAD_LINES))
     habits = habits_of(head, whole=len(head) < _HEAD_LINES)
     settled = settle_lines(cut_lines(text, start), habits)
-    pieces = drop_repeats(_found(outline_papers(settled), text))
+    pieces = drop_repeats(believed_papers(outline_papers(settled), text))
     yield from _joined(_with_front_matter(pieces, text, start), text)
-
-
-def _found(pieces: Iterable[Outline | Rest], text: str) -> Iterator[Found | Rest]:
-    for piece in pieces:
-        if isinstance(piece, Outline):
-            yield Found(draft_of(piece, text), piece.title.number)
-        else:
-            yield piece
 
 
 def _with_front_matter(

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refman.model import Arxiv, ArxivId, Doi, Identifiers
-from refman.normalise import identifiers_of_url, parse_arxiv, parse_doi
+from refman.normalise import identifiers, identifiers_of_url, parse_arxiv, parse_doi
 from refman.normalise.identifiers import doi_key, parse_isbn, parse_openreview
 from tests.normalise.cases import cases
 
@@ -35,6 +35,11 @@ def test_addresses_of_papers(url, told):
 @pytest.mark.parametrize(("text", "isbn"), cases("isbn.toml"))
 def test_isbns(text, isbn):
     assert parse_isbn(text) == (isbn or None)
+
+
+@pytest.mark.parametrize(("parser", "text", "told"), cases("registries.toml"))
+def test_names_of_other_registries(parser, text, told):
+    assert getattr(identifiers, f"parse_{parser}")(text) == (told or None)
 
 
 def test_case_does_not_count_in_a_doi():
