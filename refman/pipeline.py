@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from refman.citekeys import Pattern, assign_citekeys
+from refman.errors import InputError
 from refman.formats.format import Format, Losses, Options
 from refman.links import links_in, url_key
 from refman.model import (
@@ -83,7 +84,7 @@ def read(
 def _linked(document: Document, reader: Reader, progress: Progress) -> Iterator[Piece]:
     length = len(document.text)
     drafts = 0
-    for piece in reader.read(document):
+    for piece in _read_on(document, reader):
         if isinstance(piece, LeftOver):
             yield piece
             continue
@@ -94,6 +95,18 @@ def _linked(document: Document, reader: Reader, progress: Progress) -> Iterator[
             piece = _with_links(piece, document.text)  # noqa: PLW2901 - the same, but richer
         yield piece
     progress.report(length, length)
+
+
+def _read_on(document: Document, reader: Reader) -> Iterator[Piece]:
+    """Yield what a reader gives; where it has to stop, the rest is left over and says why."""
+    done = 0
+    try:
+        for piece in reader.read(document):
+            done = max(done, piece.span.end)
+            yield piece
+    except InputError as error:
+        text = document.text
+        yield LeftOver(Span(done, len(text)), text[done:], str(error), is_fault=True)
 
 
 def _with_links(draft: Draft, text: str) -> Draft:
@@ -148,6 +161,7 @@ def draft_of(piece: Draft | Record) -> Draft:
     if isinstance(piece, Draft):
         return piece
     entry = _with_named_links(piece)
+    scores = (found.score for found in entry.provenance.values() if found.score is not None)
     return Draft(
         title=entry.title,
         abstract=entry.abstract,
@@ -156,8 +170,8 @@ def draft_of(piece: Draft | Record) -> Draft:
         identifiers=entry.identifiers,
         links=entry.links,
         span=piece.span,
-        confidence=1.0,
-        reasons=("a record of a reference file", *(problem.why for problem in piece.problems)),
+        confidence=min(scores, default=1.0),
+        reasons=tuple(problem.why for problem in piece.problems) or ("a whole reference",),
     )
 
 

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from refman.citekeys import DEFAULT_PATTERN, compile_pattern
-from refman.errors import Cancelled, FormatError
+from refman.errors import Cancelled, FormatError, InputError
 from refman.formats.format import Options
 from refman.links import links_in
 from refman.model import (
@@ -20,6 +20,7 @@ from refman.model import (
     LinkKind,
     Name,
     Problem,
+    Provenance,
     Record,
     Span,
     Status,
@@ -195,6 +196,25 @@ def record(**fields) -> Record:
     )
 
 
+def test_where_a_reader_has_to_stop_the_rest_is_left_over():
+    class Stops:
+        kind = "stops"
+        label = "Stops"
+        links_in_text = False
+
+        def score(self, document):
+            return 1.0
+
+        def read(self, document):
+            yield Draft(title="Lamps", span=Span(0, 5), confidence=0.9)
+            raise InputError("the rest is too much", source=document.source)
+
+    listing = read_whole(document("Lamps and more"), {"stops": Stops()})
+    assert [found.title for found in listing.drafts] == ["Lamps"]
+    (rest,) = listing.left_over
+    assert (rest.text, rest.why, rest.is_fault) == (" and more", "the rest is too much", True)
+
+
 def test_a_record_brings_its_entry():
     found = record(title="Lamps", type=ItemType.BOOK, abstract="A study of lamps, e.g. of glass.")
     assert entry_of(found, source="x.bib") is found.entry
@@ -232,7 +252,7 @@ def test_a_record_is_shown_as_a_draft():
     )
     assert shown.identifiers.doi == "10.1234/x"
     assert (shown.span, shown.confidence) == (Span(7, 90), 1.0)
-    assert shown.reasons == ("a record of a reference file", "a comma is missing")
+    assert shown.reasons == ("a comma is missing",)
 
 
 def test_a_draft_that_is_but_an_identifier_gives_an_entry_without_title():
@@ -240,6 +260,12 @@ def test_a_draft_that_is_but_an_identifier_gives_an_entry_without_title():
     assert (entry.title, entry.title_short) == (None, None)
     assert "title" not in entry.provenance
     assert keyed([entry], KEYS)[0].citekey == "9781234567897"
+
+
+def test_a_record_is_as_sure_as_its_least_sure_field():
+    provenance = {"title": Provenance("x", score=0.9), "author": Provenance("x", score=0.4)}
+    shown = draft_of(Record(entry=Entry(provenance=provenance), span=Span(0, 9)))
+    assert (shown.confidence, shown.reasons) == (0.4, ("a whole reference",))
 
 
 def test_a_draft_is_a_draft():

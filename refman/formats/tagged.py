@@ -70,9 +70,9 @@ def span_of(lines: Sequence[Tagged]) -> Span:
     return Span(lines[0].span.start, lines[-1].span.end)
 
 
-def left_over(text: str, span: Span, why: str) -> LeftOver:
+def left_over(text: str, span: Span, why: str, *, is_fault: bool = False) -> LeftOver:
     """Return a stretch of the text as a left-over."""
-    return LeftOver(span, text[span.start : span.end], why)
+    return LeftOver(span, text[span.start : span.end], why, is_fault=is_fault)
 
 
 def by_tag(lines: Iterable[Tagged], order: Mapping[str, int]) -> list[Tagged]:

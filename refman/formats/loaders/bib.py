@@ -10,12 +10,12 @@ from refman.model import LeftOver, Record
 __all__ = ["BIBTEX"]
 
 _HEAD = re.compile(
-    r"(?:^|[\n\r])[ \t]*@[ \t]*(?:([A-Za-z]{3,20})\s*[{(]\s*[^\s,={}]{0,300}\s*[,=})]"
+    r"(?:^|[\n\r])[ \t]*@[ \t]*(?:[A-Za-z]{3,20}\s*[{(](?=\s*[^\s,={}]{0,300}\s*[,=})])"
     r"|(?:string|preamble|comment)\s*[{(])",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"(?:^|[\s,{(])[A-Za-z][\w-]{1,30}[ \t]*=[ \t]*[{\"\w]")
-_OWN_HEAD, _OTHER_HEAD, _BARE_HEAD = 0.97, 0.75, 0.5
+_FIELD = re.compile(r"(?:^|[\s,{(])[A-Za-z][\w-]{0,30}[ \t]*=[ \t]*[{\"\w]")
+_OWN_HEAD, _LATER_HEAD, _BARE_HEAD = 0.97, 0.9, 0.5
 _SIGNS_OF_OTHERS = re.compile(r"\s*[<{\[]")
 
 
@@ -33,10 +33,10 @@ class _BibTex:
         found = _HEAD.search(head)
         if found is None:
             return 0.0
-        has_fields = _FIELD.search(head, found.end()) is not None
+        has_fields = _FIELD.search(head, found.end() - 1) is not None
         if not has_fields:
             return _BARE_HEAD
-        return _OWN_HEAD if not head[: found.start()].strip() else _OTHER_HEAD + 0.15
+        return _OWN_HEAD if not head[: found.start()].strip() else _LATER_HEAD
 
     def load(self, text: str) -> Iterator[Record | LeftOver]:
         """Yield the entries of a file, and what is none."""

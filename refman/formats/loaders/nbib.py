@@ -85,7 +85,7 @@ def _is_next(line: Tagged, first: Tagged, seen: set[str]) -> bool:
 def _record(text: str, lines: Sequence[Tagged]) -> Record | LeftOver:
     span = span_of(lines)
     if not any(line.tag in _IDENTITY for line in lines):
-        return left_over(text, span, "a record without number, title and people")
+        return left_over(text, span, "a record without number, title and people", is_fault=True)
     fields = TaggedFields(text, span, commas=True)
     kind = _type(fields, lines)
     rest = [line for line in _people(fields, lines) if not _is_told(line, kind)]

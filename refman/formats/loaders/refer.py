@@ -100,7 +100,7 @@ def _is_next(line: Tagged, seen: set[str]) -> bool:
 def _record(text: str, lines: Sequence[Tagged]) -> Record | LeftOver:
     span = span_of(lines)
     if not any(line.tag in _IDENTITY for line in lines):
-        return left_over(text, span, "a record without title, people and address")
+        return left_over(text, span, "a record without title, people and address", is_fault=True)
     commas = any("," in line.value for line in lines if line.tag in _NAMES)
     fields = TaggedFields(text, span, commas=commas)
     kind, is_bibix = _type(fields, lines)

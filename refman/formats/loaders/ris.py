@@ -102,7 +102,7 @@ def _ended(text: str, lines: list[Tagged], end: Tagged) -> Iterator[Record | Lef
     if lines:
         yield from _records(text, lines, Span(lines[0].span.start, close.end), is_whole=True)
     else:
-        yield left_over(text, close, "the end of a record (ER) that never began")
+        yield left_over(text, close, "the end of a record (ER) that never began", is_fault=True)
     if end.value:
         yield left_over(
             text, Span(close.end, end.span.end), "stands behind the end of a record (ER)"
@@ -115,7 +115,9 @@ def _records(
     """Yield the record of some lines, or a left-over where they name no work."""
     has_type = lines[0].tag == "TY"
     if not has_type and not any(line.tag in _IDENTITY for line in lines):
-        yield left_over(text, span, "tags outside a record: there is no type (TY) and no title")
+        yield left_over(
+            text, span, "tags outside a record: there is no type (TY) and no title", is_fault=True
+        )
         return
     record = ris_record(text, lines, span)
     yield record if is_whole else _unended(record)
