@@ -15,7 +15,7 @@ from refman.errors import InputError
 from refman.progress import SILENT, Progress
 from refman.reading.document import Document, read_document
 from refman.reading.folder import files_in
-from refman.reading.pdf_process import PdfProcess
+from refman.reading.pdf.process import PdfProcess
 from refman.settings import Settings, load_settings
 
 __all__ = ["Inputs", "progress_on", "settings_file", "user_settings"]

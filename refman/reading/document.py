@@ -10,10 +10,10 @@ import msgspec
 
 from refman.errors import InputError
 from refman.formats.exact import HEAD_BYTES, MARKS, decode, wide_encoding
-from refman.reading.pdf_content import PdfContent
+from refman.reading.pdf.content import PdfContent
 
 if TYPE_CHECKING:
-    from refman.reading.pdf_process import PdfProcess
+    from refman.reading.pdf.process import PdfProcess
 
 __all__ = ["LIMIT_BYTES", "Document", "decode", "read_document"]
 
@@ -112,7 +112,7 @@ def _is_pdf(data: bytearray) -> bool:
 def _pdf_document(name: str, data: bytearray, pdfs: "PdfProcess | None") -> Document:
     if pdfs is None:
         # Starts processes; no text needs it.
-        from refman.reading.pdf_process import PdfProcess  # noqa: PLC0415
+        from refman.reading.pdf.process import PdfProcess  # noqa: PLC0415
 
         with PdfProcess() as process:
             content = process.read(data, name)

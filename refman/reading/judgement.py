@@ -185,7 +185,6 @@ def _own(paper: _Paper) -> float:
     return (
         JUDGEMENT["research"] * research
         + JUDGEMENT["other"] * other
-        + JUDGEMENT["no word of other text"] * (other == 0)
         + JUDGEMENT["speaker" if research else "speaker alone"] * speaks
         + JUDGEMENT["more research than other"] * (research > other)
         + JUDGEMENT["authors"] * bool(draft.authors)

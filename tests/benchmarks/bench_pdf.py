@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from refman.reading.document import Document, read_document
-from refman.reading.pdf_process import PdfProcess
+from refman.reading.pdf.process import PdfProcess
 from refman.reading.readers.pdf import PDF
-from tests.reading.pdf_maker import Page, make_pdf
+from tests.reading.pdf.maker import Page, make_pdf
 
 ROUNDS = 9
 ROWS = [(150, 720, 20, "bold", "Lamps by the Thousand"), (250, 690, 12, "serif", "Ann Berg")] + [

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from refman.model import Draft, LeftOver
-from refman.reading.conference_html import drafts_of_page, has_signs
-from refman.reading.conference_json import drafts_of_json
+from refman.reading.conference.html import drafts_of_page, has_signs
+from refman.reading.conference.json import drafts_of_json
 from refman.reading.document import Document
 from refman.reading.left_overs import with_left_overs
 from refman.reading.mapped import plain

@@ -34,8 +34,8 @@ class Pdf:
             InputError: the document is no PDF that can be read.
         """
         # Their patterns and processes cost time, which no other kind of input is to pay.
-        from refman.reading.pdf_paper import paper_of  # noqa: PLC0415
-        from refman.reading.pdf_process import PdfProcess  # noqa: PLC0415
+        from refman.reading.pdf.paper import paper_of  # noqa: PLC0415
+        from refman.reading.pdf.process import PdfProcess  # noqa: PLC0415
 
         content = document.pdf
         if content is None:

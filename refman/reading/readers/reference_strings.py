@@ -10,9 +10,9 @@ import msgspec
 
 from refman.model import ItemType, LeftOver, LinkKind, Problem, Record
 from refman.reading.document import Document
-from refman.reading.reference_blocks import Block, cut_blocks, is_heading
-from refman.reading.reference_entry import ReadReference, provenance_of, read_reference
-from refman.reading.reference_looks import looks_like_reference
+from refman.reading.references.blocks import Block, cut_blocks, is_heading
+from refman.reading.references.entry import ReadReference, provenance_of, read_reference
+from refman.reading.references.looks import looks_like_reference
 
 __all__ = ["REFERENCE_STRINGS", "ReferenceStrings"]
 

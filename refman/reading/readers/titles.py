@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refman.model import Draft, Identifiers, LeftOver, Span
 from refman.normalise import parse_arxiv, parse_doi, title_key
 from refman.reading.document import Document
-from refman.reading.reference_blocks import is_heading
+from refman.reading.references.blocks import is_heading
 from refman.reading.title_lines import TitleLine, parse_title_line
 
 __all__ = ["TITLES", "Titles"]

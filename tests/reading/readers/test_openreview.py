@@ -6,8 +6,8 @@ import pytest
 
 from refman.model import Draft
 from refman.plugins import load_readers
-from refman.reading import conference_html
-from refman.reading.conference_json import TABLE
+from refman.reading.conference import html as conference_html
+from refman.reading.conference.json import TABLE
 from refman.reading.document import Document
 from refman.reading.readers.openreview import OPENREVIEW
 from refman.resources import read_table

@@ -12,9 +12,9 @@ from refman.model import Draft, LeftOver, LinkKind, Record
 from refman.pipeline import entry_of, read_whole
 from refman.plugins import load_readers
 from refman.reading.document import Document, read_document
-from refman.reading.pdf_process import PdfProcess
+from refman.reading.pdf.process import PdfProcess
 from refman.reading.readers.pdf import PDF
-from tests.reading.pdf_maker import Page, make_pdf
+from tests.reading.pdf.maker import Page, make_pdf
 
 CASES = Path(__file__).parents[2] / "data" / "reading" / "pdf"
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from refman.model import ItemType, LeftOver, Record
 from refman.reading.readers.reference_strings import REFERENCE_STRINGS
-from refman.reading.reference_entry import read_reference
-from refman.reading.reference_names import cut_names
-from refman.reading.reference_words import TABLE, genres, words
+from refman.reading.references.entry import read_reference
+from refman.reading.references.names import cut_names
+from refman.reading.references.words import TABLE, genres, words
 from refman.resources import read_table
 from tests.reading.readers.listed import read_list
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refman.reading.pdf_facts import facts_of_xmp
+from refman.reading.pdf.facts import facts_of_xmp
 from tests.growth import assert_cost_ratio
 
 

@@ -5,8 +5,8 @@ from refman.links.canonical import split_url
 from refman.model import Identifiers, Link, LinkKind, Span
 from refman.normalise import identifiers_of_url
 from refman.normalise.identifiers import doi_key
-from refman.reading.pdf_content import PdfContent
-from refman.reading.pdf_rules import first_words, no_title, words
+from refman.reading.pdf.content import PdfContent
+from refman.reading.pdf.rules import first_words, no_title, words
 
 __all__ = ["find_links_of"]
 

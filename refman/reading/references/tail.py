@@ -2,8 +2,8 @@
 
 import re
 
-from refman.reading.reference_cut import TRIM, Cut
-from refman.reading.reference_words import is_publisher, is_series, words
+from refman.reading.references.cut import TRIM, Cut
+from refman.reading.references.words import is_publisher, is_series, words
 
 __all__ = ["take_tail"]
 

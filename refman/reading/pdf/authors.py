@@ -8,9 +8,9 @@ import msgspec
 
 from refman.model import Span
 from refman.normalise import ascii_key, fold_blanks, looks_like_names, split_names
-from refman.reading.pdf_content import PdfContent, PdfLine
-from refman.reading.pdf_rules import closed_up, first_words, no_title, words
-from refman.reading.pdf_title import Title, joined, level_lines
+from refman.reading.pdf.content import PdfContent, PdfLine
+from refman.reading.pdf.rules import closed_up, first_words, no_title, words
+from refman.reading.pdf.title import Title, joined, level_lines
 
 __all__ = ["find_abstract", "find_authors"]
 

@@ -7,10 +7,10 @@ import msgspec
 
 from refman.model import Date, Entry, Identifiers, ItemType, Provenance, Span
 from refman.normalise import coined_name, fold_blanks, normalise_title
-from refman.reading.reference_cut import TRIM, Cut
-from refman.reading.reference_numbers import find_numbers, month_of
-from refman.reading.reference_tail import take_tail
-from refman.reading.reference_words import has_conference, words
+from refman.reading.references.cut import TRIM, Cut
+from refman.reading.references.numbers import find_numbers, month_of
+from refman.reading.references.tail import take_tail
+from refman.reading.references.words import has_conference, words
 
 __all__ = ["REFERENCE", "ReadReference", "cut_reference", "read_reference"]
 

@@ -18,8 +18,8 @@ import msgspec
 
 import refman
 from refman.errors import InputError
-from refman.reading.pdf_content import PdfContent
-from refman.reading.pdf_worker import HEADER, LENGTH, Answer
+from refman.reading.pdf.content import PdfContent
+from refman.reading.pdf.worker import HEADER, LENGTH, Answer
 
 __all__ = ["PDF_MEMORY_MB", "PDF_SECONDS", "PdfProcess"]
 
@@ -30,7 +30,7 @@ PDF_MEMORY_MB = 1024
 """How much memory the process may take, in MiB, its own 150 or so included."""
 
 _MOST_ANSWER = 64 << 20
-_MODULE = "refman.reading.pdf_worker"
+_MODULE = "refman.reading.pdf.worker"
 
 
 class PdfProcess:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from refman.model import Name
 from refman.normalise import parse_name
-from refman.reading.reference_container import IN, container_end
-from refman.reading.reference_identifiers import take_identifiers
-from refman.reading.reference_names import Names, cut_names
-from refman.reading.reference_numbers import YEAR, Numbers, find_numbers
-from refman.reading.reference_quotes import quote_end
-from refman.reading.reference_words import (
+from refman.reading.references.container import IN, container_end
+from refman.reading.references.identifiers import take_identifiers
+from refman.reading.references.names import Names, cut_names
+from refman.reading.references.numbers import YEAR, Numbers, find_numbers
+from refman.reading.references.quotes import quote_end
+from refman.reading.references.words import (
     ends_abbreviated,
     genres,
     has_conference,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refman.reading.pdf_tokens import operations
+from refman.reading.pdf.tokens import operations
 from tests.growth import assert_cost_ratio
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from refman.model import Span
-from refman.reading.pdf_content import Anchor, PdfLine
-from refman.reading.pdf_fragments import Fragment
-from refman.reading.pdf_glyphs import composed
+from refman.reading.pdf.content import Anchor, PdfLine
+from refman.reading.pdf.fragments import Fragment
+from refman.reading.pdf.glyphs import composed
 
 __all__ = ["Area", "lines_of"]
 

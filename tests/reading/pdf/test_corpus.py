@@ -7,7 +7,7 @@ import pytest
 from refman.model import Draft, LeftOver, Record
 from refman.normalise import title_key
 from refman.reading.document import read_document
-from refman.reading.pdf_process import PdfProcess
+from refman.reading.pdf.process import PdfProcess
 from refman.reading.readers.pdf import PDF
 
 pytestmark = pytest.mark.corpus

@@ -7,8 +7,8 @@ import zlib
 import pytest
 
 from refman.errors import InputError
-from refman.reading.pdf_process import PdfProcess
-from tests.reading.pdf_maker import Page, make_pdf, objects_as_pdf, stream
+from refman.reading.pdf.process import PdfProcess
+from tests.reading.pdf.maker import Page, make_pdf, objects_as_pdf, stream
 
 TITLED = Page([(150, 720, 20, "bold", "Lamps That Do Not Loop"), (72, 600, 10, "serif", "Text.")])
 GOOD = make_pdf([TITLED])

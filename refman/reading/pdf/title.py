@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from refman.normalise import fold_blanks, looks_like_names, title_key
-from refman.reading.pdf_content import PdfContent, PdfLine
-from refman.reading.pdf_rules import first_words, no_title, words
+from refman.reading.pdf.content import PdfContent, PdfLine
+from refman.reading.pdf.rules import first_words, no_title, words
 
 __all__ = ["Title", "body_size", "find_title", "joined", "level_lines"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refman.reading.pdf_rules import closed_up, first_words, no_title, no_title_rows, words
+from refman.reading.pdf.rules import closed_up, first_words, no_title, no_title_rows, words
 from refman.resources import read_table, read_text
 from tests.growth import assert_cost_ratio
 

@@ -2,7 +2,7 @@
 
 import re
 
-from refman.reading.reference_words import is_publisher, is_series
+from refman.reading.references.words import is_publisher, is_series
 
 __all__ = ["IN", "container_end"]
 

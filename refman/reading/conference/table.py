@@ -8,7 +8,7 @@ import msgspec
 
 from refman.model import Draft, Link, Span
 from refman.normalise import fold_blanks, looks_like_names, parse_date, parse_doi, split_names
-from refman.reading.conference_item import authors_in, identifiers_of_links, link_of
+from refman.reading.conference.item import authors_in, identifiers_of_links, link_of
 from refman.reading.labels import kinds_of_label
 from refman.reading.mapped import Mapped
 from refman.reading.markup import Element, Markup, fold_paragraphs

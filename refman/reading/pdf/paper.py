@@ -11,11 +11,11 @@ from refman.model import (
     Record,
     Span,
 )
-from refman.reading.pdf_authors import find_abstract, find_authors
-from refman.reading.pdf_content import PdfContent
-from refman.reading.pdf_identity import Identity, find_identity
-from refman.reading.pdf_links import find_links_of
-from refman.reading.pdf_title import Title, find_title
+from refman.reading.pdf.authors import find_abstract, find_authors
+from refman.reading.pdf.content import PdfContent
+from refman.reading.pdf.identity import Identity, find_identity
+from refman.reading.pdf.links import find_links_of
+from refman.reading.pdf.title import Title, find_title
 
 __all__ = ["paper_of"]
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from refman.model import Span
 from refman.reading.mapped import Builder, Mapped
-from refman.reading.reference_names import begins_with_names
-from refman.reading.reference_numbers import YEAR
-from refman.reading.reference_words import words
+from refman.reading.references.names import begins_with_names
+from refman.reading.references.numbers import YEAR
+from refman.reading.references.words import words
 
 __all__ = ["Block", "cut_blocks", "is_heading"]
 

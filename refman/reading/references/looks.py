@@ -2,9 +2,9 @@
 
 import re
 
-from refman.reading.reference_names import begins_with_names, cut_names
-from refman.reading.reference_numbers import YEAR
-from refman.reading.reference_words import has_conference
+from refman.reading.references.names import begins_with_names, cut_names
+from refman.reading.references.numbers import YEAR
+from refman.reading.references.words import has_conference
 
 __all__ = ["looks_like_reference"]
 

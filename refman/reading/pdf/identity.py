@@ -12,9 +12,9 @@ import msgspec
 from refman.model import Arxiv, Date, Doi, Identifiers
 from refman.normalise import parse_arxiv, parse_date, parse_doi, title_key
 from refman.normalise.identifiers import doi_key
-from refman.reading.pdf_content import PdfContent, PdfLine
-from refman.reading.pdf_rules import first_words, words
-from refman.reading.pdf_title import Title, body_size
+from refman.reading.pdf.content import PdfContent, PdfLine
+from refman.reading.pdf.rules import first_words, words
+from refman.reading.pdf.title import Title, body_size
 
 __all__ = ["Identity", "find_identity"]
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 import msgspec
 
-from refman.reading.pdf_tokens import Name, Operand, operations
+from refman.reading.pdf.tokens import Name, Operand, operations
 
 __all__ = ["IDENTITY", "Face", "Form", "Fragment", "Matrix", "Resources", "fragments", "times"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from refman.model import Span
-from refman.reading.pdf_content import Anchor, PdfLine
+from refman.reading.pdf.content import Anchor, PdfLine
 
 __all__ = ["text_of"]
 

@@ -1,4 +1,4 @@
-"""A process that opens PDFs for another: ``python -P -m refman.reading.pdf_worker``.
+"""A process that opens PDFs for another: ``python -P -m refman.reading.pdf.worker``.
 
 It takes PDFs from standard input and answers on standard output, one after the other, until its
 input ends. A request is eight bytes of length, eight of the seconds of processor time that it may
@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from refman.reading.pdf_content import PdfContent
+from refman.reading.pdf.content import PdfContent
 
 __all__ = ["HEADER", "LENGTH", "Answer", "serve"]
 
@@ -57,7 +57,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 def _answer(data: bytes) -> Answer:
     # Slow to import, and only this process needs it.
-    from refman.reading.pdf_file import LockedPdfError, read_pdf  # noqa: PLC0415
+    from refman.reading.pdf.file import LockedPdfError, read_pdf  # noqa: PLC0415
 
     try:
         return Answer(content=read_pdf(data))

@@ -3,8 +3,8 @@
 import pytest
 
 from refman.model import Span
-from refman.reading.pdf_file import read_pdf
-from tests.reading.pdf_maker import Page, make_pdf, objects_as_pdf, stream
+from refman.reading.pdf.file import read_pdf
+from tests.reading.pdf.maker import Page, make_pdf, objects_as_pdf, stream
 
 
 def lines_of(*rows, **page):

@@ -14,12 +14,12 @@ from typing import Any, TypeAlias, TypeVar, cast
 from pypdf import PageObject, PasswordType, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
-from refman.reading.pdf_content import MOST_ADDRESS, PdfContent, PdfLine, PdfPage
-from refman.reading.pdf_facts import facts_of_xmp
-from refman.reading.pdf_fragments import IDENTITY, Face, Form, Fragment, Matrix, fragments, times
-from refman.reading.pdf_glyphs import glyph_text, is_mathematical
-from refman.reading.pdf_lines import Area, lines_of
-from refman.reading.pdf_text import text_of
+from refman.reading.pdf.content import MOST_ADDRESS, PdfContent, PdfLine, PdfPage
+from refman.reading.pdf.facts import facts_of_xmp
+from refman.reading.pdf.fragments import IDENTITY, Face, Form, Fragment, Matrix, fragments, times
+from refman.reading.pdf.glyphs import glyph_text, is_mathematical
+from refman.reading.pdf.lines import Area, lines_of
+from refman.reading.pdf.text import text_of
 
 __all__ = ["LockedPdfError", "read_pdf"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refman.reading.pdf_glyphs import composed, glyph_text, is_mathematical
+from refman.reading.pdf.glyphs import composed, glyph_text, is_mathematical
 
 
 @pytest.mark.parametrize(

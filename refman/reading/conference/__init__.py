@@ -1,0 +1,1 @@
+"""Pages and JSON of conferences: accepted papers with their authors and links."""

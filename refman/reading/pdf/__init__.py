@@ -1,0 +1,1 @@
+"""PDFs: their first pages, in a process of its own, and the paper that these tell of."""

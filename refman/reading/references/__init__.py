@@ -1,0 +1,1 @@
+"""A bibliography as printed: cut into references, and these into their fields."""
