@@ -10,7 +10,16 @@ from refman.normalise.latex import decode_latex
 from refman.normalise.text import clean_text, fold_blanks
 from refman.resources import read_table
 
-__all__ = ["format_name", "looks_like_names", "parse_name", "split_names"]
+__all__ = [
+    "format_name",
+    "is_body",
+    "is_east_asian",
+    "is_particle",
+    "is_suffix",
+    "looks_like_names",
+    "parse_name",
+    "split_names",
+]
 
 WORDS = "words.toml"
 
@@ -56,7 +65,7 @@ def parse_name(text: str) -> Name:
     name = _shown(raw) or raw
     parts = [part for part in map(str.strip, _COMMA.split(name)) if part]
     words = name.split()
-    if _is_body(words) or (len(parts) > 1 and parts[-1].casefold() in _words("body_endings")):
+    if is_body(words) or (len(parts) > 1 and parts[-1].casefold() in _words("body_endings")):
         return Name(literal=name)
     if len(parts) > 1:
         return _inverted(parts)
@@ -128,7 +137,7 @@ def _in_order(words: list[str], name: str) -> Name:
     suffix, words = " ".join(words[count:]) or None, words[:count]
     if len(words) < _FEWEST_WORDS:
         return Name(literal=name)
-    if all(map(_is_east_asian, words)):
+    if all(map(is_east_asian, words)):
         return Name(family=words[0], given=" ".join(words[1:]), suffix=suffix)
     start = _start_of_family(words)
     particle, family = _split_particle(words[start:])
@@ -153,8 +162,8 @@ def _start_of_family(words: list[str]) -> int:
 
 
 def _inverted(parts: list[str]) -> Name:
-    rest = [part for part in parts[1:] if not _is_suffix(part)]
-    endings = [part for part in parts[1:] if _is_suffix(part)]
+    rest = [part for part in parts[1:] if not is_suffix(part)]
+    endings = [part for part in parts[1:] if is_suffix(part)]
     words = parts[0].split()
     if not rest and len(words) > 1:
         return _in_order([*words, *" ".join(endings).split()], ", ".join(parts))
@@ -175,7 +184,8 @@ def _split_particle(words: list[str]) -> tuple[str | None, str]:
     return " ".join(words[:count]) or None, " ".join(words[count:])
 
 
-def _is_body(words: list[str]) -> bool:
+def is_body(words: list[str]) -> bool:
+    """Tell whether the words of a name are those of a body: "The Lamp Makers", "Lamp Group"."""
     folded = [word.casefold() for word in words]
     return folded[:1] == ["the"] or not _words("bodies").isdisjoint(folded)
 
@@ -187,7 +197,7 @@ def _joined(parts: list[str], *, is_inverted: bool) -> Iterator[str]:
         return
     whole: list[str] = []
     for part in parts:
-        if whole and _is_suffix(part):
+        if whole and is_suffix(part):
             whole[-1] += f", {part}"
         else:
             whole.append(part)
@@ -203,7 +213,12 @@ def _is_family(text: str) -> bool:
     return len(words) == 1 and not any(map(str.isdigit, words[0]))
 
 
-def _is_suffix(text: str) -> bool:
+def is_particle(word: str) -> bool:
+    """Tell "van" and "de", in small letters."""
+    return word in _words("particles")
+
+
+def is_suffix(text: str) -> bool:
     """Tell "Jr." and "Jr. PhD"."""
     return _words("suffixes").issuperset(text.casefold().split())
 
@@ -215,7 +230,7 @@ def _is_no_name(text: str) -> bool:
 def _is_person(name: str) -> bool:
     words = name.replace(",", " ").split()
     if len(words) == 1:
-        return _is_east_asian(name) and len(name) in _EAST_ASIAN_LENGTHS
+        return is_east_asian(name) and len(name) in _EAST_ASIAN_LENGTHS
     if len(words) > _MOST_WORDS or len(name) > _LONGEST_NAME:
         return False
     particles, suffixes, no_person = _words("particles"), _words("suffixes"), _words("no_person")
@@ -232,7 +247,7 @@ def _is_name_word(word: str) -> bool:
     return letters.isalpha() and not letters[0].islower()
 
 
-def _is_east_asian(text: str) -> bool:
+def is_east_asian(text: str) -> bool:
     """Tell Chinese characters, kana and Hangul."""
     return all("\u3040" <= sign <= "\u30ff" or "\u3400" <= sign <= "\u9fff"
                or "\uac00" <= sign <= "\ud7af" for sign in text)  # fmt: skip

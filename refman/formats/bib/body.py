@@ -32,6 +32,7 @@ _KEY = {
     ")": re.compile(r"(?:[^,=()\n\r]|\([^,=()\n\r]*+\))*+"),
 }
 _NAME = re.compile(r"([^\s,={}()\"#%'@]++(?:[ \t]++[^\s,={}()\"#%'@]++){0,5}+)\s*+=")
+_FIELD_BEHIND = re.compile(r"\s*+,\s*+[^\W\d][\w:.+/-]*+\s*+=\s*+[{\"\w]")
 _COMMENT = re.compile(r"%[^\n\r]*+")
 _BARE = {"}": re.compile(r"[^,{}\"#=\n\r]*+"), ")": re.compile(r"[^,{}\"#=()\n\r]*+")}
 _REST = {"}": re.compile(r"[^,{}\n\r]*+"), ")": re.compile(r"[^,{})\n\r]*+")}
@@ -127,21 +128,21 @@ class _Reader:
                     add(Field(found[1], start, value_end, value_start, value_end))
                     self.position = found.end()
                     if found.lastindex != 2:  # noqa: PLR2004 - a group of the pattern
-                        self.close = self.position - 1
-                        return
+                        if self._closes(self.position - 1):
+                            return
+                        break
             if not self._step():
                 return
 
     def _step(self) -> bool:
         """Read one thing of unusual form; return False at the end."""
         text, start = self._text, self._skip_blanks()
-        if start >= self._limit:
+        if start >= self._limit or (text[start] == "@" and self._ground.next_line(start) == start):
             self._report(start, start, "its closing bracket is missing")
             return False
         sign = text[start]
         if sign == self._closing:
-            self.close, self.position = start, start + 1
-            return False
+            return not self._closes(start)
         if sign == ",":
             if self._is_parted and self.found:
                 self._report(start, start + 1, "a comma too many")
@@ -156,6 +157,16 @@ class _Reader:
             self._is_parted = False
         else:
             self._junk(start)
+        return True
+
+    def _closes(self, place: int) -> bool:
+        """Take a closing bracket in; return False where fields go on behind it: one too many."""
+        self.position = place + 1
+        if _FIELD_BEHIND.match(self._text, self.position, self._limit):
+            self._report(place, place + 1, "a closing bracket too many")
+            self._is_parted = False
+            return False
+        self.close = place
         return True
 
     def _field(self, name: re.Match[str]) -> None:

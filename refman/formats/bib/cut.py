@@ -101,7 +101,11 @@ def _by_lines(
     joined: list[tuple[int, int, list[Edit]]] = []
     for edit in edits:
         first = bisect_right(starts, edit.start) - 1
-        last = max(first + 1, bisect_right(starts, max(edit.start, edit.end - 1)))
+        if first == len(starts) - 1 and text and text[-1] not in "\r\n":
+            first -= 1  # behind the last sign is still in its line
+        is_whole = edit.start == starts[first] and not edit.text and edit.end > edit.start
+        # What begins inside a line may end it otherwise: then the next one joins it.
+        last = max(first + 1, bisect_right(starts, edit.end - 1 if is_whole else edit.end))
         if joined and first < joined[-1][1]:
             start, _, inside = joined.pop()
             joined.append((start, last, [*inside, edit]))

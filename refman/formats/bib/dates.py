@@ -69,10 +69,10 @@ def date_of_parts(year: str, month: str, day: str) -> tuple[Date | None, frozens
         month: its name, or its number.
         day: its number.
     """
-    return _of_parts(year, month, day)
+    is_short = len(year) + len(month) + len(day) < _LONGEST
+    return (_remembered if is_short else _of_parts)(year, month, day)
 
 
-@functools.lru_cache(_REMEMBERED)
 def _of_parts(year: str, month: str, day: str) -> tuple[Date | None, frozenset[str]]:
     named = {"year": year, "month": month, "day": day}
     written = frozenset(name for name, text in named.items() if text)
@@ -91,6 +91,9 @@ def _of_parts(year: str, month: str, day: str) -> tuple[Date | None, frozenset[s
     if joined is None:
         return date, unsaid
     return joined, unsaid - {"month", "day"} if days is not None else unsaid - {"month"}
+
+
+_remembered = functools.lru_cache(_REMEMBERED)(_of_parts)
 
 
 def _year(text: str) -> tuple[Date | None, bool]:

@@ -66,6 +66,7 @@ class Draft:
     """
 
     __slots__ = (
+        "_kept",
         "attachments",
         "extra",
         "identifiers",
@@ -92,6 +93,7 @@ class Draft:
         self.late: list[tuple[Step, Given, bool]] = []
         self.names: dict[str, str] = {}
         self.extra: dict[str, str] = {}
+        self._kept: dict[str, int] = {}
         self.links: list[Link] = []
         self.attachments: list[Attachment] = []
         self.keywords: dict[str, None] = {}
@@ -120,9 +122,8 @@ class Draft:
         if self.is_inheriting:
             return
         name = field.name
-        while name in self.extra:
-            name = f"x-{name}"
-        self.extra[name] = fold_blanks(written)
+        number = self._kept[name] = self._kept.get(name, 0) + 1
+        self.extra[name if number == 1 else f"{name}-{number}"] = fold_blanks(written)
 
     def report(self, field: Field, why: str) -> None:
         """Note what could not be read as it stands."""

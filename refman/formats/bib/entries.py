@@ -13,21 +13,24 @@ from refman.model import ItemType, Problem, Record, Span
 
 __all__ = ["given_fields", "read_record", "type_row", "why_no_reference"]
 
+_LONG = 100
 _UNKNOWN_GROUP = "misc"
 _CSL_TYPES = frozenset(item_type.value for item_type in ItemType)
 _KEPT = "x-"
 """Our own writer puts this before the name of a kept field whose name is taken."""
 
 
-@functools.cache
 def why_no_reference(type_: str) -> str:
     """Return what a block of such a type is, where it is no reference; else an empty text."""
     return rows("read_bib_types").get(type_.lower(), {}).get("why", "")
 
 
-@functools.lru_cache(1024)
 def type_row(type_: str) -> TypeRow:
     """Return what an entry of such a type is; one that nobody knows is a document."""
+    return (_remembered if len(type_) < _LONG else _type_row)(type_)
+
+
+def _type_row(type_: str) -> TypeRow:
     name = type_.lower()
     row = rows("read_bib_types").get(name)
     if row is None:
@@ -35,6 +38,9 @@ def type_row(type_: str) -> TypeRow:
             return TypeRow(name, ItemType(name), _UNKNOWN_GROUP, "", is_known=True)
         return TypeRow(name, ItemType.DOCUMENT, _UNKNOWN_GROUP, "", is_known=False)
     return TypeRow(name, ItemType(row["type"]), row["group"], row.get("genre", ""), is_known=True)
+
+
+_remembered = functools.lru_cache(1024)(_type_row)
 
 
 class _Plan(dict[str, Step]):
@@ -96,7 +102,8 @@ def read_record(
         block: of an entry.
         given: its fields.
         problems: what was at fault so far; what more there is comes to it.
-        inherited: fields of its parents, under the names that they have here.
+        inherited: fields of its parents that it does not have, under the names that they have
+            here.
     """
     row = type_row(block.type)
     draft = Draft(text, row, problems)
@@ -116,8 +123,7 @@ def read_record(
     if inherited:
         draft.is_inheriting = True
         for field, value in inherited:
-            if field.name.lower() not in names:
-                plan[field.name](draft, field, value)
+            plan[field.name](draft, field, value)
         draft.is_inheriting = False
     finish(draft, block.key)
     if len(problems) > 1:

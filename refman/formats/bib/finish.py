@@ -1,6 +1,5 @@
 """What of an entry can be told only when all of its fields are known."""
 
-import functools
 import re
 
 from refman.formats.bib.dates import date_of_parts, whole_date
@@ -137,7 +136,6 @@ def _same_or_kept(draft: Draft, given: Given, other: Given) -> None:
         _keep(draft, given)
 
 
-@functools.lru_cache(256)
 def _arxiv(text: str) -> Arxiv | None:
     """Return the arXiv number that a text is; None where it says more."""
     found = parse_arxiv(text) or parse_arxiv(f"arXiv:{text}")

@@ -4,7 +4,7 @@ A form makes of a target, the entry's field, a step, which reads one value into 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from refman.formats.addresses import is_web
 from refman.formats.bib.blocks import Field
@@ -25,6 +25,7 @@ from refman.normalise import parse_doi
 __all__ = ["FORMS", "keep"]
 
 _RANGE = re.compile(r"(?<=\w)\s?[-–—−]+\s?(?=\w)")
+_LONGEST_ADDRESS = 2_000
 _SIMPLE_RANGE = re.compile(r"(\w+)--?(\w+)", re.ASCII)
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|\.)(?:\s+ed(?:ition|n)?\.?)?", re.IGNORECASE)
 _PMID = re.compile(r"PMID:?\s*([1-9]\d{0,8})", re.IGNORECASE | re.ASCII)
@@ -170,7 +171,8 @@ def _url(target: str) -> Step:
             draft.put(target, first, field, value)
         elif first:
             draft.keep(field, value)
-        draft.links += [_link(draft, field, url, None) for url in others]
+        if not draft.is_inheriting:
+            draft.links += _links_at(draft, field, others, None)
 
     return step
 
@@ -184,7 +186,7 @@ def _howpublished(target: str) -> Step:
         if not is_web(url):
             as_line(draft, field, value)
         elif draft.values.setdefault("url", url) != url and not draft.is_inheriting:
-            draft.links.append(_link(draft, field, url, None))
+            draft.links += _links_at(draft, field, [url], None)
 
     return step
 
@@ -200,24 +202,38 @@ def _addresses(value: str) -> list[str]:
 
 def _links(kind: str) -> Step:
     """Read the addresses of a kind of link; a value that is something else is kept."""
-    link_kind_ = LinkKind(kind)
+    kind_ = LinkKind(kind)
 
     def step(draft: Draft, field: Field, value: str) -> None:
         urls = verbatim_of(value).split()
         if draft.is_inheriting:
             return
         if all(map(is_web, urls)):
-            draft.links += [_link(draft, field, url, link_kind_) for url in urls]
+            draft.links += _links_at(draft, field, urls, kind_)
         else:
             draft.keep(field, value)
 
     return step
 
 
-def _link(draft: Draft, field: Field, url: str, kind: LinkKind | None) -> Link:
-    """Return a link with its place in the file."""
-    start = draft.text.find(url, field.value_start, field.value_end)
-    span = Span(field.value_start, field.value_end) if start < 0 else Span(start, start + len(url))
+def _links_at(
+    draft: Draft, field: Field, urls: Iterable[str], kind: LinkKind | None
+) -> Iterator[Link]:
+    """Yield links with their places in the field, looked for one behind another."""
+    start, end = field.value_start, field.value_end
+    for url in urls:
+        place = draft.text.find(url, start, end)
+        # Where one is escaped, the others are too: looking for each would cost the whole field.
+        start = end if place < 0 else place + len(url)
+        yield _link(draft, field, url, kind, place)
+
+
+def _link(draft: Draft, field: Field, url: str, kind: LinkKind | None, place: int = -1) -> Link:
+    """Return a link; where it does not stand as it is, its place is the whole of a short value."""
+    start, end = field.value_start, field.value_end
+    if place >= 0:
+        start, end = place, place + len(url)
+    span = Span(start, end if end - start <= _LONGEST_ADDRESS else start)
     canonical = canonical_url(url)
     kind = kind or rule_for(*split_url(canonical)).kind
     return Link(
@@ -233,16 +249,16 @@ def _file(_: str) -> Step:
     """Read files; those that are links by their title, as our own writer names them, are links."""
 
     def step(draft: Draft, field: Field, value: str) -> None:
-        if draft.is_inheriting:
-            return
+        known = {link.url for link in draft.links}
         for file in file_parts(value):
             kind = link_kind(file)
             if kind is None:
                 draft.attachments.append(file)
-            else:
-                link = _link(draft, field, file.path, kind)
-                if all(known.url != link.url for known in draft.links):
-                    draft.links.append(link)
+                continue
+            link = _link(draft, field, file.path, kind)  # whose colon is escaped in the file
+            if link.url not in known:
+                known.add(link.url)
+                draft.links.append(link)
 
     return step
 

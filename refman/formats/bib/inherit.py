@@ -112,6 +112,9 @@ class _Line:
         if by == _CROSSREF:
             named = _mapped(child.type, parent.type)
         own = {field.name.lower() for field, _ in parent.given}
+        if named.get("title") in own:
+            # BibTeX's users give a parent both, "title" for itself and "booktitle" for its children.
+            named = dict.fromkeys(named, "")
         above = [pair for pair in self.taken(parent, line) if pair[0].name not in own]
         for field, value in (*parent.given, *above):
             name = field.name.lower()
@@ -153,7 +156,6 @@ def _folded(key: str) -> str:
     return key.casefold()
 
 
-@functools.lru_cache(1024)
 def _mapped(child: str, parent: str) -> Mapping[str, str]:
     """Return what a parent's fields are called in the child, where that is another name."""
     for way, parents in rows("read_bib_inherit").get(child, {}).items():

@@ -13,14 +13,14 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from refman.formats.bib.latex import line_of
+from refman.formats.bib.latex import line_of, plain_accents
 from refman.model import Name
 from refman.normalise import fold_blanks
 from refman.normalise.names import is_body, is_east_asian, is_particle, is_suffix
 
 __all__ = ["Names", "read_names"]
 
-_REMEMBERED = 32_768
+_REMEMBERED, _LONG = 32_768, 100
 _FEWEST_WORDS, _MOST_PARTS = 2, 3
 
 _AND = re.compile(r"(?:^| )and(?= |$)", re.IGNORECASE)
@@ -29,8 +29,14 @@ _AMPERSAND = re.compile(r" \\?& ")
 _COMMA = re.compile(r",")
 _TOKEN = re.compile(r"[{},]|[\s~]+|\\[^A-Za-z]?|[^{},\s~\\]+")
 _PART_NAME = re.compile(r"\s*\"?(family|given|prefix|suffix|useprefix)\s*=", re.IGNORECASE)
+_ANDS = frozenset(("&", "\\&", "{\\&}"))
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,3}")
 
+_USUAL = re.compile(
+    r"([^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*),"
+    r" ([^\W\d_a-z][^\W\d_]*\.?(?:[ -][^\W\d_a-z][^\W\d_]*\.?)*)"
+)
+"""Most names: "Lindqvist, Ada M." """
 _GENERATION = re.compile(r"(?:[Jj]r|[Ss]r)\.?|I{2,3}|IV")
 
 _MANY_COMMAS = "a name with too many commas"
@@ -58,7 +64,7 @@ def read_names(value: str) -> Names:
     names: list[Name] = []
     problems: list[str] = []
     for text in _listed(value, problems):
-        name, why = _name(text)
+        name, why = _remembered_name(text) if len(text) < _LONG else _name(text)
         names += [each for each in name if each.family or each.literal]
         if why:
             problems.append(why)
@@ -106,20 +112,24 @@ def _outside_braces(parting: re.Pattern[str], text: str) -> list[str]:
     return pieces
 
 
-@functools.lru_cache(_REMEMBERED)
 def _name(text: str) -> tuple[tuple[Name, ...], str]:
     """Return the name that a text is, or those that commas part in it; and what is at fault."""
     if text.lower() == "others":
         return (Name(literal="others"),), ""
     if "=" in text and _PART_NAME.match(text):
         return _by_part_names(text)
+    if "\\" in text:
+        text = plain_accents(text)
     if "{" in text or "\\" in text or "~" in text:
-        parts = _tokens(text)
-        shown: Callable[[str], str] = line_of
-    else:
-        parts = [part.split() for part in text.split(",")]
-        shown = line_of if not text.isascii() or "-" in text else str
-    return _of_parts(text, parts, shown)
+        return _of_parts(text, _tokens(text), line_of)
+    text = line_of(text)
+    usual = _USUAL.fullmatch(text)
+    if usual is not None and _GENERATION.fullmatch(usual[2]) is None:
+        return (Name(family=usual[1], given=usual[2]),), ""
+    return _of_parts(text, [part.split() for part in text.split(",")], str)
+
+
+_remembered_name = functools.lru_cache(_REMEMBERED)(_name)
 
 
 def _of_parts(
@@ -158,7 +168,7 @@ def _in_order(words: list[str], shown: Callable[[str], str]) -> Name:
     while count > _FEWEST_WORDS and is_suffix(words[count - 1]):
         count -= 1
     suffix, words = words[count:], words[:count]
-    if is_body(words) and not suffix:
+    if (is_body(words) or not _ANDS.isdisjoint(words)) and not suffix:
         return Name(literal=shown(" ".join(words)))
     if all(map(is_east_asian, words)):
         return _built([], words[:1], suffix, words[1:], shown)
@@ -205,12 +215,16 @@ def _too_many(
 ) -> tuple[tuple[Name, ...], str]:
     """Read "Berg, J., Lee, A." and "J. Berg, A. Lee, …" as names; else it is a literal one."""
     halves = list(zip(parts[::2], parts[1::2], strict=False))
-    by_initials = all(last and _INITIALS.fullmatch(" ".join(first)) for last, first in halves)
+    by_initials = all(last and _are_initials(" ".join(first)) for last, first in halves)
     if len(parts) % 2 == 0 and by_initials:
         return tuple(_inverted(last, [], first, shown) for last, first in halves), _BY_COMMAS
     if all(len(words) > 1 for words in parts):
         return tuple(_in_order(words, shown) for words in parts), _BY_COMMAS
     return (Name(literal=line_of(text)),), _MANY_COMMAS
+
+
+def _are_initials(text: str) -> bool:
+    return _INITIALS.fullmatch(text) is not None and text == text.upper()
 
 
 def _is_generation(words: list[str]) -> bool:

@@ -19,12 +19,6 @@ _WHY = {
 }
 
 
-_BEGINNINGS = {
-    "%": "a comment",
-    ",": "text between entries, perhaps of the one before, which a brace closes too early",
-}
-
-
 def read_bib(text: str) -> Iterator[Record | LeftOver]:
     """Yield what stands in a file of BibTeX or BibLaTeX, in its order.
 
@@ -64,7 +58,8 @@ def _other(text: str, block: Block, strings: Strings) -> Iterator[LeftOver]:
     reasons = [problem.why for problem in problems]
     if block.kind is not BlockKind.BROKEN:
         reasons.insert(0, _WHY[block.kind])
-    yield _left_over(text, block, "; ".join(dict.fromkeys(reasons)))
+    is_fault = block.kind is BlockKind.BROKEN
+    yield _left_over(text, block, "; ".join(dict.fromkeys(reasons)), is_fault=is_fault)
 
 
 def _between(text: str, block: Block) -> LeftOver | None:
@@ -74,11 +69,10 @@ def _between(text: str, block: Block) -> LeftOver | None:
     if not stripped:
         return None
     start = block.start + written.index(stripped[0])
-    why = _WHY[BlockKind.TEXT]
-    if stripped[0] in _BEGINNINGS:
-        why = _BEGINNINGS[stripped[0]]
+    why = "a comment" if stripped.startswith("%") else _WHY[BlockKind.TEXT]
     return LeftOver(Span(start, start + len(stripped)), stripped, why)
 
 
-def _left_over(text: str, block: Block, why: str) -> LeftOver:
-    return LeftOver(Span(block.start, block.end), text[block.start : block.end], why)
+def _left_over(text: str, block: Block, why: str, *, is_fault: bool = False) -> LeftOver:
+    span = Span(block.start, block.end)
+    return LeftOver(span, text[block.start : block.end], why, is_fault=is_fault)

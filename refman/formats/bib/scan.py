@@ -81,17 +81,19 @@ def _read(kind: BlockKind, head: re.Match[str], body: Body) -> Block:
 
 def _whole(ground: Ground, head: re.Match[str], kind: BlockKind) -> Block:
     """Return a comment or preamble, which has no fields."""
-    opening, size = head.end() - 1, len(ground.text)
-    find = ground.closing_brace if head[2] == "{" else ground.closing_parenthesis
-    close = find(opening, size)
+    opening, line = head.end() - 1, ground.next_line(head.end())
+    if head[2] == "(":
+        # Nothing else tells whether a parenthesis further on is that of this block.
+        close = ground.closing_parenthesis(opening, line)
+    else:
+        close = ground.closing_brace(opening, len(ground.text))
+        if close >= 0 and ground.is_swallowed(head.start(), close + 1):
+            close = ground.closing_brace(opening, line)
     problems: tuple[Problem, ...] = ()
     end = close + 1
-    if close < 0 or ground.is_swallowed(head.start(), end):
-        limit = ground.next_line(head.end())
-        close = find(opening, limit)
-        end = close + 1 if close >= 0 else _trimmed(ground.text, head.end(), limit)
-        if close < 0:
-            problems = (Problem(Span(end, end), _UNCLOSED),)
+    if close < 0:
+        end = _trimmed(ground.text, head.end(), line)
+        problems = (Problem(Span(end, end), _UNCLOSED),)
     return Block(
         kind, head.start(), end, head[1], "", opening, opening, (), problems, opening, close
     )

@@ -10,7 +10,8 @@ from refman.model import LeftOver, Record
 __all__ = ["BIBTEX"]
 
 _HEAD = re.compile(
-    r"(?:^|[\n\r])[ \t]*@[ \t]*(?:[A-Za-z]{3,20}\s*[{(](?=\s*[^\s,={}]{0,300}\s*[,=})])"
+    r"(?:^|[\n\r])[ \t]*@[ \t]*(?:[A-Za-z]{3,20}\s*[{(]"
+    r"(?=\s*[^\s,={}]{0,300}\s*(?:[,=})]|(?<=\s)[A-Za-z][\w-]{0,30}\s*=))"
     r"|(?:string|preamble|comment)\s*[{(])",
     re.IGNORECASE,
 )
