@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from refman.duplicates import Group, leads, merge
+from refman.duplicates import Group, leads, merge, same_work
 from refman.formats.bib.cut import Edit, removal
 from refman.formats.bib.edit import BibFile
 from refman.formats.bib.edit_fill import lacking
@@ -48,7 +48,9 @@ def joins(entries: Sequence[Entry], groups: Iterable[Group]) -> list[Join]:
     Pairs are joined that ``Verdict.may_merge`` lets through; two that are joined by a third must
     be one work themselves.
     """
-    return [_joined_places(entries, places) for group in groups for places in _mergeable(group)]
+    return [
+        _joined_places(entries, places) for group in groups for places in _mergeable(entries, group)
+    ]
 
 
 def joined(entries: Sequence[Entry], done: Iterable[Join]) -> list[Entry]:
@@ -61,7 +63,7 @@ def joined(entries: Sequence[Entry], done: Iterable[Join]) -> list[Entry]:
     return [merged.get(place, entry) for place, entry in enumerate(entries) if place not in gone]
 
 
-def _mergeable(group: Group) -> list[list[int]]:
+def _mergeable(entries: Sequence[Entry], group: Group) -> list[list[int]]:
     """Return the parts of a group of which each member may be merged with another."""
     verdicts = {(pair.first, pair.second): pair.verdict for pair in group.pairs}
     parts: dict[int, list[int]] = {place: [place] for place in group.places}
@@ -71,8 +73,11 @@ def _mergeable(group: Group) -> list[list[int]]:
         if part is other:
             continue
         between = [verdicts.get((min(one, two), max(one, two))) for one in part for two in other]
-        # A pair that nobody looked at is that of an entry equal to the letter with a third.
-        if all(verdict is None or verdict.is_one_work for verdict in between):
+        # Not every pair of a large group was looked at, nor that of an equal entry with a third.
+        told = [verdict for verdict in between if verdict is not None]
+        if between[0] is None:
+            told.append(same_work(entries[part[0]], entries[other[0]]))
+        if all(verdict.is_one_work for verdict in told):
             part += other
             for place in other:
                 parts[place] = part
@@ -113,7 +118,8 @@ def bib_edits(
     left: list[tuple[Join, str]] = []
     for join in wanted:
         blocks = work.blocks(join)
-        if (fault := work.fault(join, blocks)) is not None:
+        fault = work.fault(join, blocks) if blocks else "one of them stands in no entry of its own"
+        if fault is not None:
             left.append((join, fault))
             continue
         done.append(join)
@@ -144,9 +150,11 @@ class _BibWork:
         }
 
     def blocks(self, join: Join) -> list[Block]:
-        """Return the blocks of what is to become one, the leader's first."""
-        places = (join.leader, *join.gone)
-        return [self._blocks[self._spans[place].start] for place in places]
+        """Return the blocks of what is to become one, the leader's first; none if one has none."""
+        starts = [self._spans[place].start for place in (join.leader, *join.gone)]
+        return (
+            [self._blocks[start] for start in starts] if self._blocks.keys() >= set(starts) else []
+        )
 
     def fault(self, join: Join, blocks: Sequence[Block]) -> str | None:
         """Return why these may not become one, or None."""
@@ -169,7 +177,8 @@ class _BibWork:
         for name, value in self._file.fitted(changed):
             field = fields[name.lower()]
             edits.append(Edit(field.value_start, field.value_end, f"{{{value}}}"))
-        if added and (insertion := self._file.filled(block, added)) is not None:
+        insertion = self._file.filled(block, added) if added else None
+        if insertion is not None:
             edits.append(Edit(insertion.place, insertion.place, insertion.text))
         return edits
 

@@ -40,6 +40,10 @@ def dedupe(
             "--output", "-o", metavar="OUT", help="With --merge: write OUT and leave FILE alone."
         ),
     ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(metavar="FORMAT", help="The format, where OUT's suffix does not tell it."),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="With --merge: print a diff, and write nothing.")
     ] = False,
@@ -65,6 +69,7 @@ def dedupe(
         not_duplicate=not_duplicate,
         forget=forget,
         output=output,
+        to=to,
         dry_run=dry_run,
         quiet=quiet,
     )

@@ -41,6 +41,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     not_duplicate: tuple[str, str] | None
     forget: tuple[str, str] | None
     output: str | None
+    to: str | None
     dry_run: bool
     quiet: bool
 
@@ -53,12 +54,14 @@ class _Loaded(msgspec.Struct, frozen=True, kw_only=True):
         kind: of the reader that read it.
         entries: in the order of the file.
         spans: where each stands.
+        text: of the whole file.
     """
 
     name: str
     kind: str
     entries: list[Entry]
     spans: list[Span]
+    text: str
 
 
 def dedupe_file(name: str, choice: Choice) -> int:
@@ -106,7 +109,13 @@ def _load(document: Document, choice: Choice) -> _Loaded:
             if not isinstance(piece, LeftOver):
                 entries.append(entry_of(piece, source=document.source))
                 spans.append(piece.span)
-    return _Loaded(name=document.source, kind=reading.kind, entries=entries, spans=spans)
+    return _Loaded(
+        name=document.source,
+        kind=reading.kind,
+        entries=entries,
+        spans=spans,
+        text=document.text,
+    )
 
 
 def _remember(loaded: _Loaded, choice: Choice) -> None:
@@ -162,7 +171,7 @@ def _merge(loaded: _Loaded, found: Search, choice: Choice, settings: Settings) -
     options = Options(protected_words=frozenset(settings.export.protected_words))
     wanted = joins(loaded.entries, found.groups)
     target = choice.output
-    is_bib = loaded.kind == _BIB and loaded.name != _STANDARD and _is_bib(target)
+    is_bib = loaded.kind == _BIB and loaded.name != _STANDARD and _is_bib(target, choice.to)
     if target is None and not is_bib:
         raise FormatError(
             f"{one_line(loaded.name)} is no .bib file: name the file to write with -o"
@@ -172,7 +181,7 @@ def _merge(loaded: _Loaded, found: Search, choice: Choice, settings: Settings) -
     done = wanted
     if target is not None and not choice.dry_run:
         pieces, _ = export(
-            joined(loaded.entries, done), format_for(target, None, load_formats()), options
+            joined(loaded.entries, done), format_for(target, choice.to, load_formats()), options
         )
         if target == _STANDARD:
             for piece in pieces:
@@ -183,16 +192,22 @@ def _merge(loaded: _Loaded, found: Search, choice: Choice, settings: Settings) -
     return Status.DONE
 
 
-def _is_bib(target: str | None) -> bool:
-    return target is None or (
-        target.lower().endswith(".bib") and not target.lower().endswith(".biblatex.bib")
-    )
+def _is_bib(target: str | None, to: str | None) -> bool:
+    """Tell whether a .bib file is to be changed, or copied with its changes."""
+    if target is None:
+        return True
+    name = target.lower()
+    return to is None and name.endswith(".bib") and not name.endswith(".biblatex.bib")
 
 
 def _merge_bib(loaded: _Loaded, wanted: list[Join], choice: Choice, options: Options) -> int:
     path = Path(loaded.name)
     before = path.read_bytes()
     exact = Exact(before, source=loaded.name)
+    if exact.text != loaded.text:
+        raise InputError(
+            f"{one_line(loaded.name)} has changed while it was read; try again", source=loaded.name
+        )
     edits, done, left = bib_edits(BibFile(exact), loaded.entries, loaded.spans, wanted, options)
     backup = None
     if choice.dry_run:

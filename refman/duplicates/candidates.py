@@ -19,6 +19,9 @@ __all__ = ["LEAST", "Candidates", "ends_of"]
 END = 12
 """Letters at a title's beginning, and at its end, that a block has in common."""
 
+SHORT_END = 5
+"""The same for titles of less than twice as many letters."""
+
 LEAST = 0.8
 """Less alike titles are looked at only where identifiers are equal."""
 
@@ -34,9 +37,15 @@ _MOST_BEGUN = 16
 KeyPair = tuple[str, str]
 
 
-def ends_of(key: str) -> tuple[str, str]:
-    """Return the names of the blocks that a key stands in: by its beginning and by its end."""
-    return f"{key[:END]}…", f"…{key[-END:]}"
+def ends_of(key: str) -> tuple[str, ...]:
+    """Return the names of the blocks that a key stands in: by its beginning and by its end.
+
+    A short key stands in blocks of shorter ends too: its own would hold all of it.
+    """
+    ends = f"{key[:END]}…", f"…{key[-END:]}"
+    if len(key) >= 2 * END:
+        return ends
+    return (*ends, f"{key[:SHORT_END]}~", f"~{key[-SHORT_END:]}")
 
 
 class Candidates:
@@ -81,9 +90,9 @@ class Candidates:
     def _in_block(self, name: str, block: Sequence[str], depth: int) -> Iterator[KeyPair]:
         if len(block) <= _CROWD:
             yield from _each_with_each(block)
-        elif depth == len(_LENGTHS):
+        elif depth == len(_LENGTHS) or "~" in name:
             self.crowded[name] = None
-            yield from _neighbours(block, by_end=name.startswith("…"))
+            yield from _neighbours(block, by_end=name.startswith(("…", "~")))
         else:
             length = _LENGTHS[depth]
             finer: dict[str, list[str]] = {}

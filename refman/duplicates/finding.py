@@ -180,8 +180,10 @@ class _Search:
 
         ordered = sorted(places, key=order)
         for at, place in enumerate(ordered):
+            people = self._work(place).people
             for other in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
-                yield min(place, other), max(place, other)
+                if people.may_agree(self._work(other).people):
+                    yield min(place, other), max(place, other)
 
     def _key_pairs(self, by_key: dict[str, Sequence[int]]) -> Iterator[tuple[str, str]]:
         """Yield pairs of titles that may be one work's."""

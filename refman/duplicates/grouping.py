@@ -7,8 +7,11 @@ from refman.duplicates.verdicts import Group, Pair, Relation, Verdict
 
 __all__ = ["Clusters"]
 
-_MOST_CHECKED = 256
+_MOST_CHECKED = 24
 """So many pairs are checked before two clusters become one."""
+
+_MOST_TOLD = 256
+"""So many pairs of a group are told, and each member's with the first."""
 
 
 class Clusters:
@@ -105,7 +108,7 @@ class Clusters:
         told = 0
         for at, place in enumerate(ordered):
             for other in ordered[at + 1 :]:
-                if told == _MOST_CHECKED and at:
+                if at and told >= _MOST_TOLD:
                     return
                 told += 1
                 yield Pair(place, other, self._verdict(place, other))

@@ -16,6 +16,8 @@ __all__ = ["Index", "find_known"]
 _MOST = 64
 """So many entries with one title, or one identifier, are compared with what is asked for."""
 
+_SUREST = (Relation.SAME, Relation.VERSIONS, Relation.UNSURE)
+
 _MOST_ALIKE = 1_000
 """So many titles on either side, in alphabetical order, of those that begin or end alike."""
 
@@ -27,8 +29,9 @@ class Index:
         for match in index.matches(new): …
         index.add(new)
 
-    A question costs about as much as comparing some dozen entries, however many there are. Of more
-    than 64 entries with one title, those of the same first author and year are compared.
+    A question costs about as much as comparing some dozen entries, however many there are. Of
+    titles that begin or end alike, the 64 most alike are compared; of more than 64 entries with one
+    title, those of the same first author and year.
     """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
@@ -70,7 +73,7 @@ class Index:
             verdict = judge(work, other)
             if verdict.relation is not Relation.DIFFERENT:
                 found.append(Match(place, other.entry, verdict))
-        found.sort(key=lambda match: (-match.verdict.score, match.place))
+        found.sort(key=_order)
         return found
 
     def _add_title(self, work: Work, key: str, place: int) -> None:
@@ -97,7 +100,7 @@ class Index:
         yield from self._by_main.get(key, ())[:_MOST]
         for name in ends_of(key):
             keys = self._near(name, key)
-            near = {keys[at]: None for at in alike(key, keys, least=LEAST)}
+            near = {keys[at]: None for at in alike(key, keys, least=LEAST, most=_MOST)}
             near |= {other: None for other in keys if self._is_part(key, work, other)}
             for other in near:
                 yield from self._with_key(work, other)
@@ -127,6 +130,11 @@ class Index:
 def find_known(entry: Entry, index: Index) -> list[Match]:
     """Return what an index knows of an entry's work; see Index.matches."""
     return index.matches(entry)
+
+
+def _order(match: Match) -> tuple[int, float, int]:
+    verdict = match.verdict
+    return _SUREST.index(verdict.relation), -verdict.score, match.place
 
 
 def _author_of(work: Work, key: str) -> tuple[str, str, int]:

@@ -11,7 +11,7 @@ from refman.duplicates.verdicts import Relation, Verdict
 from refman.duplicates.work import Work, shingle_overlap
 from refman.model import Entry
 
-__all__ = ["judge", "same_work"]
+__all__ = ["ONE_ABSTRACT", "OTHER_ABSTRACT", "Evidence", "evidence_of", "judge", "same_work"]
 
 NEAR_YEARS = 1
 VERSION_YEARS = 3
@@ -31,7 +31,7 @@ _ARTICLE_KINDS = frozenset({"journal", "conference"})
 _ALIKE = frozenset({Likeness.EQUAL, Likeness.CLOSE})
 
 
-class _Evidence(NamedTuple):
+class Evidence(NamedTuple):
     """Hold what is known of a pair.
 
     Attributes:
@@ -89,7 +89,7 @@ def judge(first: Work, second: Work) -> Verdict:
             title=1.0 if first.title.key else None,
             authors_agree=bool(first.people.persons),
         )
-    evidence = _gathered(first, second)
+    evidence = evidence_of(first, second)
     relation, reasons = _weighed(evidence)
     return Verdict(
         relation=relation,
@@ -105,7 +105,8 @@ def _order(work: Work) -> tuple[str, str, int]:
     return (work.title.key, work.title.text, work.year or 0)
 
 
-def _gathered(first: Work, second: Work) -> _Evidence:
+def evidence_of(first: Work, second: Work) -> Evidence:
+    """Return what is known of a pair, without a judgement."""
     with_isbn = not (first.is_part_of_book or second.is_part_of_book)
     authors, authors_reason = compare_people(first.people, second.people)
     years = None
@@ -113,7 +114,7 @@ def _gathered(first: Work, second: Work) -> _Evidence:
         years = abs(first.year - second.year)
     kinds, kinds_reason = _kinds(first, second)
     apart, doubts, details = _details(first, second)
-    return _Evidence(
+    return Evidence(
         shared=shared(first.registered, second.registered, with_isbn=with_isbn),
         parted=parted(first.registered, second.registered),
         titles=compare_titles(first.title, second.title),
@@ -197,7 +198,7 @@ def _both(value: str | None, other: str | None) -> str:
     return " / ".join(sorted((value or "none", other or "none")))
 
 
-def _weighed(evidence: _Evidence) -> tuple[Relation, list[str]]:
+def _weighed(evidence: Evidence) -> tuple[Relation, list[str]]:
     """Return the relation and the reasons for it."""
     if evidence.shared:
         return _with_identifier(evidence)
@@ -218,7 +219,7 @@ def _weighed(evidence: _Evidence) -> tuple[Relation, list[str]]:
     return _with_other_title(evidence)
 
 
-def _with_identifier(evidence: _Evidence) -> tuple[Relation, list[str]]:
+def _with_identifier(evidence: Evidence) -> tuple[Relation, list[str]]:
     titles = evidence.titles
     said = [f"{name} is equal" for name in evidence.shared]
     if evidence.shared == ("ISBN",) and (against := titles.apart or evidence.apart) is not None:
@@ -237,14 +238,14 @@ def _with_identifier(evidence: _Evidence) -> tuple[Relation, list[str]]:
     return _one_work(evidence), [*said, titles.reason, _versions_reason(evidence)]
 
 
-def _by_other_authors(evidence: _Evidence) -> tuple[Relation, list[str]]:
+def _by_other_authors(evidence: Evidence) -> tuple[Relation, list[str]]:
     reasons = [evidence.authors_reason, evidence.titles.reason]
     if _has_one_abstract(evidence) and evidence.titles.likeness in _ALIKE:
         return Relation.UNSURE, [*reasons, _abstract_reason(evidence)]
     return Relation.DIFFERENT, reasons
 
 
-def _with_generic_title(evidence: _Evidence) -> tuple[Relation, list[str]]:
+def _with_generic_title(evidence: Evidence) -> tuple[Relation, list[str]]:
     """Ask more of "Editorial" than of a title that one work alone has."""
     reasons = ["many works have this title", evidence.authors_reason, *evidence.doubts]
     if evidence.titles.likeness is not Likeness.EQUAL or evidence.doubts or evidence.years:
@@ -258,7 +259,7 @@ def _with_generic_title(evidence: _Evidence) -> tuple[Relation, list[str]]:
     return (Relation.UNSURE if is_doubtful else Relation.DIFFERENT), reasons
 
 
-def _with_title(evidence: _Evidence) -> tuple[Relation, list[str]]:
+def _with_title(evidence: Evidence) -> tuple[Relation, list[str]]:
     """Weigh titles that are equal or all but equal."""
     reasons = [evidence.titles.reason, evidence.authors_reason, _years_reason(evidence)]
     doubt = _doubt(evidence)
@@ -276,7 +277,7 @@ def _with_title(evidence: _Evidence) -> tuple[Relation, list[str]]:
     return Relation.UNSURE, [*reasons, doubt or ""]
 
 
-def _with_part_of_title(evidence: _Evidence) -> tuple[Relation, list[str]]:
+def _with_part_of_title(evidence: Evidence) -> tuple[Relation, list[str]]:
     """Weigh a title that is the other's beginning."""
     reasons = [evidence.titles.reason, evidence.authors_reason, _years_reason(evidence)]
     doubt = _doubt(evidence)
@@ -290,7 +291,7 @@ def _with_part_of_title(evidence: _Evidence) -> tuple[Relation, list[str]]:
     return Relation.UNSURE, [*reasons, doubt or ""]
 
 
-def _with_other_title(evidence: _Evidence) -> tuple[Relation, list[str]]:
+def _with_other_title(evidence: Evidence) -> tuple[Relation, list[str]]:
     """Weigh titles of which words differ; one work may have been given another title."""
     titles = evidence.titles
     reasons = [titles.reason, evidence.authors_reason, _years_reason(evidence)]
@@ -307,7 +308,7 @@ def _with_other_title(evidence: _Evidence) -> tuple[Relation, list[str]]:
     return Relation.DIFFERENT, reasons
 
 
-def _doubt(evidence: _Evidence) -> str | None:
+def _doubt(evidence: Evidence) -> str | None:
     """Return what keeps a pair with like titles from being one work for sure."""
     if evidence.titles.doubt is not None:
         return evidence.titles.doubt
@@ -321,23 +322,23 @@ def _doubt(evidence: _Evidence) -> str | None:
     return evidence.doubts[0] if evidence.doubts and evidence.kinds != "versions" else None
 
 
-def _one_work(evidence: _Evidence) -> Relation:
+def _one_work(evidence: Evidence) -> Relation:
     return Relation.VERSIONS if evidence.kinds == "versions" else Relation.SAME
 
 
-def _has_one_abstract(evidence: _Evidence) -> bool:
+def _has_one_abstract(evidence: Evidence) -> bool:
     return evidence.abstracts is not None and evidence.abstracts >= ONE_ABSTRACT
 
 
-def _has_other_abstract(evidence: _Evidence) -> bool:
+def _has_other_abstract(evidence: Evidence) -> bool:
     return evidence.abstracts is not None and evidence.abstracts <= OTHER_ABSTRACT
 
 
-def _abstract_reason(evidence: _Evidence) -> str:
+def _abstract_reason(evidence: Evidence) -> str:
     return f"abstracts have {evidence.abstracts or 0:.0%} in common"
 
 
-def _years_reason(evidence: _Evidence) -> str:
+def _years_reason(evidence: Evidence) -> str:
     if evidence.years is None:
         return ""
     if evidence.years == 0:
@@ -345,11 +346,11 @@ def _years_reason(evidence: _Evidence) -> str:
     return f"years are {evidence.years} apart"
 
 
-def _versions_reason(evidence: _Evidence) -> str:
+def _versions_reason(evidence: Evidence) -> str:
     return evidence.kinds_reason if evidence.kinds == "versions" else ""
 
 
-def _score(relation: Relation, evidence: _Evidence) -> float:
+def _score(relation: Relation, evidence: Evidence) -> float:
     """Return how sure it is, within the bounds of the relation."""
     least, most = _SCORES[relation]
     people = {

@@ -8,7 +8,7 @@ import msgspec
 from refman.duplicates.registered import Registered
 from refman.duplicates.work import Work
 from refman.model import Arxiv, Citekey, Date, Entry, Identifiers, Name, Provenance
-from refman.normalise import fold_blanks, format_name, title_key
+from refman.normalise import fold_blanks, format_name
 
 __all__ = ["IDS", "KEPT", "leads", "merge"]
 
@@ -228,10 +228,12 @@ class _Merging:
 
 
 def _squeezed(field: str, value: str) -> str:
-    """Return what two writings of one value have in common; pages and addresses are as written."""
+    """Return what two writings of one value have in common: case and punctuation say nothing."""
     if field == "url":
         return value.rstrip("/")
-    return title_key(value) if field == "title" else fold_blanks(value).replace("–", "-")
+    if field == "title":
+        return "".join(filter(str.isalnum, value.casefold()))
+    return fold_blanks(value).replace("–", "-")
 
 
 def _united(

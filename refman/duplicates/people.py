@@ -20,7 +20,7 @@ _ENDS_OF_MORE = frozenset({"others", "al", "al.", "et al", "et al.", "..."})
 _HYPHENS = str.maketrans(dict.fromkeys("-‐‑–.,", " "))
 _HYPHENS_AND_QUOTES = str.maketrans(dict.fromkeys("-‐‑–.,'’ʼ`", " "))
 _HALF = 0.5
-_FEW = 0.34
+_FEW = 0.3
 _TYPED = 0.85
 _LONG_FAMILY = 5
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
@@ -101,19 +101,20 @@ def compare_people(first: People, second: People) -> tuple[Agreement, str]:
         return Agreement.UNKNOWN, "authors are not known in both"
     if first.persons == second.persons:
         return Agreement.AGREE, "authors are equal"
-    if _are_bodies(first) != _are_bodies(second):
-        return Agreement.UNKNOWN, "persons in one, a body in the other"
     short, long = sorted(
         (first, second), key=lambda people: (people.number, [*map(_order, people.persons)])
     )
     matched = _matched(short.persons, long.persons)
     share = matched / len(short.persons)
+    if not matched and _are_bodies(first) != _are_bodies(second):
+        return Agreement.UNKNOWN, "persons in one, a body in the other"
     said = f"{matched} of {len(short.persons)} authors agree"
     if share < _FEW:
         return Agreement.DISAGREE, f"authors differ: {said}"
     if share < _MOST:
         return Agreement.PARTLY, said
-    first_agrees = any(_is_same(short.persons[0], other) for other in long.persons[:3])
+    is_whole = matched == short.number == long.number  # whatever the order
+    first_agrees = is_whole or any(_is_same(short.persons[0], other) for other in long.persons[:3])
     lacks_many = short.number * 2 < min(long.number, MOST_PEOPLE) and not short.has_more
     if not first_agrees or lacks_many:
         return Agreement.PARTLY, f"{said}, the other list has {long.number}"

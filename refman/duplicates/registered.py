@@ -1,6 +1,7 @@
 """Identifiers of two works compared: those that both have, and those that part them."""
 
 import functools
+import re
 from typing import NamedTuple
 
 from refman.duplicates.tables import tables
@@ -12,6 +13,7 @@ __all__ = ["Registered", "parted", "registered", "shared"]
 
 _ARXIV_DOI = "10.48550/arxiv."
 _ISBN_10 = 10
+_SUBJECT = re.compile(r"\.[a-z]{2}(?=/)")
 
 
 class Registered(NamedTuple):
@@ -62,7 +64,7 @@ _PARTING = ("published", "preprint", "arxiv", "pmid")
 def registered(entry: Entry) -> Registered:
     """Return an entry's identifiers for comparing."""
     known = entry.identifiers
-    arxiv = known.arxiv.id.lower() if known.arxiv else None
+    arxiv = _arxiv_key(known.arxiv.id) if known.arxiv else None
     found = Registered(
         isbn=_isbn_key(known.isbn) if known.isbn else None,
         pmid=known.pmid,
@@ -106,7 +108,7 @@ def _doi(doi: Doi) -> tuple[str, str]:
     key = doi_key(doi)
     if key.startswith(_ARXIV_DOI):
         arxiv = parse_arxiv(doi)
-        return "arxiv", arxiv.id.lower() if arxiv else key.removeprefix(_ARXIV_DOI)
+        return "arxiv", _arxiv_key(arxiv.id) if arxiv else key.removeprefix(_ARXIV_DOI)
     for pattern in tables().version_dois:
         if found := pattern.match(key):
             key = found[1]
@@ -114,6 +116,11 @@ def _doi(doi: Doi) -> tuple[str, str]:
     if key.startswith(tables().preprint_dois):
         return "preprint", key
     return ("mirror" if key.startswith(tables().mirror_dois) else "published"), key
+
+
+def _arxiv_key(number: str) -> str:
+    """Return an arXiv number for comparing: "math.GT/0309136" is "math/0309136" too."""
+    return _SUBJECT.sub("", number.lower())
 
 
 def _isbn_key(isbn: Isbn) -> str:

@@ -20,10 +20,15 @@ def likeness(first: str, second: str, *, least: float = 0.0) -> float:
     return fuzz.ratio(first, second, score_cutoff=least * _PERCENT) / _PERCENT
 
 
-def alike(key: str, others: Sequence[str], *, least: float) -> Iterator[int]:
-    """Yield the places of those keys that are alike to ``key`` by at least ``least``, 0 to 1."""
+def alike(
+    key: str, others: Sequence[str], *, least: float, most: int | None = None
+) -> Iterator[int]:
+    """Yield the places of those keys that are alike to ``key`` by at least ``least``, 0 to 1.
+
+    The most alike come first, and no more than ``most``.
+    """
     found = process.extract(
-        key, others, scorer=fuzz.ratio, score_cutoff=least * _PERCENT, limit=None
+        key, others, scorer=fuzz.ratio, score_cutoff=least * _PERCENT, limit=most
     )
     return (place for _, _, place in found)
 

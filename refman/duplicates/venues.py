@@ -35,7 +35,7 @@ def same_venue(venue: str | None, other: str | None) -> bool | None:
     short, long = sorted((words, others), key=lambda names: (len("".join(names)), names))
     if _abbreviates(short, long) or _is_acronym("".join(short), long):
         return True
-    if set(short) <= set(long) or likeness(key, other_key) >= _ALIKE:
+    if likeness(key, other_key) >= _ALIKE or (short and set(short) <= set(long)):
         return True
     return False if short and long else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from refman.duplicates.similarity import likeness, typing_errors
+from refman.duplicates.similarity import typing_errors
 from refman.duplicates.tables import tables
 from refman.normalise import ascii_key, plain_maths, title_key
 
@@ -31,6 +31,9 @@ _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _TWO_ERRORS = 9
 _ONE_ERROR = 6
 """In words this long or longer, so many wrong signs are slips; shorter ones are other words."""
+
+_LONG_TITLE = 5
+"""In a title of so many words, one that differs by a letter seldom makes it another."""
 
 _NEGATIONS = frozenset({"without", "not", "non", "nicht", "ohne", "sans"})
 
@@ -117,6 +120,9 @@ def difference(first: Sequence[Word], second: Sequence[Word]) -> tuple[Differenc
     only, only_other = list((words - others).elements()), list((others - words).elements())
     if (opposed := _opposed(only, only_other)) is not None:
         return Difference.WORDS, opposed
+    is_long = len(first) >= _LONG_TITLE
+    if len(only) == len(only_other) == 1 and _is_slip(only[0], only_other[0], is_lone=is_long):
+        return Difference.SLIPS, None
     noise = tables().noise
     only = [word for word in only if word not in noise]
     only_other = [word for word in only_other if word not in noise]
@@ -124,9 +130,9 @@ def difference(first: Sequence[Word], second: Sequence[Word]) -> tuple[Differenc
         return Difference.NOTHING, None
     if "".join(only) == "".join(only_other):
         return Difference.SLIPS, None
-    if len(only) == len(only_other) and all(
-        any(_is_slip(word, other) for other in only_other) for word in only
-    ):
+    if len(only) != len(only_other):
+        return Difference.WORDS, None
+    if all(any(_is_slip(word, other) for other in only_other) for word in only):
         return Difference.SLIPS, None
     return Difference.WORDS, None
 
@@ -139,7 +145,12 @@ def _opposed(only: list[str], only_other: list[str]) -> str | None:
     for word, other in _pairs(only, only_other):
         if _are_opposed(word, other):
             return f"{word}/{other}"
-    lone = _NEGATIONS.intersection(only + only_other)
+    words = only + only_other
+    lone = {
+        word
+        for word in _NEGATIONS.intersection(words)
+        if all(other == word or typing_errors(word, other, most=1) > 1 for other in words)
+    }
     return f"{min(lone)!r} in one title" if lone else None
 
 
@@ -171,19 +182,28 @@ def _differ_in_prefix(word: str, other: str) -> bool:
     return any(len(stem) >= least for stem in shared)
 
 
-def _is_slip(word: str, other: str) -> bool:
-    """Tell a plural, another spelling and a wrong letter from another word."""
+def _is_slip(word: str, other: str, *, is_lone: bool = False) -> bool:
+    """Tell a plural, another spelling and a wrong letter from another word.
+
+    Args:
+        word: of the one title.
+        other: of the other.
+        is_lone: nothing else differs in two long titles; then a letter too many, or two that
+            changed places, is a slip in a short word too.
+    """
     short, long = sorted((word, other), key=len)
     if long in {f"{short}s", f"{short}es", f"{short}n", f"{short}en"}:
         return True
-    if not short.isascii() or not long.isascii():
+    if not short.isascii() or not long.isascii() or short[0] != long[0]:
         return False
     if _spelling(short) == _spelling(long):
         return True
-    if len(long) < _ONE_ERROR or likeness(short, long) < 0.7:  # noqa: PLR2004 - see its own words
-        return False
     most = 2 if len(long) >= _TWO_ERRORS else 1
-    return typing_errors(short, long, most=most) <= most
+    errors = typing_errors(short, long, most=most)
+    if len(long) >= _ONE_ERROR:
+        return errors <= most
+    has_same_letters = len(short) < len(long) or sorted(short) == sorted(long)
+    return is_lone and errors == 1 and has_same_letters
 
 
 _SPELLINGS = (("ae", "e"), ("oe", "e"), ("isation", "ization"), ("yse", "yze"), ("ise", "ize"),

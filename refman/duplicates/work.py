@@ -20,7 +20,7 @@ SHINGLE = 5
 _MOST_WORDS = 2_000
 _FEWEST_SHINGLES = 12
 _WORD = re.compile(r"\w+")
-_PREPRINT_TYPES = frozenset({ItemType.ARTICLE, ItemType.MANUSCRIPT})
+_MAY_BE_PREPRINTS = frozenset({"journal", "conference", "open", "report"})
 _PARTS_OF_BOOKS = frozenset({"chapter", "conference", "journal"})
 
 
@@ -57,10 +57,12 @@ class Work:
         entry, known = self.entry, self.registered
         kind = tables().kinds.get(entry.type, "")
         venue = entry.container_title or entry.container_title_short
-        if kind in {"journal", "conference", "open", "report"}:
-            is_preprint = venue is not None and is_preprint_venue(venue)
+        if known.published is None and kind in _MAY_BE_PREPRINTS:
+            if venue is not None and is_preprint_venue(venue):
+                return "preprint"
             has_preprint = known.arxiv is not None or known.preprint is not None
-            if known.published is None and (is_preprint or (venue is None and has_preprint)):
+            is_placed = venue is not None or entry.volume is not None or entry.page is not None
+            if has_preprint and not is_placed and kind != "conference":
                 return "preprint"
         if kind == "preprint" and (known.published is not None or self._has_venue):
             return "open"

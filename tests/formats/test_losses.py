@@ -15,7 +15,7 @@ CASES = [
     for name, format_ in FORMATS.items()
     for profile in format_.profiles or (None,)
 ]
-EVERY_TYPE = {"csl_json", "ris", "zotero_rdf", "csv", "markdown"}
+EVERY_TYPE = {"csl_json", "csl_yaml", "endnote_xml", "ris", "zotero_rdf", "csv", "markdown"}
 """Formats that hold a field for every type that has it, or for none."""
 
 # What an arXiv number would give of itself is something else here, so that leaving it out shows.
