@@ -12,7 +12,7 @@ from typing import Annotated, TextIO, cast
 import typer
 
 from refman import __version__
-from refman.cli import add, convert, dedupe, read, settings
+from refman.cli import add, check, convert, dedupe, read, settings
 from refman.cli.render import one_line
 from refman.cli.status import Status
 from refman.errors import Cancelled, RefmanError
@@ -32,6 +32,7 @@ app = typer.Typer(
 app.command("read")(read.read)
 app.command("convert")(convert.convert)
 app.command("add")(add.add)
+app.command("check")(check.check)
 app.command("dedupe")(dedupe.dedupe)
 app.command("settings")(settings.settings)
 

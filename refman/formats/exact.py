@@ -11,7 +11,16 @@ from typing import NamedTuple
 
 from refman.errors import InputError, OutputError
 
-__all__ = ["HEAD_BYTES", "MARKS", "Exact", "Insertion", "decode", "spliced", "wide_encoding"]
+__all__ = [
+    "HEAD_BYTES",
+    "MARKS",
+    "Exact",
+    "Insertion",
+    "Swap",
+    "decode",
+    "spliced",
+    "wide_encoding",
+]
 
 HEAD_BYTES = 64 * 1024
 """How much of a file is looked at to tell what it is."""
@@ -63,6 +72,14 @@ class Insertion(NamedTuple):
     text: str
 
 
+class Swap(NamedTuple):
+    """Hold a text that is to stand in the place of old characters, and where those are."""
+
+    start: int
+    end: int
+    text: str
+
+
 def spliced(text: str, insertions: Iterable[Insertion]) -> str:
     """Return a text with others put in.
 
@@ -70,11 +87,15 @@ def spliced(text: str, insertions: Iterable[Insertion]) -> str:
         text: the old one.
         insertions: in the order of their places; those of one place follow each other.
     """
+    return _swapped(text, (Swap(place, place, new) for place, new in insertions))
+
+
+def _swapped(text: str, swaps: Iterable[Swap]) -> str:
     pieces: list[str] = []
     place = 0
-    for insertion in insertions:
-        pieces += text[place : insertion.place], insertion.text
-        place = insertion.place
+    for swap in swaps:
+        pieces += text[place : swap.start], swap.text
+        place = swap.end
     return "".join([*pieces, text[place:]])
 
 
@@ -135,18 +156,29 @@ class Exact:
         Raises:
             OutputError: the new bytes would be read otherwise than the old ones with the new.
         """
-        insertions = list(insertions)
+        return self.swapped(Swap(place, place, text) for place, text in insertions)
+
+    def swapped(self, swaps: Iterable[Swap]) -> bytes:
+        """Return the bytes with texts in the place of old ones; all others are as they were.
+
+        Args:
+            swaps: in the order of their places, none over another; the encoding holds their texts.
+
+        Raises:
+            OutputError: the new bytes would be read otherwise than the old ones with the new.
+        """
+        swaps = list(swaps)
         pieces = [self.data[: self._mark]]
         place, start = 0, self._mark
-        for insertion in insertions:
-            end = start + self._length(place, insertion.place)
-            pieces += self.data[start:end], self.encode(insertion.text)
-            place, start = insertion.place, end
+        for swap in swaps:
+            end = start + self._length(place, swap.start)
+            pieces += self.data[start:end], self.encode(swap.text)
+            place, start = swap.end, end + self._length(swap.start, swap.end)
         data = b"".join([*pieces, self.data[start:]])
-        if decode(data) != (spliced(self.text, insertions), self.encoding):
+        if decode(data) != (_swapped(self.text, swaps), self.encoding):
             raise OutputError(
                 f"{self.source} would be read in another encoding than {self.encoding.upper()} "
-                "with what is to be added; save it as UTF-8 first",
+                "with what is to be written; save it as UTF-8 first",
                 target=self.source,
             )
         return data

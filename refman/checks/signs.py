@@ -1,0 +1,122 @@
+"""Signs that LaTeX, or what came before it, gets wrong."""
+
+import re
+from collections.abc import Iterator
+from html.entities import html5
+
+from refman.checks.finding import Found, Replacement
+from refman.checks.subject import Context, Subject, Written
+from refman.checks.tables import words
+from refman.model import Span
+from refman.normalise.text import mend_mojibake
+
+__all__ = ["CHECKS"]
+
+_MASKED = re.compile(
+    r"\\(?:url|href|path|nolinkurl|doi|cite[a-z]{0,10}|ref|label|verb)\s{0,3}\{[^{}]*\}"
+    r"|\$[^$]*\$|\\\([^)]{0,300}\\\)|\\ensuremath\{[^{}]*\}|\\\\|\\[&#%_$]"
+)
+_RAW = re.compile(r"[&#%_]")
+_ENTITY = re.compile(r"\\?&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ADDRESS = re.compile(r"(?:https?|ftp)://|www\.")
+_UNSAFE = re.compile(
+    r"\\(?:input|include|includegraphics|write|immediate|openout|openin|read|catcode|csname|def|edef"
+    r"|gdef|xdef|let|newcommand|renewcommand|usepackage|directlua|special|everyjob|loop)(?![A-Za-z])"
+)
+_PLAIN_SIGNS = {'"', "'", " ", "-", "–", "—", "‘", "’", "“", "”", "…"}
+_FIXABLE = {"&", "#", "%"}
+
+
+def _latex_sign(subject: Subject, _: Context) -> Iterator[Found]:
+    r"""Signs that LaTeX takes for its own in what styles print; ``%`` hides the rest of a line."""
+    for field in subject.fields:
+        if field.name not in words("printed") or not field.is_plain:
+            continue
+        masked = _MASKED.sub(lambda found: " " * len(found[0]), field.text)
+        masked = _ENTITY.sub(lambda found: " " * len(found[0]), masked)
+        found = list(_RAW.finditer(masked))
+        if not found:
+            continue
+        signs = " ".join(sorted({sign[0] for sign in found}))
+        start = field.span.start
+        if _ADDRESS.search(masked):
+            message = (
+                rf"{field.name} has an address outside of \url{{…}}: LaTeX stumbles over {signs}"
+            )
+            yield Found(field.span, message)
+            continue
+        fix = tuple(
+            Replacement(Span(start + sign.start(), start + sign.end()), f"\\{sign[0]}")
+            for sign in found
+            if sign[0] in _FIXABLE
+        )
+        message = rf"{field.name} has {signs} without a backslash: LaTeX takes it for its own"
+        yield Found(Span(start + found[0].start(), start + found[0].end()), message, fix)
+
+
+def _html_entity(subject: Subject, _: Context) -> Iterator[Found]:
+    for field in subject.fields:
+        if field.name in words("files") or not field.is_plain:
+            continue
+        known = [found for found in _ENTITY.finditer(field.text) if _meant(found[1])]
+        if not known:
+            continue
+        fix = tuple(
+            Replacement(Span(field.span.start + f.start(), field.span.start + f.end()), text)
+            for f in known
+            if (text := _written(f[1], field)) is not None
+        )
+        start = field.span.start + known[0].start()
+        message = f"{field.name} has {known[0][0]}, which is HTML"
+        yield Found(Span(start, start + len(known[0][0])), message, fix)
+
+
+def _meant(name: str) -> str | None:
+    """Return the sign that an entity stands for, or None where it is none."""
+    if name[0] != "#":
+        return html5.get(f"{name};")
+    code = int(f"0{name[1:]}", 16) if name[1] in "xX" else int(name[1:])
+    return chr(code) if 32 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else None  # noqa: PLR2004
+
+
+def _written(name: str, field: Written) -> str | None:
+    """Return how such a sign is written in a field; None where a person must choose."""
+    meant = _meant(name)
+    if meant == "&":
+        return "&" if field.name in words("addresses") else r"\&"
+    if meant is not None and (meant.isalpha() or meant in _PLAIN_SIGNS):
+        return meant
+    return None
+
+
+def _mojibake(subject: Subject, _: Context) -> Iterator[Found]:
+    texts = [(field.name, field.span, field.text) for field in subject.fields]
+    if not texts:
+        entry = subject.entry
+        told = (("title", entry.title), ("container_title", entry.container_title))
+        texts = [(name, subject.key_span, text) for name, text in told if text]
+    for name, span, text in texts:
+        if text.isascii() or name in words("files"):
+            continue
+        if "\N{REPLACEMENT CHARACTER}" in text:
+            yield Found(span, f"{name} has lost signs on its way (\N{REPLACEMENT CHARACTER})")
+        elif mend_mojibake(text) != text:
+            yield Found(span, f"{name} was read in a wrong encoding once: {text[:40]}")
+
+
+def _unsafe_command(subject: Subject, _: Context) -> Iterator[Found]:
+    for field in subject.fields:
+        if "\\" not in field.text or field.name in words("files"):
+            continue
+        if (found := _UNSAFE.search(field.text)) is not None:
+            start = field.span.start + found.start()
+            message = f"{field.name} has {found[0]}, which makes LaTeX do more than print"
+            yield Found(Span(start, start + len(found[0])), message)
+
+
+CHECKS = {
+    "latex-sign": _latex_sign,
+    "html-entity": _html_entity,
+    "mojibake": _mojibake,
+    "unsafe-command": _unsafe_command,
+}
