@@ -1,9 +1,6 @@
 """CSL-JSON, for Zotero and for pandoc.
 
-Zotero's own reader refuses a whole file for one type that it does not know, drops the particles
-and suffixes of names, has no place for links but its Extra field, and writes a date anew unless it
-stands there as text; the profile for it goes round all that. The one for pandoc is CSL as it is
-specified, with the links under ``custom``.
+What the two profiles make of an entry, ``refman.formats.csl_items`` tells.
 
 Text is literal, but CSL has no way to say so: should a title hold one of CSL's own few tags
 (``<i>``, ``<b>``, ``<sup>``, ``<sub>``, ``<span>``, ``<sc>``), readers take it for markup. Other
@@ -13,72 +10,21 @@ Source: CSL 1.0.2, appendices III and IV; csl-data.json of the CSL schema; measu
 Zotero 9.0.6 and 10.0.1 and on pandoc 2.17.
 """
 
-import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from refman.formats.addresses import address, remarks
-from refman.formats.crosswalk import link_names, rows
-from refman.formats.dates import worded
-from refman.formats.extra import harmless_lines, identifier_lines, link_line
+from refman.formats.csl_items import LOST, pandoc_item, zotero_item
 from refman.formats.format import Format, Options, Profile
-from refman.formats.people import two_parts
-from refman.formats.plain import one_line, plain, verbatim_line
-from refman.formats.preprints import completed
-from refman.model import Date, Entry, Link, Name
+from refman.model import Entry
 
 __all__ = ["CSL_JSON"]
 
-_LINES = (
-    "title",
-    "title_short",
-    "container_title",
-    "container_title_short",
-    "collection_title",
-    "collection_number",
-    "event_title",
-    "event_place",
-    "publisher",
-    "publisher_place",
-    "volume",
-    "issue",
-    "page",
-    "number",
-    "number_of_pages",
-    "number_of_volumes",
-    "chapter_number",
-    "section",
-    "edition",
-    "version",
-    "genre",
-    "medium",
-    "issn",
-    "language",
-    "license",
-    "source",
-    "archive",
-    "archive_location",
-    "call_number",
-)
-"""Fields of one line of text."""
-
-_PEOPLE = ("author", "editor", "translator", "collection_editor", "contributor")
-_DATES = ("accessed", "event_date", "original_date")
-_IDENTIFIERS = ("doi", "isbn", "pmid")
-_CUSTOM_IDENTIFIERS = ("openreview", "dblp", "semantic_scholar", "openalex")
-
-_LOST = {
-    "attachments": "CSL has no files",
-    "collections": "CSL has no collections",
-    "keywords.automatic": "CSL has one kind of keyword",
-    "status": "CSL has no review",
-    "provenance": "CSL says of no value where it came from",
-    "extra": "fields of other formats have no place in CSL",
+_LOST_FOR_ZOTERO = {
+    **LOST,
+    "extra": "Zotero has no place for fields of other formats",
+    "links.evidence": "a line of Zotero's Extra holds the address alone",
 }
-
-_Item = dict[str, Any]
 
 
 class _CslJson:
@@ -91,154 +37,18 @@ class _CslJson:
 
     def losses(self, options: Options) -> Mapping[str, str]:
         """Return what CSL cannot hold; Zotero's notes have no room for sentences."""
-        if options.profile is Profile.PANDOC:
-            return _LOST
-        return {**_LOST, "links.evidence": "a line of Zotero's Extra holds the address alone"}
+        return LOST if options.profile is Profile.PANDOC else _LOST_FOR_ZOTERO
 
     def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:
         """Yield an array of items, in their order, one a piece."""
-        build = _pandoc_item if options.profile is Profile.PANDOC else _zotero_item
+        build = pandoc_item if options.profile is Profile.PANDOC else zotero_item
         opening = "[\n"
         for number, entry in enumerate(entries, 1):
-            item = {"id": verbatim_line(entry.citekey or "") or f"item-{number}", **build(entry)}
-            text = msgspec.json.format(msgspec.json.encode(item), indent=2).decode()
+            item = msgspec.json.encode(build(entry, number))
+            text = msgspec.json.format(item, indent=2).decode()
             yield opening + text
             opening = ",\n"
         yield "[]\n" if opening == "[\n" else "\n]\n"
 
 
 CSL_JSON: Format = _CslJson()
-
-
-def _zotero_item(entry: Entry) -> _Item:
-    """Return an item as Zotero reads it whole."""
-    entry = completed(entry)
-    type_ = rows("types")[entry.type.value].get("csl_zotero", entry.type.value)
-    item = _item(entry, type_, _zotero_name)
-    if entry.issued is not None:
-        item["issued"]["raw"] = worded(entry.issued)
-    if lines := _zotero_note(entry):
-        item["note"] = "\n".join(lines)
-    return item
-
-
-def _zotero_name(name: Name) -> _Item:
-    family, given = two_parts(name)
-    if name.literal is not None:
-        return {"literal": family}
-    return {"family": family, "given": given} if given else {"family": family}
-
-
-def _zotero_note(entry: Entry) -> list[str]:
-    """Return the lines of Zotero's Extra field: identifiers, links, then remarks."""
-    lines = identifier_lines(entry)
-    lines += map(link_line, entry.links)
-    for text in (entry.note, *entry.notes):
-        if text:
-            lines += harmless_lines(text)
-    return lines
-
-
-def _pandoc_item(entry: Entry) -> _Item:
-    """Return an item as CSL 1.0.2 has it."""
-    entry = completed(entry)
-    item = _item(entry, entry.type.value, _name)
-    if entry.note:
-        # pandoc, like citeproc, takes a line "label: value" for a variable.
-        item["note"] = "\n".join(harmless_lines(entry.note))
-    if entry.notes:
-        item["annote"] = "\n\n".join(map(plain, entry.notes))
-    if custom := _custom(entry):
-        item["custom"] = custom
-    return item
-
-
-def _name(name: Name) -> _Item:
-    return {
-        part.replace("_", "-"): one_line(value)
-        for part, value in msgspec.structs.asdict(name).items()
-        if value
-    }
-
-
-def _custom(entry: Entry) -> _Item:
-    """Return what CSL has no variable for, under the one name that it leaves free."""
-    identifiers = {
-        field: verbatim_line(value)
-        for field in _CUSTOM_IDENTIFIERS
-        if (value := getattr(entry.identifiers, field))
-    }
-    if (arxiv := entry.identifiers.arxiv) is not None:
-        identifiers["arxiv"] = verbatim_line(arxiv.id)
-        if arxiv.primary_class:
-            identifiers["arxiv_class"] = verbatim_line(arxiv.primary_class)
-    custom: _Item = {"identifiers": identifiers} if identifiers else {}
-    if entry.links:
-        custom["links"] = [_custom_link(link) for link in entry.links]
-    return custom
-
-
-def _custom_link(link: Link) -> _Item:
-    row = {"label": link_names(link.kind).label, "url": address(link.url)}
-    if said := remarks(link):
-        row["remarks"] = said
-    if link.evidence:
-        row["evidence"] = one_line(link.evidence)
-    return row
-
-
-def _item(entry: Entry, type_: str, name_parts: Callable[[Name], _Item]) -> _Item:
-    """Return the variables that both profiles write alike."""
-    item: _Item = {"type": type_}
-    if entry.citekey:
-        item["citation-key"] = verbatim_line(entry.citekey)
-    for field, variable in _variables(_LINES):
-        if value := getattr(entry, field):
-            item[variable] = one_line(value)
-    for field, variable in _variables(_PEOPLE):
-        if names := getattr(entry, field):
-            item[variable] = [parts for name in names if (parts := name_parts(name))]
-    if entry.issued is not None:
-        item["issued"] = _date(entry.issued)
-    for field, variable in _variables(_DATES):
-        if date := getattr(entry, field):
-            item[variable] = _date(date)
-    if entry.abstract:
-        item["abstract"] = plain(entry.abstract)
-    for field, variable in _variables(_IDENTIFIERS):
-        if value := getattr(entry.identifiers, field):
-            item[variable] = verbatim_line(value)
-    if entry.url:
-        item["URL"] = address(entry.url)
-    if entry.keywords:
-        item["keyword"] = ", ".join(one_line(keyword.text) for keyword in entry.keywords)
-    return item
-
-
-@functools.cache
-def _variables(fields: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return fields with CSL's names for them."""
-    named = rows("csl")
-    return [
-        (field, named[field]["variable"] if field in named else field.replace("_", "-"))
-        for field in fields
-    ]
-
-
-def _date(date: Date) -> _Item:
-    """Return a date or a range; one that is open ends in 0, as citation processors take it."""
-    parts = [_date_parts(date)]
-    if date.end is not None:
-        parts.append(_date_parts(date.end))
-    elif date.is_open:
-        parts.append([0])
-    item: _Item = {"date-parts": parts}
-    if date.season is not None:
-        item["season"] = date.season
-    if date.circa:
-        item["circa"] = True
-    return item
-
-
-def _date_parts(date: Date) -> list[int]:
-    return [part for part in (date.year, date.month, date.day) if part is not None]

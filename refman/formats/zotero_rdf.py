@@ -3,7 +3,7 @@
 Each link becomes an attachment with a title, its roles as tags and the sentence that names it as a
 note; a child note lists them once more. Attachments have no ``link:type``: with ``text/html``
 Zotero drops them where the user keeps no snapshots of pages. What an item type has no field for
-stands in Extra.
+stands in Extra, and so does the entry's ``note``, as in CSL.
 
 Source: Zotero's RDF as its versions 9.0.6 and 10.0.1 read it; ``[zotero]`` in the crosswalk.
 """
@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import link_names, rows, type_name
 from refman.formats.dates import worded
-from refman.formats.extra import identifier_lines, labelled
+from refman.formats.extra import harmless_lines, identifier_lines, labelled
 from refman.formats.format import Format, Options, Profile
 from refman.formats.notes import links_note, text_note
 from refman.formats.people import two_parts
@@ -172,7 +172,7 @@ class _Record:
             fields.append(_web_address(entry.url))
         if entry.citekey:
             fields.append(_leaf("z:citationKey", verbatim_line(entry.citekey)))
-        extra = identifier_lines(entry) + extra
+        extra = identifier_lines(entry) + extra + harmless_lines(entry.note or "")
         if extra:
             fields.append(_leaf("dc:description", "\n".join(extra)))
         fields += [_subject(one_line(word.text), word.automatic) for word in entry.keywords]
@@ -226,9 +226,8 @@ class _Record:
         entry = self._entry
         if entry.links:
             self._note(links_note(entry.links), _leaf("dc:subject", "links"))
-        for text in (entry.note, *entry.notes):
-            if text:
-                self._note(text_note(text))
+        for text in filter(None, entry.notes):
+            self._note(text_note(text))
 
     def _note(self, html: str, subject: str = "") -> None:
         body = _leaf("rdf:value", html) + subject

@@ -138,10 +138,13 @@ def test_notes_follow_the_note_of_the_links():
     notes = [note["note"] for note in one(FULL)["notes"]]
     assert notes[0].startswith("<h2>Links</h2>")
     assert notes[1:] == [
-        "<p> Eight pages</p>",
         "<p> Read this first.</p><p> Then the appendix.</p>",
         "<p> Compare with &lt;Candle&gt;.</p>",
     ]
+
+
+def test_what_no_style_prints_stands_in_extra_as_text():
+    assert one(Entry(note="Eight pages\n\nCode: none"))["extra"] == "Eight pages\n- Code: none"
 
 
 def test_tags_of_a_person_and_of_a_source_are_kept_apart():

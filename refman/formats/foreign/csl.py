@@ -143,10 +143,8 @@ def _read_key(gathered: Gathered, _field: str, value: object, name: str) -> None
 
 def _read_names(gathered: Gathered, field: str, value: object, name: str) -> None:
     names, is_all = csl_names(value)
-    known = gathered.get(field)
-    if known is None:
-        gathered.people(field, names)
-    if not is_all or known is not None:
+    gathered.people(field, names)
+    if not is_all:
         gathered.keep(name, as_json(value))
 
 
@@ -184,18 +182,20 @@ def _read_notes(gathered: Gathered, _field: str, value: object, name: str) -> No
 def _read_custom(gathered: Gathered, _field: str, value: object, name: str) -> None:
     """Read what refman's own files have under the name that CSL leaves free."""
     rest = dict(mapping_of(value) or {})
-    for key, each in (mapping_of(rest.pop(_EXTRA, None)) or {}).items():
-        gathered.keep(key, as_json(each))
+    if (extra := mapping_of(rest.get(_EXTRA))) is not None:
+        del rest[_EXTRA]
+        for key, each in extra.items():
+            gathered.keep(key, as_json(each))
     if (words := texts_of(rest.get(_KEYWORDS))) is not None:
         del rest[_KEYWORDS]
         gathered.keywords(words)
-    if left := _left_of_identifiers(gathered, mapping_of(rest.pop(_IDENTIFIERS, None)) or {}):
-        rest[_IDENTIFIERS] = left
-    links = list_of(rest.pop(_LINKS, None)) or []
-    if unread := [link for link in links if not _read_custom_link(gathered, link)]:
-        rest[_LINKS] = unread
-    if rest or mapping_of(value) is None:
-        gathered.keep(name, as_json(rest or value))
+    if (identifiers := mapping_of(rest.get(_IDENTIFIERS))) is not None:
+        rest[_IDENTIFIERS] = _left_of_identifiers(gathered, identifiers)
+    if (links := list_of(rest.get(_LINKS))) is not None:
+        rest[_LINKS] = [link for link in links if not _read_custom_link(gathered, link)]
+    left = {key: each for key, each in rest.items() if not is_blank(each)}
+    if left or mapping_of(value) is None:
+        gathered.keep(name, as_json(left or value))
 
 
 def _left_of_identifiers(gathered: Gathered, identifiers: dict[str, object]) -> dict[str, object]:

@@ -22,7 +22,7 @@ _LONGEST = 80
 _CIRCA = re.compile(r"(?:circa|ca\.?|c\.|about|approx\.?)\s*|~\s?", re.IGNORECASE)
 _DOUBT = "~?%"
 _POINT = re.compile(r"(-?\d{4,5})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_SEASON = re.compile(r"([^\W\d_]+),?\s(\d{4})|(\d{4}),?\s([^\W\d_]+)")
+_SEASON = re.compile(r"([^\W\d_]+),?\s(\d{1,4})|(\d{4}),?\s([^\W\d_]+)")
 _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/.](\d{4})", re.ASCII)
 _TIME = re.compile(r"(?<=\d)(?:T|\s)\d\d?:\d\d.*\Z")
 _BETWEEN = re.compile(r"\s?(?:--|[–—])\s?|\s-\s")

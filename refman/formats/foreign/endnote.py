@@ -5,6 +5,7 @@ Source: RSXML.dtd, which EndNote ships; what EndNote 17 to 21, Bookends, JabRef 
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -23,7 +24,8 @@ from refman.model import Attachment, ItemType, Record, Span
 __all__ = ["endnote_record"]
 
 _PEOPLE = {"author", "editor", "translator", "collection_editor", "contributor"}
-_TITLES = {"titles/alt-title", "periodical/full-title", "periodical/abbr-1", "periodical/abbr-2",
+_SHORT_TITLE = "periodical/abbr-1"
+_TITLES = {"titles/alt-title", "periodical/full-title", _SHORT_TITLE, "periodical/abbr-2",
            "alt-periodical/full-title", "alt-periodical/abbr-1"}  # fmt: skip
 _LATE = {"notes", "research-notes", *_TITLES}
 _TITLE_FIELDS = ("container_title", "container_title_short", "collection_title", "event_title")
@@ -180,7 +182,9 @@ class _Reader:
             read_extra(text, gathered)
         elif leaf.path == "research-notes":
             gathered.notes(text)
-        elif clean_line(text) not in map(gathered.get, _TITLE_FIELDS):
+        elif leaf.path == _SHORT_TITLE or (
+            clean_line(text) not in map(gathered.get, _TITLE_FIELDS)
+        ):
             gathered.line(self._fields[leaf.path], text, leaf.path)
 
     def _name_conference(self) -> None:
@@ -232,13 +236,15 @@ class _Reader:
         for text in self._texts(*_PAGES):
             parts = text.split()
             left += parts if all(map(is_web, parts)) else [text]
-        known = [url_key(link.url) for link in self._gathered.links if is_web(link.url)]
-        for key in known:
-            for place in range(len(left) - 1, -1, -1):
-                if is_web(left[place]) and url_key(left[place]) == key:
-                    del left[place]
-                    break
-        for url in left:
+        known = Counter(url_key(link.url) for link in self._gathered.links if is_web(link.url))
+        pages: list[str] = []
+        for url in reversed(left):  # the paper's own page stands before its links
+            key = url_key(url) if is_web(url) else ""
+            if known[key]:
+                known[key] -= 1
+            else:
+                pages.append(url)
+        for url in reversed(pages):
             if not is_web(url):
                 self._gathered.keep("urls/related-urls/url", url)
             elif not self._gathered.put("url", url):

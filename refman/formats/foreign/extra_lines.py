@@ -21,7 +21,7 @@ from refman.model import Citekey, ItemType, Name
 
 __all__ = ["extra_label", "read_extra", "read_type"]
 
-_LINE = re.compile(r"\s*([^\W\d_][^:：\n]{0,40}?)\s?[:：=]\s*(\S.*)")
+_LINE = re.compile(r"\s*([^\W\d_][^:：\n]{0,40}?)\s?[:：=]\s*(.*)")
 _TEXT_LINE = re.compile(r"\s*-\s(?=[^\W\d_][^:：\n]*[:：])")
 _CHEATER = re.compile(r"\{:([A-Za-z_-]{1,40}):\s?([^{}\n]*)\}")
 _REMARKS = re.compile(r"(\S+)(?:\s\(([a-z ,;]{1,80})\))?\s*")
@@ -80,7 +80,7 @@ def _read_line(line: str, gathered: Gathered) -> bool:
 
 def _read_link(line: str, gathered: Gathered, *, web_only: bool) -> bool:
     label, _, value = line.partition(":")
-    kind = kind_of_label(label.strip("= "))
+    kind = None if extra_label(label) == _PAGE else kind_of_label(label.strip("= "))
     found = _REMARKS.fullmatch(value.strip()) if kind is not None else None
     if found is None or not (is_web(found[1]) or (not web_only and _SCHEME.match(found[1]))):
         return False
@@ -95,7 +95,7 @@ def _read_variable(label: str, value: str, gathered: Gathered) -> bool:
     """Put a value into the field of its label, if that has none yet."""
     field = _fields().get(label)
     if field is None or not value:
-        return False
+        return field is not None
     if field == "type":
         found = read_type(value)
         return found is not None and gathered.put("type", found)
@@ -114,6 +114,8 @@ def _read_variable(label: str, value: str, gathered: Gathered) -> bool:
     return gathered.put(field, value if field == "url" else clean_line(value))
 
 
+_PAGE = "url"
+"""The label of the paper's own page, which is no link."""
 _FORMS = ("line", "prose", "names", "date", "identifier", "url")
 _PEOPLE = ("author", "editor", "translator", "collection_editor", "contributor")
 _DATES = ("issued", "accessed", "event_date", "original_date")

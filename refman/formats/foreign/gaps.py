@@ -17,8 +17,8 @@ def gap(text: str, start: int, end: int, *, why: str, frame: re.Pattern[str]) ->
         why: what the left-over is.
         frame: what may begin it without being anything: brackets, commas, blanks.
     """
-    if found := frame.match(text, start, end):
-        start = found.end()
+    found = frame.match(text, start, end)
+    start = found.end() if found else start
     while end > start and text[end - 1] in " \t\r\n,":
         end -= 1
     return LeftOver(Span(start, end), text[start:end], why) if end > start else None

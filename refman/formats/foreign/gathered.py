@@ -18,7 +18,6 @@ from refman.model import (
     Link,
     Name,
     Pmid,
-    Problem,
     Record,
     Span,
 )
@@ -28,8 +27,7 @@ from refman.normalise.identifiers import parse_isbn
 __all__ = ["IDENTIFIERS", "Gathered", "clean_line", "clean_lines"]
 
 _AROUND_DOI = re.compile(r"(?:doi\s?[:=]?\s?)?(?:https?://)?(?:dx\.)?(?:doi\.org/)?", re.IGNORECASE)
-_ISBN_LIKE = re.compile(r"\d[\d -]{8,15}[\dXx](?!\d)", re.ASCII)
-_BETWEEN_ISBNS = re.compile(r"(?:isbn(?:-1[03])?:?|[\s,;])+", re.IGNORECASE)
+_BETWEEN_ISBNS = re.compile(r"[\s,;()]+")
 _PMID = re.compile(r"(?:PMID:?\s?)?([1-9]\d{0,8})", re.IGNORECASE | re.ASCII)
 _TOKEN = re.compile(r"[^\s<>\"]{1,200}")
 _OF_ARXIV = re.compile(
@@ -69,7 +67,6 @@ class Gathered:
         self._extra: dict[str, str] = {}
         self._keywords: dict[Keyword, None] = {}
         self._notes: list[str] = []
-        self._problems: list[Problem] = []
 
     def put(self, field: str, value: object) -> bool:
         """Set a field; return False where it has another value already."""
@@ -168,10 +165,6 @@ class Gathered:
         """Return an identifier; None where it is not known."""
         return self._identifiers.get(kind)
 
-    def problem(self, why: str, span: Span | None = None) -> None:
-        """Note what could not be read as it stands."""
-        self._problems.append(Problem(span or self.span, why))
-
     def record(self) -> Record:
         """Return what was gathered."""
         self._complete()
@@ -185,7 +178,7 @@ class Gathered:
             notes=tuple(self._notes),
             extra=self._extra,
         )
-        return Record(entry=entry, span=self.span, problems=tuple(self._problems))
+        return Record(entry=entry, span=self.span)
 
     def _complete(self) -> None:
         """Add the arXiv number that a preprint's DOI, number or page tells."""
@@ -210,13 +203,10 @@ def _doi(text: str) -> _Found:
 
 
 def _isbn(text: str) -> _Found:
-    found = [
-        isbn
-        for each in _ISBN_LIKE.findall(text)
-        if (isbn := parse_isbn(f"ISBN {each}")) is not None
-    ]
-    rest = _BETWEEN_ISBNS.sub("", _ISBN_LIKE.sub("", text))
-    return (found[0] if found else None), not rest and len(found) == 1
+    if (whole := parse_isbn(text) or parse_isbn(f"ISBN {text}")) is not None:
+        return whole, True
+    found = (parse_isbn(f"ISBN {part}") for part in _BETWEEN_ISBNS.split(text))
+    return next((isbn for isbn in found if isbn is not None), None), False
 
 
 def _pmid(text: str) -> _Found:

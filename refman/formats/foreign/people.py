@@ -61,8 +61,8 @@ def inverted_name(text: str, *, commas: bool = False) -> Name | None:
         return None
     if not comma:
         return Name(literal=text) if commas else parse_name(text)
-    if not rest.strip(" ,"):
-        return Name(literal=family)
+    if rest.endswith(",") or not rest:
+        return Name(literal=text.rstrip(" ,"))
     first, comma, second = rest.partition(",")
     if comma and second.strip() and _is_suffix(first):  # "Berg, Jr., Jan"
         return name_of(family, second, suffix=first)

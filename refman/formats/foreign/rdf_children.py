@@ -1,9 +1,11 @@
 """Notes, links and files that belong to an item of Zotero's RDF."""
 
 import re
+from collections import defaultdict, deque
 from html import unescape
 
 from refman.formats.addresses import is_web
+from refman.formats.crosswalk import link_names
 from refman.formats.foreign.gathered import Gathered, clean_line
 from refman.formats.foreign.links import (
     Remarks,
@@ -66,13 +68,14 @@ class Children:
         for title, path, media_type in self._attachments:
             if title != _ARXIV_PDF or path != pdf:
                 self._gathered.attachments.append(Attachment(title, path, media_type or None))
-        links = list(self._links)
+        known: defaultdict[tuple[LinkKind, str], deque[Link]] = defaultdict(deque)
+        for link in self._links:
+            known[_key(link)].append(link)
         for listed in self._listed:
-            known = next((link for link in links if _is_same(link, listed)), None)
-            if known is not None:
-                links.remove(known)
-            self._gathered.links.append(known or listed)
-        self._gathered.links += links
+            same = known[_key(listed)]
+            self._gathered.links.append(same.popleft() if same else listed)
+        left = {id(link) for links in known.values() for link in links}
+        self._gathered.links += [link for link in self._links if id(link) in left]
 
     def _note(self, node: Node) -> None:
         html = self._graph.first(node, "rdf:value")
@@ -109,13 +112,13 @@ class Children:
                 tags.append(each.text.strip())
             elif each.name not in _TAKEN:
                 gathered.keep(f"z:Attachment/{each.name}", each.text or each.resource)
-        kind = kind_of_label(title) or _kind_by_host(url)
+        kind = _kind_by_title(title) or _kind_by_host(url)
         is_link = graph.first(node, "z:linkMode").strip() == _LINKED and not path
         remarks = read_remarks(", ".join(tags))
         if is_link and is_web(url) and kind is not None and remarks is not None:
             places = self._places(node)
             self._links.append(listed_link(url, kind, places, remarks, clean_line(note)))
-            if kind_of_label(title) is None:
+            if _kind_by_title(title) is None:
                 gathered.keep("z:Attachment/dc:title", title)
             return
         self._attachments.append((title, path or url, media_type))
@@ -132,14 +135,20 @@ def _listed(parts: dict[str, str], places: Places) -> Link:
     return listed_link(url, kind_of_label(label), places, remarks, clean_line(parts["evidence"]))
 
 
+def _kind_by_title(title: str) -> LinkKind | None:
+    """Return what a title says of an address; "PDF" and the like are copies of the paper."""
+    kind = kind_of_label(title)
+    return None if kind is LinkKind.PAPER and title != link_names(kind).label else kind
+
+
 def _kind_by_host(url: str) -> LinkKind | None:
     """Return what an address is; a copy of the paper is a file of it, and no link."""
     kind = kind_of_address(url) if is_web(url) else None
     return None if kind is LinkKind.PAPER else kind
 
 
-def _is_same(link: Link, other: Link) -> bool:
-    return link.kind is other.kind and url_key(link.url) == url_key(other.url)
+def _key(link: Link) -> tuple[LinkKind, str]:
+    return link.kind, url_key(link.url)
 
 
 def _address(node: Node | None, graph: Graph) -> str:

@@ -102,6 +102,7 @@ class _Node:
         self.start = start
         self.anchor = anchor
         self.key: str | None = None
+        self.numbers: dict[str, int] = {}
         self.weight = 1
 
     def add(self, value: _Value) -> None:
@@ -111,11 +112,8 @@ class _Node:
         elif self.key is None:
             self.key = value if isinstance(value, str) else repr(value)
         else:
-            key, number = self.key, 1
-            while key in self.value:
-                number += 1
-                key = f"{self.key} ({number})"
-            self.value[key] = value
+            number = self.numbers[self.key] = self.numbers.get(self.key, 0) + 1
+            self.value[self.key if number == 1 else f"{self.key} ({number})"] = value
             self.key = None
 
 
