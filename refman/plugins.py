@@ -1,4 +1,4 @@
-"""Readers, loaders and formats, found by entry point; our own are registered the same way."""
+"""Readers, loaders, formats and sources, by entry point; our own are registered the same way."""
 
 import logging
 from collections.abc import Callable
@@ -8,22 +8,27 @@ from typing import TypeVar
 from refman.errors import FormatError
 from refman.formats.format import Format
 from refman.formats.loader import Loader
+from refman.lookup.source import Source
 from refman.reading.reader import Reader
 from refman.reading.reference_file import ReferenceFile
+from refman.settings import SourceSettings, SourcesSettings
 
 __all__ = [
     "FORMATS",
     "LOADERS",
     "READERS",
+    "SOURCES",
     "format_for",
     "load_formats",
     "load_loaders",
     "load_readers",
+    "load_sources",
 ]
 
 FORMATS = "refman.formats"
 LOADERS = "refman.loaders"
 READERS = "refman.readers"
+SOURCES = "refman.sources"
 
 _log = logging.getLogger(__name__)
 _Plugin = TypeVar("_Plugin")
@@ -47,6 +52,22 @@ def load_loaders() -> dict[str, Loader]:
 def load_formats() -> dict[str, Format]:
     """Return all formats by name, in the order of their names."""
     return _load(FORMATS, lambda format_: format_.name)
+
+
+def load_sources(settings: SourcesSettings) -> dict[str, Source]:
+    """Return all sources by name, in the order of their names, each with its settings.
+
+    One for which there are no settings, of another package, cannot be asked and is left out.
+    """
+    made: dict[str, Source] = {}
+    makers: dict[str, Callable[[SourceSettings], Source]] = _load(SOURCES)
+    for name, make in makers.items():
+        own = getattr(settings, name, None)
+        if own is None:
+            _log.warning("%s:%s has no settings and is left out", SOURCES, name)
+        else:
+            made[name] = make(own)
+    return made
 
 
 def format_for(target: str, name: str | None, formats: dict[str, Format]) -> Format:
@@ -78,13 +99,18 @@ def format_for(target: str, name: str | None, formats: dict[str, Format]) -> For
     )
 
 
-def _load(group: str, name_of: Callable[[_Plugin], str]) -> dict[str, _Plugin]:
-    """Load a group; one that fails to load is reported by name and skipped."""
+def _load(group: str, name_of: Callable[[_Plugin], str] | None = None) -> dict[str, _Plugin]:
+    """Load a group; one that fails to load is reported by name and skipped.
+
+    Args:
+        group: of entry points.
+        name_of: tells a plugin's own name; its entry point's where None.
+    """
     loaded: dict[str, _Plugin] = {}
     for entry_point in sorted(entry_points(group=group), key=lambda point: point.name):
         try:
             plugin: _Plugin = entry_point.load()
-            loaded[name_of(plugin)] = plugin
+            loaded[name_of(plugin) if name_of else entry_point.name] = plugin
         except Exception as error:  # noqa: BLE001 - foreign code may fail in any way
             _log.warning("%s:%s does not load and is left out: %r", group, entry_point.name, error)
     return loaded

@@ -6,6 +6,7 @@ import pytest
 from refman import plugins
 from refman.errors import FormatError
 from refman.formats.format import Options
+from refman.settings import SourcesSettings
 
 
 def test_our_own_readers_and_formats_are_found_by_name():
@@ -33,6 +34,25 @@ def test_one_that_does_not_load_is_named_and_left_out(monkeypatch, caplog):
     with caplog.at_level(logging.WARNING):
         assert list(plugins.load_formats()) == ["ris"]
     assert "refman.formats:broken does not load" in caplog.text
+
+
+def test_every_source_is_made_with_its_settings():
+    sources = plugins.load_sources(SourcesSettings())
+    assert set(sources) == {
+        "arxiv", "crossref", "datacite", "dblp", "hf_papers", "openalex", "openreview",
+        "semantic_scholar",
+    }  # fmt: skip
+    for name, source in sources.items():
+        assert source.name == name
+        assert source.label
+
+
+def test_source_without_settings_is_named_and_left_out(monkeypatch, caplog):
+    stranger = EntryPoint("stranger", "refman.lookup.sources.arxiv:make", plugins.SOURCES)
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [stranger])
+    with caplog.at_level(logging.WARNING):
+        assert plugins.load_sources(SourcesSettings()) == {}
+    assert "refman.sources:stranger has no settings" in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ from refman.model import LeftOver, Record
 __all__ = ["BIBTEX"]
 
 _HEAD = re.compile(
-    r"(?:^|[\n\r])[ \t]*@[ \t]*(?:[A-Za-z]{3,20}\s*[{(]"
-    r"(?=\s*[^\s,={}]{0,300}\s*(?:[,=})]|(?<=\s)[A-Za-z][\w-]{0,30}\s*=))"
+    r"(?:^|[\n\r])[ \t]*@[ \t]*(?:[A-Za-z]{3,20}\s*\{"
+    r"(?=\s*[^\s,={}]{0,300}\s*(?:[,=}]|(?<=\s)[A-Za-z][\w-]{0,30}\s*=))"
+    # With parentheses only with a first field: a decorator of Python looks as an entry begins.
+    r"|[A-Za-z]{3,20}\s*\((?=\s*[^\s,={}()\"']{1,300}\s*,\s*[A-Za-z][\w-]{0,30}\s*=\s*[{\"\d])"
     r"|(?:string|preamble|comment)\s*[{(])",
     re.IGNORECASE,
 )
