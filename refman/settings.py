@@ -1,22 +1,42 @@
 """What a user can set, declared once: name, type, default, bounds, help.
 
 Values come, each over the one before, from the defaults, from ``settings.toml`` in the user's
-configuration folder, and from the environment (``REFMAN_CITEKEYS__PATTERN``).
+configuration folder, and from the environment (``REFMAN_CITEKEYS__PATTERN``). Sections may hold
+sections: ``sources.arxiv.base_url`` is ``REFMAN_SOURCES__ARXIV__BASE_URL``.
 """
 
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
+from typing import Annotated, Any, NamedTuple, cast, get_args, get_type_hints
 
 import msgspec
 from msgspec import Meta
 
 from refman.errors import SettingsError
 
-__all__ = ["Setting", "Settings", "declared_settings", "load_settings"]
+__all__ = [
+    "Secret",
+    "Setting",
+    "Settings",
+    "SourceSettings",
+    "SourcesSettings",
+    "WebSettings",
+    "declared_settings",
+    "load_settings",
+]
 
 ENVIRONMENT_PREFIX = "REFMAN_"
+HIDDEN = "(set, not shown)"
+
+
+class Secret(str):
+    """Hold a key: text as any other to a program that sends it, but not shown by ``repr``."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return HIDDEN
 
 
 class CitekeySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,12 +75,115 @@ class ExportSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     ] = ()
 
 
+class WebSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How services of the web are asked."""
+
+    contact: Annotated[
+        Annotated[str, Meta(pattern=r"^[\x21-\x7e]+@[\x21-\x7e]+\Z")] | None,
+        Meta(description="an e-mail address that services can write to; some are faster for it"),
+    ] = None
+    offline: Annotated[
+        bool, Meta(description="whether to answer from the cache only and ask no service")
+    ] = False
+    cache_days: Annotated[
+        float, Meta(ge=0, le=3650, description="how old a kept answer may be, in days")
+    ] = 30.0
+    connect_seconds: Annotated[
+        float, Meta(gt=0, le=600, description="how long connecting may take, in seconds")
+    ] = 10.0
+    read_seconds: Annotated[
+        float, Meta(gt=0, le=600, description="how long a service may stay silent, in seconds")
+    ] = 30.0
+    answer_seconds: Annotated[
+        float, Meta(gt=0, le=3600, description="how long a whole answer may take, in seconds")
+    ] = 90.0
+    limit_mb: Annotated[
+        float, Meta(gt=0, le=1024, description="the largest answer that is taken, in MiB")
+    ] = 32.0
+    retries: Annotated[
+        int, Meta(ge=0, le=10, description="how often to ask again where no answer came")
+    ] = 3
+    longest_wait_seconds: Annotated[
+        float,
+        Meta(
+            ge=0,
+            le=86400,
+            description="how long to wait for a service that asks for it, in seconds; for one that"
+            " wants more, the run goes on without it",
+        ),
+    ] = 60.0
+    allowed_hosts: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="hosts (or host:port) that may be asked though they lie in a private"
+            " network; those of the sources' addresses may anyway"
+        ),
+    ] = ()
+
+
+def _decoded(kind: type, value: object) -> object:
+    """Make the types that msgspec does not know; a fault does not repeat the value: it is a key."""
+    if isinstance(value, str):
+        return kind(value)
+    raise TypeError("Expected `str`")
+
+
+class SourceSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How one source is asked."""
+
+    base_url: Annotated[
+        str,
+        Meta(
+            pattern=r"^https?://[^\s/@?#]+[^\s@?#]*\Z",
+            description="where the service is asked: at its own address, or at a mirror's",
+        ),
+    ]
+    key: Annotated[
+        Secret | None, Meta(description="the key that the service gave to you; never shown")
+    ] = None
+    requests_per_second: Annotated[
+        float, Meta(gt=0, le=1000, description="how many requests a second it is sent")
+    ] = 1.0
+    concurrency: Annotated[
+        int, Meta(ge=1, le=64, description="how many requests it is sent at the same time")
+    ] = 1
+
+
+class SourcesSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How each source is asked; the limits are those that the services tell of, without a key.
+
+    Source: the services' documentation and the rate headers of their answers, as of 2026.
+    """
+
+    arxiv: SourceSettings = SourceSettings(
+        base_url="https://export.arxiv.org", requests_per_second=0.33
+    )
+    crossref: SourceSettings = SourceSettings(
+        base_url="https://api.crossref.org", requests_per_second=5.0
+    )
+    datacite: SourceSettings = SourceSettings(
+        base_url="https://api.datacite.org", requests_per_second=5.0, concurrency=2
+    )
+    dblp: SourceSettings = SourceSettings(base_url="https://dblp.org", requests_per_second=0.5)
+    github: SourceSettings = SourceSettings(base_url="https://api.github.com")
+    hf_papers: SourceSettings = SourceSettings(
+        base_url="https://huggingface.co", requests_per_second=1.5, concurrency=2
+    )
+    openalex: SourceSettings = SourceSettings(
+        base_url="https://api.openalex.org", requests_per_second=5.0, concurrency=2
+    )
+    openreview: SourceSettings = SourceSettings(base_url="https://api2.openreview.net")
+    semantic_scholar: SourceSettings = SourceSettings(base_url="https://api.semanticscholar.org")
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Hold all settings."""
 
     citekeys: CitekeySettings = CitekeySettings()
     reading: ReadingSettings = ReadingSettings()
     export: ExportSettings = ExportSettings()
+    web: WebSettings = WebSettings()
+    sources: SourcesSettings = SourcesSettings()
 
 
 class Setting(NamedTuple):
@@ -69,7 +192,7 @@ class Setting(NamedTuple):
     Attributes:
         name: dotted, as in the file: ``citekeys.pattern``.
         variable: the environment variable that sets it.
-        value: what holds now.
+        value: what holds now; for a key only that there is one.
         default: what holds where nobody set it.
         help: what it does, in one sentence.
     """
@@ -83,17 +206,24 @@ class Setting(NamedTuple):
 
 def declared_settings(settings: Settings) -> Iterator[Setting]:
     """Yield every setting that there is, with its value in ``settings``."""
-    for section, section_type in get_type_hints(Settings).items():
-        defaults = section_type()
-        for field, hint in get_type_hints(section_type, include_extras=True).items():
-            meta = get_args(hint)[1]
-            yield Setting(
-                name=f"{section}.{field}",
-                variable=f"{ENVIRONMENT_PREFIX}{section}__{field}".upper(),
-                value=getattr(getattr(settings, section), field),
-                default=getattr(defaults, field),
-                help=meta.description,
-            )
+    return _declared(settings, Settings(), ())
+
+
+def _declared(
+    values: msgspec.Struct, defaults: msgspec.Struct, path: tuple[str, ...]
+) -> Iterator[Setting]:
+    for field, hint in get_type_hints(type(values), include_extras=True).items():
+        value, default, place = getattr(values, field), getattr(defaults, field), (*path, field)
+        if isinstance(value, msgspec.Struct):
+            yield from _declared(value, default, place)
+            continue
+        yield Setting(
+            name=".".join(place),
+            variable=f"{ENVIRONMENT_PREFIX}{'__'.join(place)}".upper(),
+            value=HIDDEN if isinstance(value, Secret) else value,
+            default=default,
+            help=get_args(hint)[1].description,
+        )
 
 
 def load_settings(file: Path | None, environ: Mapping[str, str]) -> Settings:
@@ -109,13 +239,12 @@ def load_settings(file: Path | None, environ: Mapping[str, str]) -> Settings:
     table = _read_file(file) if file is not None else {}
     for setting in declared_settings(Settings()):
         if (text := environ.get(setting.variable)) is not None:
-            section, field = setting.name.split(".")
             is_list = isinstance(setting.default, tuple)
             value = [part.strip() for part in text.split(",") if part.strip()] if is_list else text
-            if isinstance(of_section := table.setdefault(section, {}), dict):
-                of_section[field] = value
+            _put(table, setting.name.split("."), value)
     try:
-        return msgspec.convert(table, Settings, strict=False)
+        whole = _over(msgspec.to_builtins(Settings()), table)
+        return msgspec.convert(whole, Settings, strict=False, dec_hook=_decoded)
     except msgspec.ValidationError as error:
         reason, _, place = str(error).partition(" - at ")
         name = place.strip("`").removeprefix("$.") or None
@@ -123,6 +252,24 @@ def load_settings(file: Path | None, environ: Mapping[str, str]) -> Settings:
         raise SettingsError(
             f"{where} cannot be used: {reason}; see 'refman settings'", setting=name
         ) from error
+
+
+def _put(table: dict[str, Any], path: list[str], value: object) -> None:
+    """Put a value into a tree of tables; what is no table on the way is left to be told."""
+    first, *rest = path
+    if not rest:
+        table[first] = value
+    elif isinstance(inside := table.setdefault(first, {}), dict):
+        _put(cast("dict[str, Any]", inside), rest, value)
+
+
+def _over(defaults: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """Return the defaults with the table's values over them, section by section."""
+    whole = defaults | table
+    for section, inside in defaults.items():
+        if isinstance(inside, dict) and isinstance(given := whole[section], dict):
+            whole[section] = _over(cast("dict[str, Any]", inside), cast("dict[str, Any]", given))
+    return whole
 
 
 def _read_file(file: Path) -> dict[str, Any]:

@@ -14,8 +14,15 @@ def test_every_error_stands_below_the_root_and_in_the_drawn_tree(name):
 
 
 def test_the_tree_names_no_error_that_is_not_there():
-    drawn = {line.split()[1] for line in errors.__doc__.splitlines() if "── " in line}
-    assert drawn == set(NAMES)
+    lines = errors.__doc__.splitlines()
+    drawn = {
+        line.partition("── ")[2].split()[0]: line.index("── ") for line in lines if "── " in line
+    }
+    assert set(drawn) == set(NAMES)
+    parents = {name: getattr(errors, name).__base__.__name__ for name in NAMES}
+    assert {name: place == drawn.get(parents[name], 1) + 4 for name, place in drawn.items()} == (
+        dict.fromkeys(NAMES, True)
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

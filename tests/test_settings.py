@@ -57,8 +57,65 @@ def test_a_file_that_is_no_toml_is_told(tmp_path, text):
 
 def test_every_setting_is_declared_with_its_help_and_can_be_set():
     rows = list(declared_settings(Settings()))
-    assert len(rows) == 3
+    assert len({row.name for row in rows}) == len(rows) > 40
     for row in rows:
         assert row.help
         assert row.value == row.default
         assert row.variable.startswith("REFMAN_")
+
+
+def test_sections_may_hold_sections_and_what_is_not_named_stays(tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text('[sources.arxiv]\nconcurrency = 2\n[sources.dblp]\nkey = "a-key"\n')
+    settings = load_settings(
+        file,
+        {
+            "REFMAN_SOURCES__ARXIV__BASE_URL": "http://127.0.0.1:8080/mirror",
+            "REFMAN_WEB__OFFLINE": "true",
+            "REFMAN_WEB__CONTACT": "someone@example.org",
+            "REFMAN_WEB__ALLOWED_HOSTS": "mirror.local, cache.local:81",
+        },
+    )
+    assert settings.sources.arxiv.base_url == "http://127.0.0.1:8080/mirror"
+    assert settings.sources.arxiv.concurrency == 2
+    assert settings.sources.arxiv.requests_per_second == 0.33
+    assert settings.sources.dblp.key == "a-key"
+    assert settings.web.offline
+    assert settings.web.contact == "someone@example.org"
+    assert settings.web.allowed_hosts == ("mirror.local", "cache.local:81")
+
+
+def test_a_key_is_not_shown(tmp_path):
+    settings = load_settings(None, {"REFMAN_SOURCES__CROSSREF__KEY": "dont-tell"})
+    assert settings.sources.crossref.key == "dont-tell"
+    rows = list(declared_settings(settings))
+    assert "dont-tell" not in repr(settings)
+    assert "dont-tell" not in repr(rows)
+    shown = {row.name: row.value for row in rows}
+    assert shown["sources.crossref.key"] == "(set, not shown)"
+    assert shown["sources.arxiv.key"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ("[sources]\narxiv = 1\n", "sources.arxiv"),
+        ("[sources.arxiv]\nbase_url = 'ftp://a.example'\n", "sources.arxiv.base_url"),
+        (
+            "[sources.arxiv]\nbase_url = 'https://me:dont-tell@a.example'\n",
+            "sources.arxiv.base_url",
+        ),
+        ("[sources.arxiv]\nrequests_per_second = 0\n", "sources.arxiv.requests_per_second"),
+        ("[sources.arxiv]\nkey = ['dont-tell']\n", "sources.arxiv.key"),
+        ("[sources.oracle]\nkey = 'dont-tell'\n", "sources"),
+        ("[web]\ncontact = 'me\\r\\nX-Key: dont-tell'\n", "web.contact"),
+        ("[web]\ncontact = 'nobody'\n", "web.contact"),
+    ],
+)
+def test_a_wrong_setting_of_the_web_is_named_and_no_key_is_told(tmp_path, text, setting):
+    file = tmp_path / "settings.toml"
+    file.write_text(text)
+    with pytest.raises(SettingsError, match="see 'refman settings'") as caught:
+        load_settings(file, {"REFMAN_SOURCES__ARXIV__CONCURRENCY": "2"})
+    assert caught.value.setting == setting
+    assert "dont-tell" not in str(caught.value)

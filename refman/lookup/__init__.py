@@ -1,0 +1,33 @@
+"""Who wrote it, when and where: records of online services, weighed and merged into entries.
+
+choice = choose(entry, candidates)                     # of all sources: accepted, to review, not it
+merged = merge(entry, choice.accepted, now=now)        # the best of each field, nothing lost
+published = take(merged.entry, merged.proposals)       # where a person agrees
+"""
+
+from refman.lookup.choice import Choice, choose
+from refman.lookup.flaws import Flaw, flaws_of
+from refman.lookup.match import Decision, Match, Reason, score
+from refman.lookup.merge import Merged, merge
+from refman.lookup.offers import Alternative
+from refman.lookup.published import Proposal, proposals, take
+from refman.lookup.source import Candidate, Source
+
+__all__ = [
+    "Alternative",
+    "Candidate",
+    "Choice",
+    "Decision",
+    "Flaw",
+    "Match",
+    "Merged",
+    "Proposal",
+    "Reason",
+    "Source",
+    "choose",
+    "flaws_of",
+    "merge",
+    "proposals",
+    "score",
+    "take",
+]

@@ -1,0 +1,31 @@
+"""The door to the web: everything that asks services is made here."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from refman.progress import CancelToken
+from refman.settings import Settings
+
+if TYPE_CHECKING:
+    from refman.web.polite import PoliteWeb
+
+__all__ = ["open_web"]
+
+
+def open_web(
+    settings: Settings, *, cache_file: Path | None, cancel: CancelToken | None = None
+) -> "PoliteWeb":
+    """Return a client for one run; close it when the run is over (it is a context manager).
+
+    Args:
+        settings: contact, limits, sources.
+        cache_file: where answers are kept, made where it is not there; None keeps none.
+        cancel: stops whatever it does within half a second, in all threads.
+
+    Raises:
+        OutputError: the file cannot be used as a cache.
+    """
+    # requests is slow to import, and most commands ask nothing of the web
+    from refman.web.polite import PoliteWeb  # noqa: PLC0415
+
+    return PoliteWeb(settings, cache_file=cache_file, cancel=cancel or CancelToken())

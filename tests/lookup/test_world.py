@@ -1,0 +1,85 @@
+"""The made-up world asked for: the right papers are found, and no wrong one is accepted."""
+
+import random
+from collections import Counter
+
+import pytest
+
+from refman.lookup import Decision, choose
+from refman.model import Date, Doi, Identifiers
+from refman.normalise import parse_arxiv
+from tests.lookup.world import (
+    Answers,
+    decoys,
+    draft,
+    initials,
+    papers,
+    preprint,
+    publication,
+    true_records,
+)
+
+PAPERS = papers(160)
+LEAST = 0.98
+
+ASKED = {
+    "title and abstract": draft,
+    "title and a cut abstract": lambda paper: draft(paper, abstract=f"{paper.abstract[:200]}…"),
+    "capitals": lambda paper: draft(paper, title=paper.title.upper()),
+    "glued words": lambda paper: draft(paper, title=paper.title.replace(" ", "", 2)),
+    "title, authors and year": lambda paper: draft(
+        paper, abstract=None, author=initials(paper.author), issued=Date(paper.year)
+    ),
+    "title alone": lambda paper: draft(paper, abstract=None),
+    "an arXiv number": lambda paper: draft(
+        paper,
+        abstract=None,
+        identifiers=Identifiers(arxiv=parse_arxiv(f"arXiv:{paper.arxiv}")),
+    ),
+    "a DOI and nothing else": lambda paper: draft(
+        paper, title=None, abstract=None, identifiers=Identifiers(doi=Doi(paper.doi.upper()))
+    ),
+    "a reference": lambda paper: publication(paper, identifiers=Identifiers()),
+    "a preprint": preprint,
+}
+
+
+def answers_for(place: int, *, with_truth: bool = True) -> Answers:
+    chance = random.Random(place)
+    answers = Answers()
+    paper, other = PAPERS[place], PAPERS[(place + 1) % len(PAPERS)]
+    if with_truth:
+        true_records(answers, paper, chance)
+    decoys(answers, paper, other, chance)
+    return answers
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_found_or_proposed_first_and_none_wrong(asked):
+    outcomes = Counter()
+    wrong = []
+    for place, paper in enumerate(PAPERS):
+        answers = answers_for(place)
+        choice = choose(ASKED[asked](paper), answers.records)
+        outcomes[choice.decision] += 1
+        wrong += [
+            (paper.title, answers.work_of(match.candidate), match.why)
+            for match in choice.accepted
+            if answers.work_of(match.candidate) != f"paper {place}"
+        ]
+        first = choice.matches[0]
+        outcomes["first"] += (
+            first.decision is not Decision.REJECT
+            and answers.work_of(first.candidate) == f"paper {place}"
+        )
+    print(asked, dict(outcomes))
+    assert wrong == []
+    assert outcomes["first"] >= LEAST * len(PAPERS)
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_nothing_is_accepted_where_no_source_has_the_paper(asked):
+    for place, paper in enumerate(PAPERS):
+        answers = answers_for(place, with_truth=False)
+        choice = choose(ASKED[asked](paper), answers.records)
+        assert [(match.why, match.candidate) for match in choice.accepted] == []
