@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from refman.citekeys import compile_pattern
+from refman.cli.main import app
 from refman.cli.status import Status
 from refman.model import Entry, LinkKind, Name
-from refman.plugins import load_formats, load_readers
+from refman.plugins import load_formats, load_loaders, load_readers
 from refman.settings import Settings, declared_settings
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -40,6 +41,7 @@ def table(heading: str, section: str = "# refman") -> list[list[str]]:
 
 
 SETUP, TESTS, *TOUR = blocks("sh")
+COMMANDS = [command.name or "" for command in app.registered_commands]
 
 
 @pytest.fixture
@@ -111,7 +113,8 @@ def test_the_shown_json_is_what_is_printed(shell):
 
 def test_the_shown_losses_are_reported(shell):
     (shown,) = (block for block in blocks("text") if "left over\n" in block)
-    told = shell(TOUR[2].splitlines()[0]).stderr
+    lines = (line for block in TOUR for line in block.splitlines())
+    told = shell(next(line for line in lines if line.endswith("-o references.bib"))).stderr
     for line in shown.splitlines():
         assert line.removesuffix("…") in told
 
@@ -129,8 +132,10 @@ def test_formats_are_those_that_the_code_has():
 
 
 def test_kinds_of_listings_are_those_that_the_code_has():
-    said = [row[0] for row in table("kind", "## Reading a listing")]
-    assert sorted(said) == list(load_readers())
+    listings = [row[0] for row in table("kind", "## Reading a listing")]
+    files = [row[0] for row in table("kind", "## Reference files")]
+    assert sorted(", ".join(files).split(", ")) == list(load_loaders())
+    assert sorted(listings) == sorted(load_readers().keys() - load_loaders().keys())
 
 
 def test_kinds_of_links_are_those_that_the_code_has():
@@ -139,10 +144,19 @@ def test_kinds_of_links_are_those_that_the_code_has():
 
 
 def test_settings_are_those_that_the_code_has():
-    assert [tuple(row) for row in table("setting")] == [
+    declared = list(declared_settings(Settings()))
+    general = [
         (setting.name, setting.variable, str(setting.default or ""))
-        for setting in declared_settings(Settings())
+        for setting in declared
+        if not setting.name.startswith("sources.")
     ]
+    of_sources = dict.fromkeys(
+        (f"sources.NAME.{field}", f"REFMAN_SOURCES__NAME__{field.upper()}", "by source")
+        for _, _, field in (s.name.split(".") for s in declared if s.name.startswith("sources."))
+    )
+    assert [tuple(row) for row in table("setting")] == [*general, *of_sources]
+    names = {s.name.split(".")[1] for s in declared if s.name.startswith("sources.")}
+    assert all(f"`{name}`" in README for name in names)
 
 
 def test_exit_statuses_are_those_that_the_code_has():
@@ -159,7 +173,7 @@ def test_parts_of_citekeys_are_those_that_the_code_has():
 
 
 def test_options_are_those_that_the_commands_have(shell):
-    known = " ".join(shell(f"refman {command} --help").stdout for command in ("read", "convert"))
+    known = " ".join(shell(f"refman {command} --help").stdout for command in COMMANDS)
     said = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", README)) - {"--"}
     assert {option for option in said if option not in known} == set()
 
