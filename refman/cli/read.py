@@ -94,7 +94,7 @@ def _print_plain(reading: Reading, document: Document) -> int:
             typer.echo(line)
     for line in faults.lines():
         typer.echo(line)
-    for line in left_over_lines(left_over):
+    for line in left_over_lines([piece for piece in left_over if not piece.is_fault]):
         typer.echo(line)
     found = counted(drafts, "paper") if drafts else "no paper found"
     for line in summary_lines(reading.source, reading.kind, found, links, len(left_over)):

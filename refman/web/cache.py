@@ -29,7 +29,7 @@ KEPT_FOR = timedelta(days=365)
 """What is older is deleted when the file is opened; until then it serves where nothing newer is."""
 
 OPENING_S, BUSY_S = 5, 0.3
-"""How long to wait for another process, when opening and afterwards, where a cancel cannot end it."""
+"""How long to wait for another process: when opening, and later, where no cancel ends it."""
 
 _KEPT = frozenset({200, 404, 410})
 """What says something of the question; all else says something of the moment.

@@ -49,6 +49,7 @@ def test_what_cannot_be_read_is_told_with_its_line(refman, lamps):
     said = " ".join(refman("read", lamps).out.split())
     assert f"{lamps}, line 15: okafor1999: " in said
     assert f"{lamps}, line 21: " in said
+    assert said.count("Never closed") == 0, "told once, by its line"
 
 
 def test_json_has_the_whole_entry_of_a_record(refman, lamps):

@@ -2,6 +2,8 @@ import datetime as dt
 import logging
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -10,6 +12,7 @@ from refman.errors import OutputError
 from refman.web import Answer, Request
 from refman.web.cache import Cache, is_kept, key_of
 from refman.web.secrets import Redaction
+from tests.conftest import CHECKOUT
 
 NOW = dt.datetime(2031, 5, 4, 3, 2, 1, tzinfo=dt.UTC)
 REDACTION = Redaction(["k3y"])
@@ -207,3 +210,25 @@ def test_an_answer_that_says_a_key_back_is_not_kept():
     request = Request("https://a.example")
     assert not is_kept(request, answer(b'{"error": "no such key: k3y"}'), REDACTION)
     assert is_kept(request, answer(b'{"error": "no such key"}'), REDACTION)
+
+
+def test_what_was_kept_survives_a_kill(open_cache, file):
+    code = (
+        "import sys; from datetime import UTC, datetime; from itertools import count\n"
+        "from pathlib import Path; from refman.web import Answer\n"
+        "from refman.web.cache import Cache\n"
+        "now = lambda: datetime(2031, 5, 4, tzinfo=UTC)\n"
+        "cache = Cache(Path(sys.argv[1]), now)\n"
+        "for n in count():\n"
+        "    answer = Answer(status=200, headers={}, body=b'x' * 5000, url='', at=now())\n"
+        "    cache.put(str(n), answer)\n"
+        "    print(n, flush=True)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, file], stdout=subprocess.PIPE, text=True, cwd=CHECKOUT
+    ) as process:
+        told = [next(process.stdout) for _ in range(40)]
+        process.kill()
+        told += [line for line in process.stdout if line.endswith("\n")]
+    cache = open_cache()
+    assert all(cache.get(line.strip()) for line in told)
