@@ -45,7 +45,7 @@ def dump(entries: Iterable[Entry], dialect: Dialect, options: Options) -> Iterat
     separator = ""
     for entry, record in _paired(entries, dialect, options):
         lines = [
-            f"  {field} = {value}" if field in MACROS else f"  {field} = {{{value}}}"
+            f"  {field} = {value}" if field.lower() in MACROS else f"  {field} = {{{value}}}"
             for field, value in record.pairs
         ]
         lines.insert(0, f"{separator}@{record.type}{{{record.key}")

@@ -37,7 +37,7 @@ MACROS = frozenset({"month"})
 _ARXIV = "arXiv"
 _PAGE_RANGE = re.compile(r"(?<=\w)\s*[-–—−]+\s*(?=\w)")
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .+-]{0,60}")
-_FIELD_NAME = re.compile(r"[^A-Za-z0-9_-]+")
+_FIELD_NAME = re.compile(r"[^A-Za-z0-9_:+.-]+")
 _PARAGRAPH = "\n\n  "
 """Indented, since a reader may take "@word{" at a line's beginning for an entry."""
 
@@ -293,7 +293,7 @@ def _key(row: Row, style: Style) -> Writer:
     field, encode = row.field, style.encode
 
     def write(entry: Entry, key: str, out: list[Pair]) -> None:
-        if not entry.author:
+        if not entry.author and "key" not in entry.extra:
             name = entry.title_short or ""
             out.append((field, name if _LABEL.fullmatch(name) else tex_line(key, encode)))
 
@@ -315,7 +315,7 @@ def _extra(_: Row, style: Style) -> Writer:
                 line = encode(line)
             if line:
                 taken.add(field.lower())
-                out.append((field, line))
+                out.append((field, f"{{{line}}}" if field.lower() in MACROS else line))
 
     return write
 

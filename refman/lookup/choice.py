@@ -153,17 +153,20 @@ class _Choosing:
         found, whose record has no abstract.
         """
         accepted = [match for match in self._found if match.decision is Decision.ACCEPT]
-        if not accepted:
+        known = self._wanted.entry
+        for match in sorted(accepted, key=_order):
+            known = _filled(known, match.candidate.entry)
+        if known == self._wanted.entry:
             return False
-        best = min(accepted, key=_order).candidate
-        wanted = Wanted(_filled(self._wanted.entry, best.entry))
+        wanted = Wanted(known)
+        sources = ", ".join(sorted({match.candidate.source for match in accepted}))
         found = False
-        for place, match in enumerate(self._found):
+        for place, match in enumerate(self._found[:MOST]):
             if not match.lacks:
                 continue
             again = weighed(wanted, match.candidate)
             if again.decision is Decision.ACCEPT:
-                self._lift(place, f"{again.why}, as in the record of {best.source}")
+                self._lift(place, f"{again.why}, as in the record of {sources}")
                 found = True
         return found
 
@@ -181,8 +184,12 @@ class _Choosing:
 
     def _part_rivals(self) -> None:
         """Send accepted records that are not one record to review."""
+        for place in range(MOST, len(self._found)):
+            self._doubt(place, "more records look right than can be compared")
         accepted = [
-            place for place, match in enumerate(self._found) if match.decision is Decision.ACCEPT
+            place
+            for place, match in enumerate(self._found[:MOST])
+            if match.decision is Decision.ACCEPT
         ]
         named = self._named()
         doubts: dict[int, str] = {}

@@ -6,7 +6,8 @@ from typing import NamedTuple
 import msgspec
 
 from refman.duplicates.judge import Evidence, evidence_of
-from refman.duplicates.titles import Likeness
+from refman.duplicates.titles import Likeness, Title
+from refman.duplicates.words import Difference, difference
 from refman.duplicates.work import Work
 from refman.lookup.relations import CORRECTS, PREPRINT, PUBLISHED_AS
 from refman.lookup.tables import tables
@@ -57,6 +58,7 @@ class Pair(NamedTuple):
         is_telling: both titles have enough words to be no other paper's of the same authors.
         persons: how many authors the shorter list has.
         has_title: the entry has one.
+        has_same_words: the titles have the same words, but for "the" and its like; no slips.
         versions: the arXiv versions of both, where they differ.
         related: one of the two names the other as its preprint or publication.
     """
@@ -68,6 +70,7 @@ class Pair(NamedTuple):
     is_telling: bool
     persons: int
     has_title: bool
+    has_same_words: bool
     versions: tuple[int, int] | None
     related: bool
 
@@ -97,6 +100,7 @@ def compare(wanted: Wanted, entry: Entry) -> Pair:
         is_telling=_is_telling(wanted.work) and _is_telling(found),
         persons=min(len(wanted.work.people.persons), len(found.people.persons)),
         has_title=bool(wanted.work.title.key),
+        has_same_words=_has_same_words(wanted.work.title, found.title),
         versions=_versions(wanted.entry.identifiers.arxiv, entry.identifiers.arxiv),
         related=names(wanted.entry, entry) or names(entry, wanted.entry),
     )
@@ -105,9 +109,14 @@ def compare(wanted: Wanted, entry: Entry) -> Pair:
 def _known(wanted: Work, found: Work, *, is_one_venue: bool) -> Evidence:
     """Return the evidence; a paper of one venue is one, whether as an article or a contribution."""
     known = evidence_of(wanted, found)
-    if is_one_venue and {wanted.kind, found.kind} == _ARTICLE_KINDS:
+    if is_one_venue and frozenset((wanted.kind, found.kind)) == _ARTICLE_KINDS:
         return known._replace(kinds="one", kinds_reason="")
     return known
+
+
+def _has_same_words(title: Title, other: Title) -> bool:
+    differs, _ = difference(title.words, other.words)
+    return title.key == other.key or differs is Difference.NOTHING
 
 
 def _is_telling(work: Work) -> bool:
@@ -162,10 +171,10 @@ def _work(entry: Entry, *, is_open: bool) -> Work:
     return Work(plain)
 
 
-def _told(names: tuple[Name, ...]) -> tuple[Name, ...]:
+def _told(people: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return names without those that hide or lack one; "others" stands for them."""
-    told = tuple(name for name in names if not _is_hidden(name))
-    return (*told, _OTHERS) if told and len(told) < len(names) else told
+    told = tuple(name for name in people if not _is_hidden(name))
+    return (*told, _OTHERS) if told and len(told) < len(people) else told
 
 
 def _is_hidden(name: Name) -> bool:

@@ -24,9 +24,6 @@ NEAR_YEARS = 1
 VERSION_YEARS = 3
 """With one abstract, a publication may come so many years after its preprint."""
 
-SAME_TITLE = 0.95
-"""Titles with a slip are as good as equal from here on, where no abstract tells."""
-
 _FEWEST_PEOPLE = 2
 _MANY_DETAILS = 2
 
@@ -175,8 +172,8 @@ def _doubt_without_abstract(pair: Pair) -> str | None:
         return f"{known.years} years lie between them"
     if known.titles.likeness is Likeness.PART and not pair.is_telling:
         return known.titles.reason
-    if known.titles.likeness is Likeness.CLOSE and known.titles.ratio < SAME_TITLE:
-        return known.titles.reason
+    if known.titles.likeness is Likeness.CLOSE and not pair.has_same_words:
+        return f"{known.titles.reason}: a slip, or another word"  # "motion" and "emotion"
     if not pair.is_telling and pair.persons < _FEWEST_PEOPLE:
         return "the title is short, and there is one author"
     return None

@@ -332,6 +332,8 @@ EXTRA = {
     "an open brace": ({"a": "{"}, {"a": r"{$\lbrace$}"}),
     "a brace that only some count": ({"a": r"\{ }"}, {"a": r"{\textbackslash}\{ \}"}),
     "a backslash at the end": ({"a": "b\\"}, {"a": r"b{\textbackslash}"}),
+    "a month that is no macro": ({"month": "March 21"}, {"month": "March 21"}),
+    "names of biblatex": ({"author+an": "1=x", "a.b:c": "2"}, {"author+an": "1=x", "a.b:c": "2"}),
     "lines": ({"a": "b\n@misc{c}"}, {"a": "b @misc{c}"}),
 }
 
@@ -342,6 +344,10 @@ def test_fields_of_a_foreign_file(format_, extra, expected):
     entry = Entry(author=(Name(family="Bo"),), title="x", extra=extra)
     assert fields(entry, format_) == {"author": "Bo", "title": "x"} | expected
     assert set(fields(entry, format_, ZOTERO)) == {"author", "title"}
+
+
+def test_a_key_that_a_foreign_file_has_is_the_key():
+    assert fields(Entry(citekey=Citekey("k"), extra={"key": "Lamp"}))["key"] == "Lamp"
 
 
 MOST = 3

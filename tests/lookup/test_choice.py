@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refman.lookup import Candidate, Decision, choose
+from refman.lookup.choice import MOST
 from refman.model import Citekey, Entry
 from tests.duplicates.pairs import make
 from tests.growth import assert_cost_ratio
@@ -133,3 +134,32 @@ def test_many_records_cost_as_their_number():
 def test_a_lone_surrogate_stops_nothing():
     odd = Entry(title="Wick \ud800 Trimming", extra={"x": "\udfff"})
     assert choose(odd, [Candidate(source="arxiv", entry=odd)]).decision is Decision.REVIEW
+
+
+def test_of_more_records_than_are_compared_the_rest_goes_to_review():
+    wanted = make(title="Wick Trimming by Touch", abstract="long", type="article")
+    records = [
+        Candidate(source="crossref", entry=msgspec.structs.replace(wanted, note=f"{place}"))
+        for place in range(MOST + 5)
+    ]
+    choice = choose(wanted, records)
+    assert len(choice.accepted) == MOST
+    assert len(choice.to_review) == 5
+    assert all("more records" in match.why for match in choice.to_review)
+
+
+def test_what_accepted_records_say_together_finds_the_publication():
+    wanted = make(title="Wick Trimming by Touch", abstract="long", type="article")
+    dated = make(title="Wick Trimming by Touch", abstract="long", year=2024, type="article")
+    named = make(title="Wick Trimming by Touch", abstract="long", authors="Ada Berg; Bo Chen",
+                 type="article")  # fmt: skip
+    published = make(title="Wick Trimming by Touch", authors="A. Berg; B. Chen", year=2024,
+                     venue="Journal of Lamp Studies", doi="10.1234/jls.5")  # fmt: skip
+    found = [
+        Candidate(source=source, entry=entry)
+        for source, entry in (("arxiv", dated), ("hf_papers", named), ("crossref", published))
+    ]
+    choice = choose(wanted, found)
+    assert len(choice.accepted) == 3
+    assert choose(wanted, [found[0], found[2]]).accepted[0].candidate == found[0]
+    assert len(choose(wanted, [found[0], found[2]]).accepted) == 1

@@ -17,6 +17,7 @@ from tests.lookup.world import (
     preprint,
     publication,
     true_records,
+    workshop,
 )
 
 PAPERS = papers(160)
@@ -30,7 +31,6 @@ ASKED = {
     "title, authors and year": lambda paper: draft(
         paper, abstract=None, author=initials(paper.author), issued=Date(paper.year)
     ),
-    "title alone": lambda paper: draft(paper, abstract=None),
     "an arXiv number": lambda paper: draft(
         paper,
         abstract=None,
@@ -77,9 +77,46 @@ def test_found_or_proposed_first_and_none_wrong(asked):
     assert outcomes["first"] >= LEAST * len(PAPERS)
 
 
-@pytest.mark.parametrize("asked", ASKED)
+@pytest.mark.parametrize("asked", ["title and abstract", "title, authors and year", "a preprint"])
 def test_nothing_is_accepted_where_no_source_has_the_paper(asked):
     for place, paper in enumerate(PAPERS):
         answers = answers_for(place, with_truth=False)
         choice = choose(ASKED[asked](paper), answers.records)
         assert [(match.why, match.candidate) for match in choice.accepted] == []
+
+
+def test_a_title_alone_goes_to_review_with_all_that_have_it():
+    for place, paper in enumerate(PAPERS):
+        answers = answers_for(place)
+        choice = choose(draft(paper, abstract=None), answers.records)
+        assert choice.decision is Decision.REVIEW
+        works = [answers.work_of(match.candidate) for match in choice.to_review]
+        assert {f"paper {place}", "same title"} <= set(works)
+        assert not {"erratum", "part two", "near title", "echo", "same names"} & set(works)
+
+
+def test_of_two_publications_neither_is_taken_but_the_preprint_is():
+    for place, paper in enumerate(PAPERS):
+        answers = answers_for(place)
+        answers.add("workshop", "openalex", workshop(paper))
+        choice = choose(draft(paper), answers.records)
+        accepted = {match.candidate.source for match in choice.accepted}
+        assert accepted == {"arxiv"}
+        told = {answers.work_of(match.candidate): match.why for match in choice.to_review}
+        assert "two works" in told["workshop"]
+        assert "version" in told["workshop"]
+
+
+def test_the_entrys_own_venue_tells_which_of_two_publications_it_is():
+    for place, paper in enumerate(PAPERS):
+        answers = answers_for(place)
+        answers.add("workshop", "openalex", workshop(paper))
+        choice = choose(workshop(paper, identifiers=Identifiers(), abstract=None), answers.records)
+        works = {answers.work_of(match.candidate) for match in choice.accepted}
+        assert "workshop" in works
+        published = {
+            answers.work_of(match.candidate)
+            for match in choice.accepted
+            if match.candidate.entry.container_title
+        }
+        assert published == {"workshop"}

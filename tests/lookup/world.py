@@ -199,12 +199,27 @@ def true_records(answers: Answers, paper: Paper, chance: random.Random) -> None:
     )  # fmt: skip
 
 
+def workshop(paper: Paper, **more) -> Entry:
+    """Return an earlier version of the paper: same people, same abstract, another place and DOI."""
+    told = {
+        "type": ItemType.PAPER_CONFERENCE,
+        "container_title": "Workshop on Unfinished Lamps",
+        "abstract": paper.abstract,
+        "issued": Date(paper.year),
+        "identifiers": Identifiers(doi=Doi(f"10.5678/workshop.{paper.number}")),
+        "volume": None,
+        "page": None,
+    }
+    return publication(paper, **(told | more))
+
+
 def decoys(answers: Answers, paper: Paper, other: Paper, chance: random.Random) -> None:
     """Add what looks like the paper and is not."""
     number = paper.number
     words = paper.title.split()
     place = chance.randrange(len(words))
-    near = " ".join([*words[:place], chance.choice(NOUNS).capitalize(), *words[place + 1 :]])
+    others = [noun.capitalize() for noun in NOUNS if noun.capitalize() not in words]
+    near = " ".join([*words[:place], chance.choice(others), *words[place + 1 :]])
     doi = f"10.9999/decoy.{number}"
     arxiv = Identifiers(arxiv=parse_arxiv(f"arXiv:0909.{1000 + number}"))
 

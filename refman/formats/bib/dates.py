@@ -5,14 +5,14 @@ Source: the biblatex manual, 2.3.8; "BibTeXing" (Patashnik 1988), 3.2; ISO 8601-
 
 import functools
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
 
 from refman.formats.crosswalk import rows
-from refman.formats.foreign.dates import exact_date, read_date, tells_all
+from refman.formats.foreign.dates import exact_date
+from refman.formats.foreign.whole_dates import whole_date
 from refman.model import Date
 
 __all__ = ["date_of_parts", "whole_date"]
@@ -20,9 +20,6 @@ __all__ = ["date_of_parts", "whole_date"]
 _LONGEST = 80
 _REMEMBERED = 1024
 
-_UNKNOWN_YEARS = re.compile(r"(\d\d)(\d|[Xxu])[Xxu]", re.ASCII)
-_UNKNOWN_PARTS = re.compile(r"(?:-[Xxu]{2}){1,2}\Z")
-_OPEN_START = re.compile(r"\s*(?:\.\.)?/")
 _YEAR = re.compile(
     r"[\[(<]?\s*(?:c|©|copyright|\(c\))?\s?(-?\d{3,4}|-\d{1,5})\s*(\?)?\s*[\])>]?\s*(\?)?",
     re.ASCII | re.IGNORECASE,
@@ -37,26 +34,6 @@ _DAYS = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s?[-–—/]{1,3}\s?(\d{1,2})(?:st|nd|rd|th|\.)?)?"
 )
 _SHORTEST_NAME = 3
-
-
-def whole_date(text: str) -> tuple[Date | None, bool]:
-    """Return the date that a field holds whole, and whether that is all it says.
-
-    Takes EDTF of levels 0 and 1, of which "199X" is a stretch of ten years, and what pages write.
-    A stretch without a beginning has no place in a date.
-
-    Args:
-        text: decoded, on one line.
-    """
-    if len(text) > _LONGEST or _OPEN_START.match(text):
-        return None, False
-    if not text.isascii():
-        text = "".join(map(_ascii_digit, text))
-    if found := _UNKNOWN_YEARS.fullmatch(text):
-        known = found[1] + (found[2] if found[2].isdecimal() else "")
-        return Date(int(known.ljust(4, "0")), end=Date(int(known.ljust(4, "9")))), True
-    date = read_date(_UNKNOWN_PARTS.sub("", text))
-    return date, date is not None and tells_all(text, date)
 
 
 def date_of_parts(year: str, month: str, day: str) -> tuple[Date | None, frozenset[str]]:
@@ -209,10 +186,6 @@ def _joined(date: Date, parts: _Month) -> Date | None:
         if end is None:
             return None
     return msgspec.structs.replace(date, month=start.month, day=start.day, end=end)
-
-
-def _ascii_digit(sign: str) -> str:
-    return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
 
 
 @functools.cache

@@ -1,17 +1,18 @@
 """A block made into an entry, by the crosswalk's tables."""
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from refman.formats.bib.blocks import Block, Field
-from refman.formats.bib.draft import Draft, Pair, Step, TypeRow
+from refman.formats.bib.blocks import Block
+from refman.formats.bib.draft import Draft, Step, TypeRow
 from refman.formats.bib.finish import finish
 from refman.formats.bib.forms import FORMS, keep
+from refman.formats.bib.inherit import CROSSREF, XDATA, Parents
 from refman.formats.bib.values import Strings
 from refman.formats.crosswalk import rows
 from refman.model import ItemType, Problem, Record, Span
 
-__all__ = ["given_fields", "read_record", "type_row", "why_no_reference"]
+__all__ = ["read_record", "type_row", "why_no_reference"]
 
 _LONG = 100
 _UNKNOWN_GROUP = "misc"
@@ -73,56 +74,40 @@ def _plan(group: str) -> _Plan:
     return _Plan(group)
 
 
-def given_fields(text: str, block: Block, strings: Strings, problems: list[Problem]) -> list[Pair]:
-    """Return the fields of a block with their values; those that say nothing are left out."""
-    given: list[Pair] = []
-    for field in block.fields:
-        start, end = field.value_start, field.value_end
-        raw = text[start:end]
-        if "#" not in raw and raw[:1] in ("{", '"'):
-            value = raw[1:-1]
-        else:
-            value = strings.value(raw, start, problems)
-        if value and not value.isspace():
-            given.append((field, value))
-    return given
-
-
 def read_record(
-    text: str,
-    block: Block,
-    given: list[Pair],
-    problems: list[Problem],
-    inherited: Iterable[Pair] = (),
+    text: str, block: Block, strings: Strings, parents: Parents, problems: list[Problem]
 ) -> Record:
     """Return the record that a block is.
 
     Args:
         text: the file's.
         block: of an entry.
-        given: its fields.
+        strings: those that the file has defined so far.
+        parents: what the entry may take from.
         problems: what was at fault so far; what more there is comes to it.
-        inherited: fields of its parents that it does not have, under the names that they have
-            here.
     """
     row = type_row(block.type)
     draft = Draft(text, row, problems)
     plan, names = _plan(row.group), draft.names
-    for field, value in given:
-        name = field.name.lower()
+    for field in block.fields:
+        written, _, _, start, end = field
+        value = strings.value(text[start:end], start, problems)
+        if not value or value.isspace():
+            continue
+        name = written.lower()
         if name in names:
             draft.report(field, "a second field of this name; BibTeX does not read it")
             if value != names[name]:
                 draft.keep(field, value)
-            continue
-        names[name] = value
-        if name.startswith(_KEPT) and name[2:] in names:
-            _kept(draft, field, value)
-            continue
-        plan[field.name](draft, field, value)
-    if inherited:
+        else:
+            names[name] = value
+            if name.startswith(_KEPT) and name[2:] in names:
+                draft.keep(field._replace(name=written[len(_KEPT) :]), value)
+            else:
+                plan[written](draft, field, value)
+    if CROSSREF in names or XDATA in names:
         draft.is_inheriting = True
-        for field, value in inherited:
+        for field, value in parents.inherited(block, strings, problems):
             plan[field.name](draft, field, value)
         draft.is_inheriting = False
     finish(draft, block.key)
@@ -133,10 +118,6 @@ def read_record(
         span=Span(block.start, block.end),
         problems=tuple(problems),
     )
-
-
-def _kept(draft: Draft, field: Field, value: str) -> None:
-    draft.keep(field._replace(name=field.name[len(_KEPT) :]), value)
 
 
 def _place(problem: Problem) -> Span:

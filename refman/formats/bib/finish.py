@@ -2,10 +2,11 @@
 
 import re
 
-from refman.formats.bib.dates import date_of_parts, whole_date
+from refman.formats.bib.dates import date_of_parts
 from refman.formats.bib.draft import Draft, Given
 from refman.formats.bib.latex import line_of, verbatim_of
 from refman.formats.foreign.gathered import IDENTIFIERS
+from refman.formats.foreign.whole_dates import whole_date
 from refman.model import Arxiv, ItemType
 from refman.normalise import fold_blanks, parse_arxiv
 
@@ -41,10 +42,11 @@ def finish(draft: Draft, key: str) -> None:
         _in_parts(draft)
     if "eprint" in parts or "arxiv" in parts:
         _eprint(draft)
-    for name in ("eprinttype", "eprintclass"):
-        if name in parts:
-            _keep(draft, parts[name])
-    if _ARXIV not in draft.identifiers and _SCHOLAR.match(values.get("container_title", "")):
+    if "eprinttype" in parts:
+        _keep(draft, parts["eprinttype"])
+    if "eprintclass" in parts:
+        _keep(draft, parts["eprintclass"])
+    if "container_title" in values and values["container_title"][:5].lower() == _ARXIV:
         _arxiv_of_journal(draft)
     values["type"] = _type(draft)
     if row.genre:
@@ -90,9 +92,13 @@ def _beside(draft: Draft) -> list[Given]:
 def _texts(draft: Draft) -> list[str]:
     parts = draft.parts
     return [
-        line_of(_SORTING.sub("", parts[name].value)) if name in parts else ""
+        line_of(_without_sorting(parts[name].value)) if name in parts else ""
         for name in _DATE_PARTS
     ]
+
+
+def _without_sorting(value: str) -> str:
+    return _SORTING.sub("", value) if "\\" in value else value
 
 
 def _in_parts(draft: Draft) -> None:
@@ -148,9 +154,10 @@ def _arxiv(text: str) -> Arxiv | None:
 
 def _arxiv_of_journal(draft: Draft) -> None:
     """Take the number out of "arXiv preprint arXiv:2501.00001", as Google Scholar has it."""
-    found = parse_arxiv(draft.values["container_title"])
+    title = draft.values["container_title"]
+    found = parse_arxiv(title) if _SCHOLAR.match(title) else None
     if found is not None:
-        draft.identifiers[_ARXIV] = found
+        draft.identifiers.setdefault(_ARXIV, found)
 
 
 def _type(draft: Draft) -> ItemType:

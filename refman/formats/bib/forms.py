@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from refman.formats.addresses import is_web
 from refman.formats.bib.blocks import Field
-from refman.formats.bib.dates import whole_date
 from refman.formats.bib.draft import Draft, Given, Step
 from refman.formats.bib.files import file_parts, link_kind
 from refman.formats.bib.languages import language_of
@@ -16,6 +15,7 @@ from refman.formats.bib.latex import line_of, prose_of, verbatim_of
 from refman.formats.bib.names import read_names
 from refman.formats.crosswalk import rows
 from refman.formats.foreign.gathered import IDENTIFIERS
+from refman.formats.foreign.whole_dates import whole_date
 from refman.links import canonical_url
 from refman.links.canonical import split_url
 from refman.links.rules import rule_for
@@ -29,6 +29,8 @@ _LONGEST_ADDRESS = 2_000
 _SIMPLE_RANGE = re.compile(r"(\w+)--?(\w+)", re.ASCII)
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|\.)(?:\s+ed(?:ition|n)?\.?)?", re.IGNORECASE)
 _PMID = re.compile(r"PMID:?\s*([1-9]\d{0,8})", re.IGNORECASE | re.ASCII)
+_PLAIN_ADDRESS = re.compile(r"https?://[^\s{}\\$]+")
+_PLAIN_DOI = re.compile(r"10\.\d{4,9}/(?:[\w./-]*\w)", re.ASCII)
 _DOI_NAME = re.compile(r"10\.\d{4,9}/", re.ASCII)
 _BEFORE_DOI = re.compile(
     r"(?:doi\s?[:=]?\s?)?(?:(?:https?://)?[\w.-]{1,60}/(?:doi/(?:[a-z]{3,8}/)?)?)?", re.IGNORECASE
@@ -155,10 +157,12 @@ def _identifier(kind: str) -> Step:
 
 def _doi(text: str) -> tuple[Doi | None, bool]:
     """Return a DOI, perhaps behind an address of any resolver, and whether that is all."""
+    if _PLAIN_DOI.fullmatch(text):
+        return Doi(text), True
     name = _DOI_NAME.search(text)
     found = parse_doi(text[name.start() :]) if name else None
-    if found is None or found == text:
-        return found, True
+    if found is None:
+        return None, True
     return found, _BEFORE_DOI.fullmatch(text.removesuffix(found)) is not None
 
 
@@ -166,6 +170,9 @@ def _url(target: str) -> Step:
     """Read the address of an entry's page; further ones are links, what is none is kept."""
 
     def step(draft: Draft, field: Field, value: str) -> None:
+        if _PLAIN_ADDRESS.fullmatch(value):
+            draft.put(target, value, field, value)
+            return
         first, *others = _addresses(value)
         if is_web(first) or _ADDRESS.fullmatch(first):
             draft.put(target, first, field, value)
@@ -268,7 +275,7 @@ def _keywords(_: str) -> Step:
 
     def step(draft: Draft, _: Field, value: str) -> None:
         for keyword in _parted(value):
-            if text := line_of(keyword):
+            if text := line_of(keyword.strip()):
                 draft.keywords[text] = None
 
     return step

@@ -11,17 +11,15 @@ from typing import NamedTuple
 
 from refman.formats.bib.blocks import Block, BlockKind, Field
 from refman.formats.bib.draft import Pair
-from refman.formats.bib.entries import given_fields
 from refman.formats.bib.scan import scan
 from refman.formats.bib.values import Strings
 from refman.formats.crosswalk import rows
 from refman.model import Problem, Span
 
-__all__ = ["Parents"]
+__all__ = ["CROSSREF", "XDATA", "Parents"]
 
-_SPELLINGS = ("crossref", "Crossref", "CrossRef", "CROSSREF", "xdata", "Xdata", "XData", "XDATA")
-"""Looked for in turn, which is far faster than any pattern that ignores case."""
-_CROSSREF, _XDATA = "crossref", "xdata"
+CROSSREF, XDATA = "crossref", "xdata"
+"""The fields that name parents."""
 _MOST_PARENTS = 50
 _MOST_FIELDS, _LONGEST = 100, 20_000
 """How much a parent gives at most: a small child may have a large parent, and there are many."""
@@ -39,10 +37,14 @@ class Parents:
     """Know the entries of a file that others name as their parents."""
 
     def __init__(self, text: str) -> None:
-        self._is_asked = any(spelling in text for spelling in _SPELLINGS)
-        self._known = dict(_named(text)) if self._is_asked else {}
+        self._text = text
 
-    def inherited(self, block: Block, given: list[Pair], problems: list[Problem]) -> list[Pair]:
+    @functools.cached_property
+    def _known(self) -> Mapping[str, _Parent]:
+        """Gone through the file for when the first child comes: most files have none."""
+        return dict(_named(self._text))
+
+    def inherited(self, block: Block, strings: Strings, problems: list[Problem]) -> list[Pair]:
         """Return the fields that an entry takes, under the names that they have in it.
 
         The nearer parent's come first, the shared data before those of the parent. A field that
@@ -50,19 +52,17 @@ class Parents:
 
         Args:
             block: the entry.
-            given: its own fields.
+            strings: those that the file has defined so far.
             problems: gets parents that are not there, circles of them, and too many.
         """
-        if not self._is_asked:
-            return []
-        line = _Line(self._known, problems)
-        taken = list(line.taken(_Parent(block.key, block.type.lower(), given), frozenset()))
-        own = {field.name.lower() for field, _ in given}
-        if own & _own_fields("dates"):
-            own |= _own_fields("dates")
+        child = _Parent(block.key, block.type.lower(), _given(self._text, block, strings))
+        taken = _Line(self._known, problems).taken(child, frozenset())
         first: dict[str, Pair] = {}
         for field, value in taken:
             first.setdefault(field.name, (field, value))
+        own = {field.name.lower() for field, _ in child.given}
+        if own & _own_fields("dates"):
+            own |= _own_fields("dates")
         return [pair for name, pair in first.items() if name not in own]
 
 
@@ -82,10 +82,10 @@ class _Line:
             below: keys of the entries that take from it.
         """
         line = below | {_folded(child.key)}
-        for by in (_XDATA, _CROSSREF):
+        for by in (XDATA, CROSSREF):
             for field, value in child.given:
                 if field.name.lower() == by:
-                    keys = value.split(",") if by == _XDATA else [value]
+                    keys = value.split(",") if by == XDATA else [value]
                     for key in filter(None, map(str.strip, keys)):
                         if parent := self._parent(key, field, line):
                             yield from self._of(parent, child, by, line)
@@ -109,11 +109,11 @@ class _Line:
 
     def _of(self, parent: _Parent, child: _Parent, by: str, line: frozenset[str]) -> Iterator[Pair]:
         named: Mapping[str, str] = {}
-        if by == _CROSSREF:
+        if by == CROSSREF:
             named = _mapped(child.type, parent.type)
         own = {field.name.lower() for field, _ in parent.given}
         if named.get("title") in own:
-            # BibTeX's users give a parent both, "title" for itself and "booktitle" for its children.
+            # BibTeX's users give a parent both: a title for itself, a booktitle for its children.
             named = dict.fromkeys(named, "")
         above = [pair for pair in self.taken(parent, line) if pair[0].name not in own]
         for field, value in (*parent.given, *above):
@@ -134,13 +134,22 @@ def _named(text: str) -> Iterator[tuple[str, _Parent]]:
         elif block.kind is BlockKind.ENTRY:
             blocks.setdefault(_folded(block.key), block)
             for field in block.fields:
-                if field.name.lower() in (_CROSSREF, _XDATA):
+                if field.name.lower() in (CROSSREF, XDATA):
                     value = strings.value(text[field.value_start : field.value_end], 0, [])
                     asked.update(_folded(key.strip()) for key in value.split(","))
     for key in asked & blocks.keys():
         block = blocks[key]
-        given = list(_few(given_fields(text, block, strings, [])))
+        given = list(_few(_given(text, block, strings)))
         yield key, _Parent(block.key, block.type.lower(), given)
+
+
+def _given(text: str, block: Block, strings: Strings) -> list[Pair]:
+    """Return the fields of a block that say something, with their values."""
+    pairs = [
+        (field, strings.value(text[field.value_start : field.value_end], field.value_start, []))
+        for field in block.fields
+    ]
+    return [(field, value) for field, value in pairs if value.strip()]
 
 
 def _few(given: list[Pair]) -> Iterator[Pair]:

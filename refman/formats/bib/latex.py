@@ -16,9 +16,10 @@ from collections.abc import Mapping
 from refman.formats.crosswalk import rows
 from refman.formats.tex_signs import sign_table
 from refman.normalise import clean_text, fold_blanks
-from refman.normalise.latex import with_bare_dollars
+from refman.normalise.latex import has_marks, with_bare_dollars
 from refman.normalise.latex_pass import Pass
 from refman.normalise.latex_signs import is_in_address
+from refman.normalise.maths import is_formula
 
 __all__ = ["line_of", "plain_accents", "prose_of", "verbatim_of"]
 
@@ -29,7 +30,7 @@ _ACCENTED = re.compile(r"\{\\[`'^~\"=.]([A-Za-z])\}")
 _ACCENTED_LETTER = re.compile(
     r"\{(?<!\\[`'^\"~=.A-Za-z]\{)(?<!\\\{)\\(?:[`'^\"~=.](?:[A-Za-z]|\{[A-Za-z]\})"
     r"|[vcuHkrdb](?:\{[A-Za-z]\}| [A-Za-z])|ss|[oOlL]|ae|AE|oe|OE|aa|AA)\}"
-    r"|\\(?<!\\\\)[`'^\"~=.vcuHkrdb]\{[A-Za-z]\}"
+    r"|\\(?<!\\\\)(?:[`'^\"~=.vcuHkrdb]\{[A-Za-z]\}|[&%#_])"
 )
 """In forms that mean nothing else, whatever stands round them, but for an accent right before.
 
@@ -57,6 +58,8 @@ _NAMED = {
 
 def line_of(value: str) -> str:
     """Return a value as a text of one line, in normal form; see ``clean_text``."""
+    if value.isalnum() and value.isascii():
+        return value
     text = _ungrouped(value)
     return text if _is_clean_line(text) else fold_blanks(clean_text(text))
 
@@ -75,7 +78,7 @@ def verbatim_of(value: str) -> str:
     """
     if "\\" in value or "{" in value or "$" in value:
         value = _NOT_ADDRESS.sub(_bare, value)
-    return fold_blanks(value)
+    return fold_blanks(value) if " " in value or not value.isprintable() else value
 
 
 def _bare(found: re.Match[str]) -> str:
@@ -88,7 +91,7 @@ def _bare(found: re.Match[str]) -> str:
 
 
 def plain_accents(value: str) -> str:
-    """Return a value with its accented letters read, of which most LaTeX in values consists."""
+    """Return a value without maths with what most LaTeX in it is read: accents and escapes."""
     return _ACCENTED_LETTER.sub(_letter, value)
 
 
@@ -103,7 +106,7 @@ def _letters(written: str) -> str:
 
 def _is_clean_line(text: str) -> bool:
     """Tell, at a tenth of the cost, whether ``clean_text`` leaves a text of one line as it is."""
-    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+    if not text.isprintable() or "  " in text or not text or text[0] == " " or text[-1] == " ":
         return False
     return text.isascii() or (
         _MAYBE_UNCLEAN.search(text) is None
@@ -114,7 +117,7 @@ def _is_clean_line(text: str) -> bool:
 
 def _ungrouped(value: str) -> str:
     """Return a value read; most have no marks but accents, and braces, which only group."""
-    if "\\" in value:
+    if "\\" in value and "$" not in value:
         value = plain_accents(value)
     if (
         "\\" in value
@@ -124,10 +127,24 @@ def _ungrouped(value: str) -> str:
         or "`" in value
         or "''" in value
     ):
-        return _decoded(value)
+        return value if "$" in value and _holds_only_formulas(value) else _decoded(value)
     if "{" not in value or "_{" in value or "^{" in value:
         return value
     return value.replace("{", "").replace("}", "")
+
+
+def _holds_only_formulas(value: str) -> bool:
+    """Tell, far faster than reading it would, whether a value with dollar signs stays as it is."""
+    pieces = value.split("$")
+    if len(pieces) % 2 == 0:
+        return False
+    texts, formulas = pieces[::2], pieces[1::2]
+    return (
+        not any(map(has_marks, texts))
+        and not any(text[:1].isdigit() for text in texts[1:])
+        and all(map(is_formula, formulas))
+        and not any("\n" in formula or len(formula) > _LONG for formula in formulas)
+    )
 
 
 def _decoded(value: str) -> str:

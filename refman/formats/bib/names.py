@@ -37,7 +37,7 @@ _USUAL = re.compile(
     r" ([^\W\d_a-z][^\W\d_]*\.?(?:[ -][^\W\d_a-z][^\W\d_]*\.?)*)"
 )
 """Most names: "Lindqvist, Ada M." """
-_GENERATION = re.compile(r"(?:[Jj]r|[Ss]r)\.?|I{2,3}|IV")
+_GENERATIONS = frozenset(("Jr", "Jr.", "jr", "jr.", "Sr", "Sr.", "sr", "sr.", "II", "III", "IV"))
 
 _MANY_COMMAS = "a name with too many commas"
 _BY_COMMAS = "names that are parted by commas; BibTeX parts them by the word and"
@@ -64,16 +64,18 @@ def read_names(value: str) -> Names:
     names: list[Name] = []
     problems: list[str] = []
     for text in _listed(value, problems):
-        name, why = _remembered_name(text) if len(text) < _LONG else _name(text)
-        names += [each for each in name if each.family or each.literal]
+        read, why = _remembered_name(text) if len(text) < _LONG else _name(text)
+        names += read
         if why:
             problems.append(why)
-    return Names(tuple(names), tuple(dict.fromkeys(problems)))
+    return Names(tuple(names), tuple(dict.fromkeys(problems)) if problems else ())
 
 
 def _listed(value: str, problems: list[str]) -> list[str]:
-    pieces = _outside_braces(_AND, fold_blanks(value))
-    listed = [piece.strip() for piece in pieces]
+    """Return the names of a value as written."""
+    if "\n" in value or "  " in value or "\t" in value:
+        value = fold_blanks(value)
+    listed = _listed_usually(value) or [each.strip() for each in _outside_braces(_AND, value)]
     if not all(listed):
         problems.append(_EMPTY)
         listed = [piece for piece in listed if piece]
@@ -83,6 +85,18 @@ def _listed(value: str, problems: list[str]) -> list[str]:
     if len(parted) > len(listed):
         problems.append(_BY_OTHERS)
     return parted
+
+
+def _listed_usually(value: str) -> list[str] | None:
+    """Cut a value at each "and"; None where it is not sure that this is right."""
+    if "AND" in value or "And" in value or " and and " in value:
+        return None
+    pieces = value.split(" and ")
+    if "{" in value and any(piece.count("{") != piece.count("}") for piece in pieces):
+        return None
+    if value[:4] in (" and", "and ") or value[-4:] in (" and", "and "):
+        return None
+    return pieces
 
 
 def _parted_otherwise(piece: str) -> list[str]:
@@ -112,8 +126,16 @@ def _outside_braces(parting: re.Pattern[str], text: str) -> list[str]:
     return pieces
 
 
-def _name(text: str) -> tuple[tuple[Name, ...], str]:
+def _name(text: str) -> tuple[list[Name], str]:
     """Return the name that a text is, or those that commas part in it; and what is at fault."""
+    usual = _USUAL.fullmatch(text)
+    if usual is not None and text.isascii() and usual[2] not in _GENERATIONS:
+        return [Name(family=usual[1], given=usual[2])], ""
+    read, why = _read_name(text.strip())
+    return [name for name in read if name.family or name.literal], why
+
+
+def _read_name(text: str) -> tuple[tuple[Name, ...], str]:
     if text.lower() == "others":
         return (Name(literal="others"),), ""
     if "=" in text and _PART_NAME.match(text):
@@ -124,7 +146,7 @@ def _name(text: str) -> tuple[tuple[Name, ...], str]:
         return _of_parts(text, _tokens(text), line_of)
     text = line_of(text)
     usual = _USUAL.fullmatch(text)
-    if usual is not None and _GENERATION.fullmatch(usual[2]) is None:
+    if usual is not None and usual[2] not in _GENERATIONS:
         return (Name(family=usual[1], given=usual[2]),), ""
     return _of_parts(text, [part.split() for part in text.split(",")], str)
 
@@ -229,7 +251,7 @@ def _are_initials(text: str) -> bool:
 
 def _is_generation(words: list[str]) -> bool:
     """Tell "Jr." and "III"; "MD" and "PhD" behind a comma may be initials."""
-    return len(words) == 1 and _GENERATION.fullmatch(words[0]) is not None
+    return len(words) == 1 and words[0] in _GENERATIONS
 
 
 def _is_small(word: str) -> bool:

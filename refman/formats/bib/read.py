@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from refman.formats.bib.blocks import Block, BlockKind
-from refman.formats.bib.entries import given_fields, read_record, why_no_reference
+from refman.formats.bib.entries import read_record, why_no_reference
 from refman.formats.bib.inherit import Parents
 from refman.formats.bib.scan import scan
 from refman.formats.bib.values import Strings
@@ -41,9 +41,7 @@ def read_bib(text: str) -> Iterator[Record | LeftOver]:
                     span = Span(block.key_start, block.key_end)
                     problems.append(Problem(span, "another entry has this key too"))
                 keys.add(folded)
-            given = given_fields(text, block, strings, problems)
-            inherited = parents.inherited(block, given, problems)
-            yield read_record(text, block, given, problems, inherited)
+            yield read_record(text, block, strings, parents, problems)
         elif block.kind is BlockKind.TEXT:
             if left_over := _between(text, block):
                 yield left_over

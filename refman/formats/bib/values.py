@@ -43,11 +43,8 @@ class Strings:
             problems: gets what is at fault with it; the name of a string that is not defined
                 stands for itself.
         """
-        first = raw[:1]
         if "#" not in raw:
-            if first in ("{", '"'):
-                return raw[1:-1]
-            return self._named(raw, start, problems)
+            return raw[1:-1] if raw[:1] in ("{", '"') else self._named(raw, start, problems)
         said: list[str] = []
         length = 0
         for place, piece in _pieces(raw):

@@ -1,0 +1,100 @@
+"""What became of an entry that was looked up."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import Enum
+
+import msgspec
+
+from refman.lookup.choice import Choice, choose
+from refman.lookup.match import Decision
+from refman.lookup.merge import Merged, merge
+from refman.lookup.source import Candidate
+from refman.model import Entry, Identifiers
+
+__all__ = ["Outcome", "Result", "can_be_asked", "result_of"]
+
+
+class Outcome(Enum):
+    """Name what may become of an entry."""
+
+    ACCEPTED = "accepted"  # and merged with the records that are it
+    UNCHANGED = "unchanged"  # its records are known, and say nothing new
+    REVIEW = "to review"  # a person must choose
+    NOT_FOUND = "not found"
+    FAILED = "failed"  # not every source could be asked, and nothing was found
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """Hold what became of one entry.
+
+    Attributes:
+        place: of the entry among those looked up, from 0.
+        outcome: in a word.
+        entry: what it is now; as it was, unless the outcome is ACCEPTED.
+        choice: the records that were found, weighed.
+        merged: what the accepted records say, with proposals and what was not taken; None where
+            none was accepted, or none may be taken without a person.
+        failed: names of the sources that could not be asked for it.
+        why: of the outcome, in words.
+    """
+
+    place: int
+    outcome: Outcome
+    entry: Entry
+    choice: Choice
+    merged: Merged | None = None
+    failed: tuple[str, ...] = ()
+    why: str = ""
+
+
+def can_be_asked(entry: Entry) -> bool:
+    """Tell whether an entry has anything by which a source can be asked."""
+    return bool(entry.title) or entry.identifiers != Identifiers()
+
+
+def result_of(
+    place: int,
+    entry: Entry,
+    candidates: Sequence[Candidate],
+    *,
+    failed: Sequence[str],
+    now: datetime,
+    may_take: bool,
+) -> Result:
+    """Return what becomes of an entry for which these records were found.
+
+    Args:
+        place: of the entry.
+        entry: as it is.
+        candidates: of all sources that were asked.
+        failed: names of those that could not be.
+        now: when this is done.
+        may_take: take what is accepted; else all is left to a person.
+    """
+    choice = choose(entry, candidates, has_failed=bool(failed))
+    outcome, why, merged = _OUTCOMES.get(choice.decision, Outcome.FAILED), choice.why, None
+    if not can_be_asked(entry):
+        why = "it has neither a title nor an identifier to ask by"
+    if choice.decision is Decision.ACCEPT and not may_take:
+        why = f"nothing is taken without you; it would be: {why}"
+    elif choice.decision is Decision.ACCEPT:
+        merged = merge(entry, choice.accepted, now=now)
+        is_new = merged.entry != entry or bool(merged.proposals)
+        outcome = Outcome.ACCEPTED if is_new else Outcome.UNCHANGED
+    return Result(
+        place=place,
+        outcome=outcome,
+        entry=entry if merged is None else merged.entry,
+        choice=choice,
+        merged=merged,
+        failed=tuple(failed),
+        why=why,
+    )
+
+
+_OUTCOMES = {
+    Decision.ACCEPT: Outcome.REVIEW,
+    Decision.REVIEW: Outcome.REVIEW,
+    Decision.REJECT: Outcome.NOT_FOUND,
+}

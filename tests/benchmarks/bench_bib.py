@@ -1,0 +1,189 @@
+"""BibTeX read and written, beside what others take for the same file.
+
+A library of 1.9 KB an entry: people whose names are all new, every sixth with an accent, braces in
+titles, maths in half of the abstracts. What is not installed is left out, and said so.
+"""
+
+import importlib.util
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import bibtexparser
+import pytest
+
+from refman.formats.bib.scan import BlockKind, scan
+from refman.formats.format import Options
+from refman.formats.loaders.bib import BIBTEX
+from refman.model import Record
+from refman.plugins import load_formats, load_loaders
+from tests.samples import stream_papers
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+SIZES = (1_000, 10_000, 100_000)
+PEERS_SIZE = 10_000
+PANDOC_SIZE = 1_000
+ACCENTS = (r"{\"o}", r"{\v{s}}", *"aeiounrlm")
+
+LOAD = """
+import json, resource, sys, time
+from pathlib import Path
+from refman.formats.loaders.bib import BIBTEX
+from refman.model import Record
+text = Path(sys.argv[1]).read_text(encoding="utf-8")
+size = Path(sys.argv[1]).stat().st_size
+next(BIBTEX.load(text))
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - len(text)
+start = time.process_time()
+count = sum(isinstance(piece, Record) for piece in BIBTEX.load(text))
+cpu = time.process_time() - start
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+print(json.dumps({"count": count, "cpu_s": cpu, "peak": peak, "before": before, "size": size}))
+"""
+
+
+def library(count: int) -> Iterator[str]:
+    """Yield the entries of a library."""
+    chance = random.Random(7)
+    for number, paper in enumerate(stream_papers(count, seed=5)):
+        ending = "".join("abcdefghij"[int(figure)] for figure in str(number % 5_000))
+        authors = " and ".join(
+            f"{name.split()[-1]}{chance.choice(ACCENTS)}{ending}, {name.split()[0]} {initial}."
+            for name, initial in zip(paper.authors, "ABCDEFGH", strict=False)
+        )
+        year, month = 1990 + number % 35, ("jan", "feb", "oct")[number % 3]
+        yield (
+            f"@{('article', 'inproceedings', 'book')[number % 3]}{{lamp{number},\n"
+            f"  author = {{{authors}}},\n"
+            f"  title = {{{{{paper.title}}}}},\n"
+            f"  {('journal', 'booktitle', 'series')[number % 3]} = {{Lamps \\& Wicks}},\n"
+            f"  year = {{{year}}},\n  month = {month},\n"
+            f"  volume = {{{number % 90}}},\n  number = {{{number % 12}}},\n"
+            f"  pages = {{{number}--{number + 11}}},\n"
+            f"  doi = {{10.1234/lamp.{number}}},\n"
+            f"  url = {{https://lamps.example/papers/{number}}},\n"
+            f"  keywords = {{lamps, oil, wicks of {number}}},\n"
+            f"  timestamp = {{2020-01-02}},\n"
+            f"  abstract = {{{paper.abstract}}}\n}}\n\n"
+        )
+
+
+@pytest.fixture(scope="module")
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    folder = tmp_path_factory.mktemp("bib")
+    paths = {}
+    for size in (PANDOC_SIZE, *SIZES):
+        paths[size] = folder / f"{size}.bib"
+        with paths[size].open("w", encoding="utf-8") as file:
+            file.writelines(library(size))
+    return paths
+
+
+def run_apart(code: str, *arguments: object) -> str:
+    """Run code in a process of its own, so that its memory is its own."""
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def test_growth(libraries):
+    costs = {}
+    print("\nentries   KB each  entries/s (CPU)  peak / file size")
+    for size in SIZES:
+        told = json.loads(run_apart(LOAD, libraries[size]))
+        assert told["count"] == size
+        costs[size] = told["cpu_s"] / size
+        print(
+            f"{size:>7,} {told['size'] / size / 1000:>9.2f} {1 / costs[size]:>16,.0f}"
+            f" {told['peak'] / told['size']:>17.1f}"
+        )
+    print(f"cost of one among {SIZES[-1]:,} to one of {SIZES[0]:,}: ", end="")
+    print(f"{costs[SIZES[-1]] / costs[SIZES[0]]:.2f}")
+
+
+def refman_scan(path: Path) -> int:
+    return sum(block.kind is BlockKind.ENTRY for block in scan(path.read_text(encoding="utf-8")))
+
+
+def refman_load(path: Path) -> int:
+    pieces = BIBTEX.load(path.read_text(encoding="utf-8"))
+    return sum(isinstance(piece, Record) for piece in pieces)
+
+
+def by_bibtexparser(path: Path) -> int:
+    return len(bibtexparser.parse_file(str(path), parse_stack=[]).entries)
+
+
+def by_bibtexparser_default(path: Path) -> int:
+    return len(bibtexparser.parse_file(str(path)).entries)
+
+
+def by_pybtex(path: Path) -> int:
+    from pybtex.database import parse_file  # noqa: PLC0415 - perhaps not installed
+
+    return len(parse_file(str(path)).entries)
+
+
+def by_program(*command: str) -> Callable[[Path], int]:
+    def run(path: Path) -> int:
+        done = subprocess.run([*command, str(path)], capture_output=True, check=True)
+        return done.stdout.count(b"lamps.example/papers")
+
+    return run
+
+
+PEERS: dict[str, tuple[str, int, Callable[[Path], int]]] = {
+    "refman, blocks": ("refman", PEERS_SIZE, refman_scan),
+    "refman, entries": ("refman", PEERS_SIZE, refman_load),
+    "bibtexparser, raw": ("bibtexparser", PEERS_SIZE, by_bibtexparser),
+    "bibtexparser": ("bibtexparser", PEERS_SIZE, by_bibtexparser_default),
+    "pybtex": ("pybtex", PEERS_SIZE, by_pybtex),
+    "bibtool": ("bibtool", PEERS_SIZE, by_program("bibtool", "-q")),
+    "pandoc": ("pandoc", PANDOC_SIZE, by_program("pandoc", "-f", "bibtex", "-t", "csljson")),
+}
+
+
+def cpu_s() -> float:
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def test_peers(libraries):
+    refman_load(libraries[PANDOC_SIZE])
+    rates = {}
+    for name, (program, size, read) in PEERS.items():
+        if importlib.util.find_spec(program) is None and shutil.which(program) is None:
+            print(f"\n{name}: not installed", end="")
+            continue
+        least = float("inf")
+        for _ in range(3):
+            start = cpu_s()
+            assert read(libraries[size]) == size, name
+            least = min(least, cpu_s() - start)
+        rates[name] = size / least
+    print("\n                   entries/s  refman is faster by")
+    for name, rate in rates.items():
+        print(f"{name:<18} {rate:>9,.0f} {rates['refman, entries'] / rate:>20.1f}")
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_writing(libraries, name):
+    text = libraries[PEERS_SIZE].read_text(encoding="utf-8")
+    pieces = load_loaders()["bibtex"].load(text)
+    entries = [piece.entry for piece in pieces if isinstance(piece, Record)]
+    least = float("inf")
+    for _ in range(5):
+        start = time.process_time()
+        assert sum(1 for _ in load_formats()[name].dump(entries, Options())) == PEERS_SIZE
+        least = min(least, time.process_time() - start)
+    print(f"\n{name} written: {PEERS_SIZE / least:,.0f} entries/s")
