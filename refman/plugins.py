@@ -3,15 +3,17 @@
 import logging
 from collections.abc import Callable
 from importlib.metadata import entry_points
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from refman.errors import FormatError
 from refman.formats.format import Format
 from refman.formats.loader import Loader
-from refman.lookup.source import Source
 from refman.reading.reader import Reader
 from refman.reading.reference_file import ReferenceFile
 from refman.settings import SourceSettings, SourcesSettings
+
+if TYPE_CHECKING:
+    from refman.lookup.source import Source  # a run without look-up does not load it
 
 __all__ = [
     "FORMATS",
@@ -54,7 +56,7 @@ def load_formats() -> dict[str, Format]:
     return _load(FORMATS, lambda format_: format_.name)
 
 
-def load_sources(settings: SourcesSettings) -> dict[str, Source]:
+def load_sources(settings: SourcesSettings) -> dict[str, "Source"]:
     """Return all sources by name, in the order of their names, each with its settings.
 
     One for which there are no settings, of another package, cannot be asked and is left out.

@@ -1,6 +1,8 @@
 """What records are called in each format: the rows of ``resources/crosswalk.toml``."""
 
 import functools
+import re
+import tomllib
 from collections.abc import Mapping
 from typing import cast
 
@@ -8,11 +10,12 @@ import msgspec
 
 from refman.errors import ResourceError
 from refman.model import ItemType, LinkKind
-from refman.resources import read_table
+from refman.resources import read_text
 
 __all__ = ["CROSSWALK", "LinkNames", "link_names", "rows", "type_name"]
 
 CROSSWALK = "crosswalk.toml"
+_HEADING = re.compile(r"^\[(\w+)", re.MULTILINE)
 
 
 class LinkNames(msgspec.Struct, frozen=True):
@@ -36,10 +39,27 @@ def rows(section: str) -> Mapping[str, Mapping[str, str]]:
     Raises:
         ResourceError: there is no such section.
     """
-    table = read_table(CROSSWALK)
-    if section not in table:
+    if section not in _sections():
         raise ResourceError(f"refman's own file {CROSSWALK} lacks [{section}]", resource=CROSSWALK)
+    try:
+        table = tomllib.loads("".join(_sections()[section]))
+    except tomllib.TOMLDecodeError as error:
+        raise ResourceError(
+            f"refman's own file {CROSSWALK} is damaged in [{section}]: {error}", resource=CROSSWALK
+        ) from error
     return cast("Mapping[str, Mapping[str, str]]", table[section])
+
+
+@functools.cache
+def _sections() -> Mapping[str, list[str]]:
+    """Return the file's parts by section: all of it takes long to read, and few are asked for."""
+    text = read_text(CROSSWALK)
+    headings = list(_HEADING.finditer(text))
+    ends = [heading.start() for heading in headings[1:]] + [len(text)]
+    parts: dict[str, list[str]] = {}
+    for heading, end in zip(headings, ends, strict=True):
+        parts.setdefault(heading[1], []).append(text[heading.start() : end])
+    return parts
 
 
 @functools.cache

@@ -3,8 +3,9 @@ import re
 import pytest
 
 from refman.errors import ResourceError
-from refman.formats.crosswalk import link_names, rows, type_name
+from refman.formats.crosswalk import CROSSWALK, link_names, rows, type_name
 from refman.model import Entry, ItemType, LinkKind
+from refman.resources import read_table
 
 ZOTERO_TYPES = {row["zotero"] for row in rows("types").values()}
 RIS_TYPES = {row["ris"] for row in rows("types").values()}
@@ -17,6 +18,17 @@ def test_a_section_that_is_not_there_is_an_error():
     with pytest.raises(ResourceError, match=r"lacks \[lamps\]") as caught:
         rows("lamps")
     assert caught.value.resource == "crosswalk.toml"
+
+
+def test_a_section_is_what_the_whole_file_has_there():
+    table = read_table(CROSSWALK)
+    assert {section: rows(section) for section in table} == table
+
+
+def test_a_damaged_section_is_an_error(monkeypatch):
+    monkeypatch.setattr("refman.formats.crosswalk._sections", lambda: {"lamps": ["[lamps"]})
+    with pytest.raises(ResourceError, match=r"damaged in \[lamps\]"):
+        rows("lamps")
 
 
 @pytest.mark.parametrize("item_type", ItemType)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from refman.formats.bib.read import read_bib
 from refman.formats.loader import Loader
 from refman.model import LeftOver, Record
 
@@ -43,6 +42,9 @@ class _BibTex:
 
     def load(self, text: str) -> Iterator[Record | LeftOver]:
         """Yield the entries of a file, and what is none."""
+        # Slow to import, and only a .bib file needs it.
+        from refman.formats.bib.read import read_bib  # noqa: PLC0415
+
         return read_bib(text)
 
 
