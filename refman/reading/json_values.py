@@ -22,7 +22,15 @@ _ESCAPE = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Python refuses whole numbers of more than 4,300 digits; none that is asked for here has twenty.
-_DECODER = json.JSONDecoder(strict=False, parse_int=float)
+_MOST_FIGURES = 300
+
+
+def _number(figures: str) -> float:
+    """Return a whole number; one so long that making it would cost much only nearly."""
+    return int(figures) if len(figures) <= _MOST_FIGURES else float(figures)
+
+
+_DECODER = json.JSONDecoder(strict=False, parse_int=_number)
 
 
 class Value(NamedTuple):

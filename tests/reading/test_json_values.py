@@ -89,6 +89,11 @@ def test_what_json_writes_is_read(value):
     assert [item.value for item in items(text, whole(text))] == [value]
 
 
+def test_a_number_of_a_million_figures_costs_little():
+    text = f"[{'9' * 1_000_000}]"
+    assert [item.value for item in items(text, whole(text))] == [float("inf")]
+
+
 @given(st.text(st.characters(codec="utf-8")), st.booleans())
 def test_strings_come_back(text, is_ascii):
     written = json.dumps(text, ensure_ascii=is_ascii)
