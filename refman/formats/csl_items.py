@@ -19,6 +19,7 @@ from refman.formats.addresses import address, remarks
 from refman.formats.crosswalk import link_names, rows
 from refman.formats.dates import worded
 from refman.formats.extra import harmless_lines, identifier_lines, link_line
+from refman.formats.fields import LINES, PEOPLE
 from refman.formats.people import two_parts
 from refman.formats.plain import one_line, plain, verbatim_line, writable
 from refman.formats.preprints import completed
@@ -26,40 +27,7 @@ from refman.model import Date, Entry, Link, Name
 
 __all__ = ["LOST", "Item", "pandoc_item", "zotero_item"]
 
-_LINES = (
-    "title",
-    "title_short",
-    "container_title",
-    "container_title_short",
-    "collection_title",
-    "collection_number",
-    "event_title",
-    "event_place",
-    "publisher",
-    "publisher_place",
-    "volume",
-    "issue",
-    "page",
-    "number",
-    "number_of_pages",
-    "number_of_volumes",
-    "chapter_number",
-    "section",
-    "edition",
-    "version",
-    "genre",
-    "medium",
-    "issn",
-    "language",
-    "license",
-    "source",
-    "archive",
-    "archive_location",
-    "call_number",
-)
-"""Fields of one line of text."""
 
-_PEOPLE = ("author", "editor", "translator", "collection_editor", "contributor")
 _DATES = ("accessed", "event_date", "original_date")
 _IDENTIFIERS = ("doi", "isbn", "pmid")
 _CUSTOM_IDENTIFIERS = ("openreview", "dblp", "semantic_scholar", "openalex")
@@ -168,10 +136,10 @@ def _item(entry: Entry, number: int, type_: str, name_parts: Callable[[Name], It
     item: Item = {"id": verbatim_line(entry.citekey or "") or f"item-{number}", "type": type_}
     if entry.citekey:
         item["citation-key"] = verbatim_line(entry.citekey)
-    for field, variable in _variables(_LINES):
+    for field, variable in _variables(LINES):
         if value := getattr(entry, field):
             item[variable] = one_line(value)
-    for field, variable in _variables(_PEOPLE):
+    for field, variable in _variables(PEOPLE):
         if names := getattr(entry, field):
             item[variable] = [parts for name in names if (parts := name_parts(name))]
     if entry.issued is not None:

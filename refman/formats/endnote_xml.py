@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import rows
 from refman.formats.extra import harmless_lines, identifier_lines, labelled, link_line
+from refman.formats.fields import LINES, PEOPLE
 from refman.formats.format import Format, Options, Profile
 from refman.formats.plain import one_line, plain, verbatim_line, writable
 from refman.formats.preprints import completed
@@ -22,40 +23,8 @@ __all__ = ["ENDNOTE_XML"]
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<xml>\n<records>\n'
 _END = "</records>\n</xml>\n"
-_PEOPLE = ("author", "editor", "translator", "collection_editor", "contributor")
 _DATES = ("accessed", "event_date", "original_date")
 _VERBATIM = ("citekey", "doi", "isbn")
-_LINES = (
-    "title",
-    "title_short",
-    "container_title",
-    "container_title_short",
-    "collection_title",
-    "collection_number",
-    "event_title",
-    "event_place",
-    "publisher",
-    "publisher_place",
-    "volume",
-    "issue",
-    "page",
-    "number",
-    "number_of_pages",
-    "number_of_volumes",
-    "chapter_number",
-    "section",
-    "edition",
-    "version",
-    "genre",
-    "medium",
-    "issn",
-    "language",
-    "license",
-    "source",
-    "archive",
-    "archive_location",
-    "call_number",
-)
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx](?:, \d{4}-?\d{3}[\dXx])*", re.ASCII)
 _FORMS = {"issn": _ISSN, "number_of_pages": re.compile(r"\d{1,6}", re.ASCII)}
 _LINE_END = "&#xD;"
@@ -132,10 +101,10 @@ class _Record:
         """Put each value under its element, or into a line of the notes."""
         entry = self._entry
         self._lines += identifier_lines(entry)
-        for field in _PEOPLE:
+        for field in PEOPLE:
             if names := getattr(entry, field):
                 self._people(field, names)
-        for field in _LINES:
+        for field in LINES:
             if value := getattr(entry, field):
                 self._put(field, one_line(value))
         for field in _VERBATIM:

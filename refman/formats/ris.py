@@ -31,6 +31,7 @@ from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import rows, type_name
 from refman.formats.dates import SEASONS, worded
 from refman.formats.extra import identifier_lines, labelled
+from refman.formats.fields import LINES, PEOPLE
 from refman.formats.format import Format, Options, Profile
 from refman.formats.notes import links_note, text_note
 from refman.formats.people import two_parts
@@ -42,38 +43,8 @@ from refman.normalise import fold_blanks
 __all__ = ["RIS"]
 
 _PREPRINT = "UNPD"
-_PEOPLE = ("author", "editor", "translator", "collection_editor", "contributor")
 _DATES = ("event_date", "original_date")
-_FIELDS = (
-    "container_title",
-    "container_title_short",
-    "collection_title",
-    "collection_number",
-    "event_title",
-    "publisher",
-    "publisher_place",
-    "volume",
-    "issue",
-    "number",
-    "page",
-    "number_of_pages",
-    "number_of_volumes",
-    "chapter_number",
-    "section",
-    "edition",
-    "version",
-    "issn",
-    "language",
-    "title_short",
-    "license",
-    "source",
-    "archive",
-    "archive_location",
-    "call_number",
-    "genre",
-    "medium",
-    "event_place",
-)
+_FIELDS = tuple(field for field in LINES if field != "title")
 
 _AS_THEY_ARE = {"AB", "N1"}
 """Tags whose values Zotero does not take as HTML that is to be undone."""
@@ -126,7 +97,7 @@ def _record(entry: Entry) -> list[_Line]:
     kind = type_name(entry.type, "ris")
     key = verbatim_line(entry.citekey or "")
     lines = [("TY", kind), ("ID", key), ("TI", one_line(entry.title or ""))]
-    for role in _PEOPLE:
+    for role in PEOPLE:
         if tag := _tag(role, kind):
             lines += [(tag, _name(name)) for name in getattr(entry, role)]
     if entry.issued is not None:
@@ -161,7 +132,7 @@ def _fields(entry: Entry, kind: str) -> tuple[list[_Line], list[str]]:
     tagged: list[_Line] = []
     extra = [
         labelled(role, _name(name).replace(", ", " || ", 1))
-        for role in _PEOPLE
+        for role in PEOPLE
         if not _tag(role, kind)
         for name in getattr(entry, role)
     ]

@@ -16,6 +16,7 @@ from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import link_names, rows, type_name
 from refman.formats.dates import worded
 from refman.formats.extra import harmless_lines, identifier_lines, labelled
+from refman.formats.fields import LINES, PEOPLE
 from refman.formats.format import Format, Options, Profile
 from refman.formats.notes import links_note, text_note
 from refman.formats.people import two_parts
@@ -39,38 +40,8 @@ _PDF = "application/pdf"
 _HTML = "text/html"
 _PROMISED = "promised"
 
-_PEOPLE = ("author", "editor", "translator", "collection_editor", "contributor")
 _DATES = ("event_date", "original_date")
-_FIELDS = (
-    "container_title",
-    "container_title_short",
-    "collection_title",
-    "collection_number",
-    "event_title",
-    "event_place",
-    "publisher",
-    "publisher_place",
-    "volume",
-    "issue",
-    "page",
-    "number",
-    "number_of_pages",
-    "number_of_volumes",
-    "chapter_number",
-    "section",
-    "edition",
-    "version",
-    "genre",
-    "medium",
-    "issn",
-    "language",
-    "license",
-    "source",
-    "archive",
-    "archive_location",
-    "call_number",
-    "title_short",
-)
+_FIELDS = tuple(field for field in LINES if field != "title")
 
 _LOST = {
     "status": "Zotero has no review",
@@ -190,7 +161,7 @@ class _Record:
     def _people(self) -> Iterator[str]:
         """Yield those who made it, by what they are to an item of this type."""
         by_element: dict[str, list[Name]] = {}
-        for role in _PEOPLE:
+        for role in PEOPLE:
             if names := getattr(self._entry, role):
                 row = rows("zotero_creators")[role]
                 by_element.setdefault(row.get(self._type, row["element"]), []).extend(names)
