@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from refman.formats.foreign.dates import leaves_words, read_date, year_in
 from refman.formats.foreign.gathered import IDENTIFIERS, Gathered, clean_line
 from refman.formats.foreign.links import listed_link
+from refman.formats.foreign.people import inverted_name, names_on
 from refman.formats.foreign.places import Places
 from refman.formats.html_text import note_text, without_markup
 from refman.formats.tagged import Tagged, lines_of
-from refman.formats.written_dates import leaves_words, read_date, year_in
-from refman.formats.written_names import name_of, names_on
 from refman.links import canonical_url
 from refman.model import Attachment, Citekey, Date, Link, Name, Record, Span
 from refman.normalise import clean_text, normalise_title
@@ -52,7 +52,6 @@ class TaggedFields(Gathered):
         self._text = text
         self._commas = commas
         self._people: dict[str, list[Name]] = {}
-        self._kept: dict[str, list[str]] = {}
         self._urls: set[str] = set()
         self._takers: Mapping[str, Callable[[Tagged], bool]] = {
             "abstract": lambda line: self.fill("abstract", clean_text(line.value)),
@@ -88,7 +87,7 @@ class TaggedFields(Gathered):
     def report(self, line: Tagged, candidates: Sequence[str]) -> None:
         """Note that a value is not what its field should hold, where one can tell."""
         first = candidates[0] if candidates else ""
-        if first in DATES and read_date(line.value) is None:
+        if first in DATES and read_date(line.value, slashes=True) is None:
             self.problem(f"{line.tag} is no date, or more than one", line.span)
         elif tuple(candidates) == ("doi",) and IDENTIFIERS["doi"](line.value)[0] is None:
             self.problem(f"{line.tag} is no DOI", line.span)
@@ -96,11 +95,6 @@ class TaggedFields(Gathered):
     def fill(self, field: str, value: object) -> bool:
         """Set a field to a value that is not empty."""
         return bool(value) and self.put(field, value)
-
-    def override(self, field: str, value: object) -> bool:
-        """Set a field, whatever it has; always True."""
-        self._fields[field] = value
-        return True
 
     def identified_by(self, kind: str, value: str) -> bool:
         """Set an identifier to what a value says, if that is one."""
@@ -121,22 +115,15 @@ class TaggedFields(Gathered):
         """Tell whether an address is among the links."""
         return canonical_url(url) in self._urls
 
-    def keep(self, name: str, text: str) -> None:
-        """Keep a value word for word; see ``Gathered.keep``."""
-        if text.strip():
-            self._kept.setdefault(name, []).append(text)
-
     def record(self) -> Record:
         """Return what was gathered."""
         for role, names in self._people.items():
             self.people(role, names)
-        for name, texts in self._kept.items():
-            super().keep(name, "\n".join(texts))
         return super().record()
 
     def _names(self, role: str, line: Tagged) -> bool:
         names = [
-            name_of(written, commas=self._commas)
+            inverted_name(written, commas=self._commas, doubts=True) or Name(literal=written)
             for part in lines_of(line.value)
             for written in names_on(without_markup(part))
         ]
@@ -145,9 +132,9 @@ class TaggedFields(Gathered):
 
     def _date(self, field: str, line: Tagged) -> bool:
         known = self.get(field)
-        date = read_date(line.value)
+        date = read_date(line.value, slashes=True)
         if date is None and isinstance(known, Date):
-            date = read_date(f"{known.year} {line.value}")
+            date = read_date(f"{known.year} {line.value}", slashes=True)
         if date is None:
             self.fill(field, year_in(line.value))
             return False

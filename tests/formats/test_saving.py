@@ -1,5 +1,8 @@
+import fcntl
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -85,6 +88,78 @@ def test_what_another_program_changed_stays_as_it_is(tmp_path):
     with pytest.raises(OutputError, match="changed by another program"):
         save_bytes(target, b"ours", known=b"old")
     assert names(tmp_path) == []
+
+
+def test_of_two_that_write_at_once_the_second_sees_what_the_first_wrote(tmp_path):
+    target = tmp_path / "papers.bib"
+    folder = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)
+    target.write_bytes(b"old")
+    with ThreadPoolExecutor(1) as second:
+        waiting = second.submit(save_bytes, target, b"ours", known=b"old")
+        try:
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.1)
+            target.write_bytes(b"theirs")
+        finally:
+            os.close(folder)
+        with pytest.raises(OutputError, match="changed by another program"):
+            waiting.result()
+    assert target.read_bytes() == b"theirs"
+
+
+def test_of_two_that_make_a_file_at_once_the_second_makes_none(tmp_path):
+    target = tmp_path / "papers.bib"
+
+    def pieces():
+        yield "ours"
+        target.write_text("theirs")
+
+    with pytest.raises(OutputError, match="is there already"):
+        save(target, pieces())
+    assert target.read_text() == "theirs"
+    assert names(tmp_path) == ["papers.bib"]
+
+
+def test_another_program_is_not_waited_for_for_ever(tmp_path, monkeypatch):
+    monkeypatch.setattr("refman.formats.saving._PATIENCE_S", 0.0)
+    folder = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)
+    try:
+        with pytest.raises(OutputError, match="another program is writing in its folder"):
+            save(tmp_path / "papers.bib", ["new"])
+    finally:
+        os.close(folder)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("call", ["fcntl.flock", "os.open", "os.fsync"])
+def test_a_folder_that_cannot_be_locked_or_flushed_is_served_too(tmp_path, monkeypatch, call):
+    flush = os.fsync
+
+    def refuse(handle, *_):
+        if call == "os.fsync" and stat.S_ISREG(os.fstat(handle).st_mode):
+            return flush(handle)
+        raise OSError(95, "Operation not supported")
+
+    target = tmp_path / "papers.bib"
+    target.write_bytes(b"old")
+    with monkeypatch.context() as patched:
+        if call == "os.open":
+            patched.setattr("refman.formats.saving.os.open", refuse_folders(os.open))
+        else:
+            patched.setattr(call, refuse)
+        save_bytes(target, b"new", known=b"old")
+    assert target.read_bytes() == b"new"
+
+
+def refuse_folders(opened):
+    def open_(path, *rest, **named):
+        if Path(path).is_dir():
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *rest, **named)
+
+    return open_
 
 
 def test_a_symbolic_link_stays_one(tmp_path):

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from refman.formats.crosswalk import rows, type_name
+from refman.formats.foreign.dates import read_date, year_in
 from refman.formats.html_text import note_text
 from refman.formats.people import two_parts
-from refman.formats.written_dates import read_date, year_in
 from refman.model import Entry
 from refman.normalise import clean_text, fold_blanks, normalise_title
 
@@ -72,6 +72,8 @@ def zotero_item(entry: Entry) -> dict:
             {"creatorType": named, "name": name_key(*two_parts(name))}
             for name in getattr(entry, role)
         ]
+    if entry.citekey:
+        item["citationKey"] = entry.citekey
     item["tags"] = sorted(keyword.text for keyword in entry.keywords)
     item["rest"] = {name: fold_blanks(value) for name, value in entry.extra.items()}
     for field, value in fields_of(entry):
@@ -94,8 +96,10 @@ def fields_of(entry: Entry) -> Iterator[tuple[str, str]]:
     for field in ("doi", "isbn", "pmid"):
         if value := getattr(entry.identifiers, field):
             yield field, str(value)
-    if entry.identifiers.arxiv:
-        yield "arxiv", entry.identifiers.arxiv.id
+    if (arxiv := entry.identifiers.arxiv) is not None:
+        yield "arxiv", f"arXiv:{arxiv.id} [{arxiv.primary_class}]"
+    for number, link in enumerate(entry.links):
+        yield f"link {number}", link.url
 
 
 def field_name(field: str, kind: str) -> str | None:
@@ -126,7 +130,7 @@ def differences(entry: Entry, expected: dict) -> Iterator[Difference | str]:
     ours = zotero_item(entry)
     yield _compared("itemType", expected["itemType"], ours["itemType"], ours)
     wanted = [
-        {"creatorType": each["creatorType"], "name": _creator(each)}
+        {"creatorType": each.get("creatorType", "author"), "name": _creator(each)}
         for each in expected.get("creators", [])
     ]
     for creator in wanted:
@@ -137,9 +141,11 @@ def differences(entry: Entry, expected: dict) -> Iterator[Difference | str]:
         if creator["creatorType"] in known:
             yield role
         else:
-            yield Difference(role, creator["name"], known, _elsewhere(creator["name"], ours))
-    tags = sorted({_tag(tag) for tag in expected.get("tags", [])})
-    yield _compared("tags", tags, sorted(set(map(_tag, ours["tags"]))), ours)
+            where = _elsewhere(creator["name"], ours) or _written_otherwise(creator["name"], ours)
+            yield Difference(role, creator["name"], known, where)
+    yield _compared_tags(
+        {_tag(tag) for tag in expected.get("tags", [])}, set(map(_tag, ours["tags"]))
+    )
     for note in (note_text(note["note"]) for note in expected.get("notes", [])):
         if note in ours["notes"]:
             yield "note"
@@ -158,7 +164,16 @@ def _compared(field: str, theirs: object, ours: object, item: dict) -> Differenc
     if theirs == ours or (ours and _key(field, theirs) == _key(field, ours)):
         return field
     elsewhere = _elsewhere(theirs, item) if isinstance(theirs, str) else None
+    if field in _DATE_FIELDS and str(ours).startswith(str(_key(field, theirs))):
+        elsewhere = f"{field}, more of it"
     return Difference(field, theirs, ours, elsewhere)
+
+
+def _compared_tags(theirs: set[str], ours: set[str]) -> Difference | str:
+    if theirs == ours:
+        return "tags"
+    elsewhere = "tags, more of them" if theirs < ours else None
+    return Difference("tags", sorted(theirs), sorted(ours), elsewhere)
 
 
 def _key(field: str, value: object) -> object:
@@ -170,6 +185,8 @@ def _key(field: str, value: object) -> object:
         return str(date) if date else text
     if field in {"title", *TITLES.values()}:
         return normalise_title(text)
+    if field == "archiveLocation":
+        return "; ".join(dict.fromkeys(text.split("; ")))
     if field in {"ISSN", "ISBN"}:
         return re.sub(r"[-]", "", text)
     return text.casefold() if field in {"DOI", "url"} else text
@@ -178,15 +195,28 @@ def _key(field: str, value: object) -> object:
 def _elsewhere(value: str, item: dict) -> str | None:
     """The field, or "rest.NAME", or "creator TYPE" that has a value, alone or on a line of it."""
     text = fold_blanks(value)
+    whole = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
     for creator in item["creators"]:
         if creator["name"] == text:
             return f"creator {creator['creatorType']}"
-    if any(text in note for note in item["notes"]):
+    if any(whole.search(note) for note in item["notes"]):
         return "note"
     for name, known in {**item, **item["rest"]}.items():
-        if isinstance(known, str) and text and (text == known or text in known):
+        if isinstance(known, str) and text and whole.search(known):
             return name
     return None
+
+
+def _written_otherwise(name: str, item: dict) -> str | None:
+    """The creator whose name has the same letters: "Berg, J. K." and "J.K. Berg"."""
+    for creator in item["creators"]:
+        if _letters(creator["name"]) == _letters(name):
+            return f"creator {creator['creatorType']}, written otherwise"
+    return None
+
+
+def _letters(name: str) -> list[str]:
+    return sorted(filter(str.isalpha, name.casefold()))
 
 
 def _creator(creator: dict) -> str:

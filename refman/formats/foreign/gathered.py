@@ -18,6 +18,7 @@ from refman.model import (
     Link,
     Name,
     Pmid,
+    Problem,
     Record,
     Span,
 )
@@ -64,13 +65,19 @@ class Gathered:
         self.attachments: list[Attachment] = []
         self._fields: dict[str, object] = {}
         self._identifiers: dict[str, object] = {}
-        self._extra: dict[str, str] = {}
+        self._extra: dict[str, list[str]] = {}
         self._keywords: dict[Keyword, None] = {}
         self._notes: list[str] = []
+        self._problems: list[Problem] = []
 
     def put(self, field: str, value: object) -> bool:
         """Set a field; return False where it has another value already."""
         return self._fields.setdefault(field, value) == value
+
+    def override(self, field: str, value: object) -> bool:
+        """Set a field, whatever it has; always True."""
+        self._fields[field] = value
+        return True
 
     def get(self, field: str) -> object:
         """Return a field's value; None where it has none yet."""
@@ -84,7 +91,7 @@ class Gathered:
     def keep(self, name: str, text: str) -> None:
         """Keep a value that has no field, word for word; several of one name stand in lines."""
         if text.strip():
-            self._extra[name] = f"{self._extra[name]}\n{text}" if name in self._extra else text
+            self._extra.setdefault(name, []).append(text)
 
     def line(self, field: str, text: str, name: str) -> None:
         """Set a field of one line.
@@ -165,6 +172,10 @@ class Gathered:
         """Return an identifier; None where it is not known."""
         return self._identifiers.get(kind)
 
+    def problem(self, why: str, span: Span | None = None) -> None:
+        """Note what could not be read as it stands."""
+        self._problems.append(Problem(span or self.span, why))
+
     def record(self) -> Record:
         """Return what was gathered."""
         self._complete()
@@ -176,9 +187,9 @@ class Gathered:
             attachments=tuple(self.attachments),
             keywords=tuple(self._keywords),
             notes=tuple(self._notes),
-            extra=self._extra,
+            extra={name: "\n".join(texts) for name, texts in self._extra.items()},
         )
-        return Record(entry=entry, span=self.span)
+        return Record(entry=entry, span=self.span, problems=tuple(self._problems))
 
     def _complete(self) -> None:
         """Add the arXiv number that a preprint's DOI, number or page tells."""

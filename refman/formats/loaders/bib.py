@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from refman.formats.crosswalk import rows
 from refman.formats.loader import Loader
 from refman.model import LeftOver, Record
 
@@ -11,8 +12,8 @@ __all__ = ["BIBTEX"]
 _HEAD = re.compile(
     r"(?:^|[\n\r])[ \t]*@[ \t]*(?:[A-Za-z]{3,20}\s*\{"
     r"(?=\s*[^\s,={}]{0,300}\s*(?:[,=}]|(?<=\s)[A-Za-z][\w-]{0,30}\s*=))"
-    # With parentheses only with a first field: a decorator of Python looks as an entry begins.
-    r"|[A-Za-z]{3,20}\s*\((?=\s*[^\s,={}()\"']{1,300}\s*,\s*[A-Za-z][\w-]{0,30}\s*=\s*[{\"\d])"
+    # With parentheses only a type that there is, with a first field: a decorator begins as it does.
+    r"|(?P<round>[A-Za-z]{3,20})\s*\((?=\s*[^\s,={}()\"']{1,300}\s*,\s*[A-Za-z][\w-]{0,30}\s*=\s*[{\"\d])"
     r"|(?:string|preamble|comment)\s*[{(])",
     re.IGNORECASE,
 )
@@ -32,7 +33,8 @@ class _BibTex:
         """Return how surely a text holds entries."""
         if _SIGNS_OF_OTHERS.match(head):
             return 0.0
-        found = _HEAD.search(head)
+        heads = _HEAD.finditer(head)
+        found = next((each for each in heads if _is_type(each["round"])), None)
         if found is None:
             return 0.0
         has_fields = _FIELD.search(head, found.end() - 1) is not None
@@ -46,6 +48,11 @@ class _BibTex:
         from refman.formats.bib.read import read_bib  # noqa: PLC0415
 
         return read_bib(text)
+
+
+def _is_type(name: str | None) -> bool:
+    """Tell whether a type's name before a parenthesis is known; before a brace any may be one."""
+    return name is None or name.lower() in rows("read_bib_types")
 
 
 BIBTEX: Loader = _BibTex()

@@ -39,6 +39,7 @@ _YAML_ITEM = re.compile(
 )
 _DOCUMENT = re.compile(r"^(?:---|\.\.\.)(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _END_MARK = "..."
+_ITEM_SIGN = re.compile(r"^[ \t-]*(?:id|type|title|author|issued|DOI):", re.MULTILINE)
 _ITEM_MARK = re.compile(r"-\s{1,20}\Z")
 _WIDEST_MARK = 21
 _MOST_RESTARTS = 50
@@ -141,7 +142,7 @@ def _yaml_pieces(text: str, document: Span, number: int) -> Iterator[Record | Le
                 if not looks_like_item(value):
                     continue
                 end = _before_mark(text, span.start)
-                if (rest := gap(text, done, end, why=why, frame=_YAML_FRAME)) is not None:
+                if (rest := _yaml_gap(text, done, end, why)) is not None:
                     yield rest
                 done, why = span.end, _NO_ITEM
                 number += 1
@@ -154,8 +155,16 @@ def _yaml_pieces(text: str, document: Span, number: int) -> Iterator[Record | Le
         place = _next_item(text, max(done, fault.place), document.end)
         if place >= document.end:
             break
-    if (rest := gap(text, done, document.end, why=why, frame=_YAML_FRAME)) is not None:
+    if (rest := _yaml_gap(text, done, document.end, why)) is not None:
         yield rest
+
+
+def _yaml_gap(text: str, start: int, end: int, why: str) -> LeftOver | None:
+    """Return what stands between two items; it is a fault where an item was to be read."""
+    rest = gap(text, start, end, why=why, frame=_YAML_FRAME)
+    if rest is None or why == _NO_ITEM or not _ITEM_SIGN.search(rest.text):
+        return rest
+    return msgspec.structs.replace(rest, is_fault=True)
 
 
 def _before_mark(text: str, start: int) -> int:

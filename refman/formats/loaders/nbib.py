@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from refman.formats.crosswalk import rows
+from refman.formats.foreign.gathered import clean_line
+from refman.formats.foreign.people import initials_last, medline_name
 from refman.formats.loader import Loader
 from refman.formats.tagged import Tagged, by_tag, cut, left_over, span_of, target
 from refman.formats.tagged_fields import TaggedFields
-from refman.formats.written_names import initials_last, medline_name, name_of
-from refman.model import ItemType, LeftOver, Record
+from refman.model import ItemType, LeftOver, Name, Record
 from refman.normalise import fold_blanks
 
 __all__ = ["NBIB"]
@@ -144,7 +145,7 @@ def _people(fields: TaggedFields, lines: Sequence[Tagged]) -> list[Tagged]:
         elif is_short and f"F{line.tag}" in tags:
             fields.keep(line.tag, line.value)
         elif line.tag == "CN":
-            fields.add_name(roles[0], name_of(f"{line.value},", commas=True))
+            fields.add_name(roles[0], Name(literal=clean_line(line.value) or line.value))
         elif is_short and "," not in line.value:
             fields.add_name(roles[0], initials_last(line.value))
         else:

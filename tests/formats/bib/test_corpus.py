@@ -40,7 +40,10 @@ TABLE = {
 """Where Zotero reads otherwise, by file and field, and why that is right here."""
 
 OF_BIBTEXPARSER = {
-    ("BraceBalancer.biblatex.bib", "sep-aesthetic-judgment"): "a brace behind a backslash counts here",
+    (
+        "BraceBalancer.biblatex.bib",
+        "sep-aesthetic-judgment",
+    ): "a brace behind a backslash counts here",
     ("2.bib", "key01"): "two entries of one key",
     ("decoret.bib", "key01"): "two entries of one key",
     ("bibtex_09.bib", "mendeleyFilePaths2"): "a comma is missing between two fields",

@@ -1,8 +1,9 @@
 import pytest
 
-from refman.formats.bib.dates import date_of_parts, whole_date
+from refman.formats.bib.dates import date_of_parts
 from refman.formats.bib.latex import line_of
 from refman.formats.bib.values import Strings
+from refman.formats.foreign.whole_dates import whole_date
 from refman.formats.tex_dates import date_fields
 from refman.model import Date
 

@@ -1,7 +1,13 @@
 import pytest
 
 from refman.formats.foreign.csl_dates import csl_date
-from refman.formats.foreign.dates import exact_date, read_date, tells_all
+from refman.formats.foreign.dates import (
+    exact_date,
+    leaves_words,
+    read_date,
+    tells_all,
+    year_in,
+)
 from refman.model import Date
 
 
@@ -42,6 +48,10 @@ from refman.model import Date
         ("lamp/2024", None),
         ("2024/lamp", None),
         ("06/23/2025", Date(2025, 6, 23)),
+        ("20190312", Date(2019, 3, 12)),
+        ("1998 Dec 1-15", Date(1998, 12, 1, end=Date(1998, 12, 15))),
+        ("2014-15", None),
+        ("2019/", Date(2019, is_open=True)),
         ("June 23, 2025", Date(2025, 6, 23)),
         ("", None),
         ("2025" * 30, None),
@@ -60,6 +70,7 @@ def test_dates_of_many_forms(text, date):
         ("2024/2025-03", True),
         ("2005-00-00", True),
         ("06/07/2025", False),
+        ("20190312", True),
     ],
 )
 def test_a_date_that_says_less_than_its_text_is_told(text, is_all):
@@ -123,3 +134,79 @@ def test_months_beyond_twelve_are_seasons():
 )  # fmt: skip
 def test_dates_of_csl(value, date, is_all):
     assert csl_date(value) == (date, is_all)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2024", Date(2024)),
+        ("2024-06-03", Date(2024, 6, 3)),
+        ("2024-21", Date(2024, season=1)),
+        ("1984~", Date(1984, circa=True)),
+        ("-0044-03", Date(-44, 3)),
+        ("2024/..", Date(2024, is_open=True)),
+        ("2024-01/2025", Date(2024, 1, end=Date(2025))),
+        ("2024/soon", None),
+        ("2024-13", None),
+        ("2024-21-03", None),
+        ("2019/", Date(2019)),
+        ("2004-05/", Date(2004, 5)),
+        ("2025/02/30/", None),
+        ("20190312", Date(2019, 3, 12)),
+        ("20191399", None),
+        ("2019/03/12", Date(2019, 3, 12)),
+        ("2019/03/12/Epub", Date(2019, 3, 12)),
+        ("2019/03//one, two", Date(2019, 3)),
+        ("2001/00/00/", Date(2001)),
+        ("2001/00/05/", None),
+        ("1999///Winter", Date(1999, season=4)),
+        ("1999///circa to 2001-06", Date(1999, circa=True, end=Date(2001, 6))),
+        ("1999/05//to ..", Date(1999, 5, is_open=True)),
+        ("2015/october", Date(2015, 10)),
+        ("2015/winter", Date(2015, season=4)),
+        ("2015/maybe", Date(2015, 5)),
+        ("2015/lamps", None),
+        ("YEAR/MONTH/DAY/", None),
+        ("1993 Oct 8", Date(1993, 10, 8)),
+        ("2019 Mar-Apr", Date(2019, 3, end=Date(2019, 4))),
+        ("1998 Dec 1-15", Date(1998, 12, 1, end=Date(1998, 12, 15))),
+        ("2018 Dec 30-2019 Jan 2", Date(2018, 12, 30, end=Date(2019, 1, 2))),
+        ("2019 Mar 3-99", None),
+        ("2019 Winter 3", None),
+        ("2019 Winter 3-4", None),
+        ("Winter 2024", Date(2024, season=4)),
+        ("circa 1984", Date(1984, circa=True)),
+        ("circa then", None),
+        ("Spring 2024/Summer 2024", Date(2024, season=1, end=Date(2024, season=2))),
+        ("Spring 2024/..", Date(2024, season=1, is_open=True)),
+        ("Spring 2024/soon", None),
+        ("8 October 1993", Date(1993, 10, 8)),
+        ("99", None),
+        ("", None),
+        ("2024 " * 20, None),
+    ],
+)
+def test_dates_of_tagged_files(text, date):
+    assert read_date(text, slashes=True) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("2019/03/12/Epub", True),
+        ("2019/03/12/one, two", True),
+        ("2019/03/12/Winter", False),
+        ("2019/03/12/", False),
+        ("2019", False),
+    ],
+)
+def test_words_behind_a_date_are_told(text, left):
+    assert leaves_words(text) is left
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("Article 10 2019", Date(2019)), ("2019 or 2020", None), ("Article 10", None)],
+)
+def test_the_one_year_of_a_text(text, date):
+    assert year_in(text) == date

@@ -1,0 +1,94 @@
+"""MODS, the Library of Congress's XML for what catalogues hold.
+
+Records are read wherever they stand: alone, in a ``modsCollection``, or in the answer of a
+repository (METS, OAI-PMH, SRU).
+
+Source: MODS 3.8, schema and User Guidelines.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from refman.formats.foreign.gaps import gap
+from refman.formats.foreign.mods import mods_record
+from refman.formats.foreign.xml_elements import (
+    Placed,
+    XmlFault,
+    local_name,
+    parse_element,
+    placed_elements,
+)
+from refman.formats.loader import Loader
+from refman.model import LeftOver, Problem, Record
+
+__all__ = ["MODS"]
+
+_RECORD = "mods"
+_NAMESPACE = "http://www.loc.gov/mods/v3"
+_PREFIX = r"(?:[\w.-]{1,40}:)?"
+_AROUND = r"\s|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE[^>]*+>"
+_ROOT = re.compile(rf"(?:{_AROUND})*+<{_PREFIX}mods(?:Collection)?[\s>]")
+_INSIDE = re.compile(rf"<{_PREFIX}mods[\s>]")
+_FRAME = re.compile(rf"(?:{_AROUND}|</?{_PREFIX}modsCollection(?:\s[^>]*+)?/?>)*+")
+_NO_RECORD = "is no record"
+_MENDED = "signs that XML forbids were replaced"
+_WRAP = (
+    '<x xmlns:xlink="http://www.w3.org/1999/xlink"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"{prefix}>'
+)
+
+
+class _Mods:
+    """Read MODS."""
+
+    name = "mods"
+    label = "MODS"
+    suffixes: tuple[str, ...] = (".mods", ".xml")
+
+    def score(self, head: str) -> float:
+        """Return how surely it is: by its root, or by a record and MODS's namespace within."""
+        if _ROOT.match(head):
+            return 0.97 if _NAMESPACE in head else 0.9
+        return 0.85 if _NAMESPACE in head and _INSIDE.search(head) else 0.0
+
+    def load(self, text: str) -> Iterator[Record | LeftOver]:
+        """Yield the records, and what stands between them that is none."""
+        done = 0
+        for placed in placed_elements(text, lambda name: local_name(name) == _RECORD):
+            span = placed.span
+            if (rest := gap(text, done, span.start, why=_NO_RECORD, frame=_FRAME)) is not None:
+                yield rest
+            done = span.end
+            yield _read(text, placed)
+        if (rest := gap(text, done, len(text), why=_NO_RECORD, frame=_FRAME)) is not None:
+            yield rest
+
+
+def _read(text: str, placed: Placed) -> Record | LeftOver:
+    span = placed.span
+    try:
+        try:
+            element, is_sound = parse_element(text, placed)
+        except XmlFault as fault:
+            try:
+                element, is_sound = parse_element(text, _with_prefixes(placed))
+            except XmlFault:
+                raise fault from None
+    except XmlFault as fault:
+        return LeftOver(span, text[span.start : span.end], str(fault), is_fault=True)
+    record = mods_record(element, text, span)
+    if is_sound:
+        return record
+    return msgspec.structs.replace(record, problems=(Problem(span, _MENDED),))
+
+
+def _with_prefixes(placed: Placed) -> Placed:
+    """Return a record with its prefixes declared, which a tag between it and the root may do."""
+    prefix, colon, _ = placed.name.rpartition(":")
+    declared = f' xmlns:{prefix}="{_NAMESPACE}"' if colon else ""
+    return placed._replace(before=_WRAP.format(prefix=declared), behind="</x>")
+
+
+MODS: Loader = _Mods()
