@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from refman.errors import FormatError
 from refman.formats.format import Format
 from refman.formats.loader import Loader
+from refman.reading.awaited import Awaited, signs
 from refman.reading.reader import Reader
 from refman.reading.reference_file import ReferenceFile
 from refman.settings import SourceSettings, SourcesSettings
@@ -42,8 +43,20 @@ def load_readers() -> dict[str, Reader]:
     A loader stands among them as the reader of its kind of reference file.
     """
     listings: dict[str, Reader] = _load(READERS, lambda reader: reader.kind)
-    files = {name: ReferenceFile(loader) for name, loader in load_loaders().items()}
+    files = {name: ReferenceFile(loader) for name, loader in _awaited_loaders().items()}
     return {**listings, **files}
+
+
+def _awaited_loaders() -> dict[str, Loader]:
+    """Return the loaders, each loaded only once a file has its sign; others' tell no signs."""
+    points = sorted(entry_points(group=LOADERS), key=lambda point: point.name)
+    known = signs()
+    awaited: dict[str, Loader] = {
+        point.name: Awaited(point.name, known[point.name], point.load)
+        for point in points
+        if point.name in known
+    }
+    return awaited if len(awaited) == len(points) else {**load_loaders(), **awaited}
 
 
 def load_loaders() -> dict[str, Loader]:
