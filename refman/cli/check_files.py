@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 import typer
 
-from refman.checking import BIB, fixes, subjects
+from refman.checking import BIB, fixes, is_same_form, subjects
 from refman.checks import Context, Finding, Severity, all_rules
 from refman.checks import check as ask_rules
 from refman.cli.inputs import Inputs, progress_on, user_settings
@@ -30,6 +30,8 @@ __all__ = ["Choice", "check_files", "rule_lines"]
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _STANDARD_INPUT = "-"
+_MOST_ROUNDS = 10
+"""How often a file is put right; what is put right may show what was hidden by it."""
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,19 +101,22 @@ def _check(
         RefmanError: it is no reference file, or none that can be written into.
     """
     kind = _kind(document, readers, choice.kind)
-    with progress_on(document.source, quiet=choice.quiet) as progress:
-        reading = read(document, readers, kind=kind, progress=progress)
-        found = list(
-            ask_rules(
-                subjects(document.text, reading.pieces, kind),
-                Context(dt.datetime.now(tz=dt.UTC).year),
-                line_of=Lines(document.text).at,
-                names=names,
+
+    def found_in(document: Document) -> list[Finding]:
+        with progress_on(document.source, quiet=choice.quiet) as progress:
+            reading = read(document, readers, kind=kind, progress=progress)
+            return list(
+                ask_rules(
+                    subjects(document.text, reading.pieces, kind),
+                    Context(dt.datetime.now(tz=dt.UTC).year),
+                    line_of=Lines(document.text).at,
+                    names=names,
+                )
             )
-        )
-    fixed = _fix(document, kind, found) if choice.fix else []
-    done = set(map(id, fixed))
-    return _Checked(document.source, [one for one in found if id(one) not in done], fixed)
+
+    if choice.fix:
+        return _fix(document, kind, found_in)
+    return _Checked(document.source, found_in(document), [])
 
 
 def _asked(choice: Choice) -> frozenset[str]:
@@ -144,8 +149,10 @@ def _kind(document: Document, readers: dict[str, ReferenceFile], kind: str | Non
     return best.kind
 
 
-def _fix(document: Document, kind: str, found: Iterable[Finding]) -> list[Finding]:
-    """Write what can be put right into the file, and return the findings that are.
+def _fix(document: Document, kind: str, found_in: Callable[[Document], list[Finding]]) -> _Checked:
+    """Write what can be put right into the file, and return the findings of both kinds.
+
+    Those that are left have their places in the file as it is then.
 
     Raises:
         FormatError: the file is no .bib file.
@@ -162,11 +169,24 @@ def _fix(document: Document, kind: str, found: Iterable[Finding]) -> list[Findin
             f"{document.source} was changed by another program meanwhile; run the command again",
             target=document.source,
         )
-    writable = [one for one in found if all(exact.holds(fix.text) for fix in one.fix)]
-    swaps, fixed = fixes(writable)
-    if swaps:
-        save_bytes(target, exact.swapped(swaps), known=known)
-    return fixed
+    fixed: list[Finding] = []
+    left = found_in(document)
+    for _ in range(_MOST_ROUNDS):
+        writable = [one for one in left if all(exact.holds(fix.text) for fix in one.fix)]
+        swaps, done = fixes(writable)
+        if not done:
+            break
+        fixed += done
+        exact = Exact(exact.swapped(swaps), source=document.source)
+        left = found_in(msgspec.structs.replace(document, text=exact.text))
+    if not is_same_form(document.text, exact.text):
+        raise OutputError(
+            f"{document.source} would have other entries when put right; nothing was written",
+            target=document.source,
+        )
+    if fixed:
+        save_bytes(target, exact.data, known=known)
+    return _Checked(document.source, left, fixed)
 
 
 def _print(checked: _Checked, choice: Choice) -> None:

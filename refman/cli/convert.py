@@ -1,6 +1,5 @@
 """``refman convert``: listings in, a reference file out."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -8,19 +7,18 @@ import typer
 
 from refman.citekeys import compile_pattern
 from refman.cli.inputs import Inputs, progress_on, user_settings
-from refman.cli.output import standard_output
+from refman.cli.output import STANDARD_OUTPUT, write_out
 from refman.cli.render import Faults, counted, losses_lines, one_line
 from refman.cli.status import Status
 from refman.errors import FormatError
 from refman.formats.format import Format, Options, Profile
-from refman.formats.saving import check_target, save
+from refman.formats.saving import check_target
 from refman.model import Entry, LeftOver
 from refman.pipeline import entry_of, export, keyed, read
 from refman.plugins import format_for, load_formats, load_readers
+from refman.settings import Settings
 
 __all__ = ["convert"]
-
-STANDARD_OUTPUT = "-"
 
 
 def convert(
@@ -47,6 +45,9 @@ def convert(
         typer.Option(
             "--zotero-links", help="BibTeX, BibLaTeX: links as attachments that Zotero takes."
         ),
+    ] = False,
+    lookup: Annotated[
+        bool, typer.Option("--lookup", help="Look the papers up on the way; see 'refman lookup'.")
     ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace OUT where it is there; a backup is kept.")
@@ -79,8 +80,10 @@ def convert(
             typer.echo(f"refman: no paper found in {names}; 'refman read' shows why", err=True)
         return Status.FAULT if documents.failed else Status.NOTHING_FOUND
 
+    if lookup:
+        entries = _looked_up(", ".join(inputs), entries, settings, quiet=quiet)
     pieces, losses = export(keyed(entries, pattern), format_, options)
-    backup = _write(output, pieces, force=force)
+    backup = write_out(output, pieces, force=force)
     if not quiet:
         links = sum(len(entry.links) for entry in entries)
         typer.echo(
@@ -120,9 +123,18 @@ def _entries(
     return entries, left_over
 
 
-def _write(output: str, pieces: Iterable[str], *, force: bool) -> Path | None:
-    if output == STANDARD_OUTPUT:
-        for piece in pieces:
-            standard_output().write(piece.encode())
-        return None
-    return save(Path(output), pieces, replace=force)
+def _looked_up(names: str, entries: list[Entry], settings: Settings, *, quiet: bool) -> list[Entry]:
+    """Return the entries with what is surely known of them; tell what became of all."""
+    # Slow to import, and only this option needs it.
+    from refman.cli.looking_up import chosen_sources, look_up, trouble_lines  # noqa: PLC0415
+    from refman.cli.lookup_render import sum_line, wrapped  # noqa: PLC0415
+
+    sources = chosen_sources(None, settings)
+    found = look_up(names, entries, settings, sources=sources, quiet=quiet)
+    for line in trouble_lines(found):
+        for part in wrapped(line, "", "   "):
+            typer.echo(part, err=True)
+    if not quiet:
+        for line in sum_line(names, found):
+            typer.echo(line, err=True)
+    return [result.entry for result in found.results]

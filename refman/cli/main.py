@@ -12,7 +12,7 @@ from typing import Annotated, TextIO, cast
 import typer
 
 from refman import __version__
-from refman.cli import add, check, convert, dedupe, read, settings
+from refman.cli import add, check, convert, dedupe, lookup, read, settings
 from refman.cli.render import one_line
 from refman.cli.status import Status
 from refman.errors import Cancelled, RefmanError
@@ -34,6 +34,7 @@ app.command("convert")(convert.convert)
 app.command("add")(add.add)
 app.command("check")(check.check)
 app.command("dedupe")(dedupe.dedupe)
+app.command("lookup")(lookup.lookup)
 app.command("settings")(settings.settings)
 
 

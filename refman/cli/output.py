@@ -1,11 +1,16 @@
-"""Standard output, as bytes."""
+"""Where a command writes: standard output, as bytes, or a file."""
 
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from refman.errors import OutputError
+from refman.formats.saving import save
 
-__all__ = ["standard_output"]
+__all__ = ["STANDARD_OUTPUT", "standard_output", "write_out"]
+
+STANDARD_OUTPUT = "-"
 
 
 def standard_output() -> BinaryIO:
@@ -19,3 +24,24 @@ def standard_output() -> BinaryIO:
     if stream is None:
         raise OutputError("standard output is closed; name a file with -o", target="-")
     return stream.buffer
+
+
+def write_out(output: str, pieces: Iterable[str], *, force: bool) -> Path | None:
+    """Write a text to a file, or to standard output for "-".
+
+    Args:
+        output: the file's name.
+        pieces: of the text.
+        force: replace what is there.
+
+    Returns:
+        Where what was there before is kept; None where there was nothing.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    if output == STANDARD_OUTPUT:
+        for piece in pieces:
+            standard_output().write(piece.encode())
+        return None
+    return save(Path(output), pieces, replace=force)

@@ -3,6 +3,8 @@
 choice = choose(entry, candidates)                     # of all sources: accepted, to review, not it
 merged = merge(entry, choice.accepted, now=now)        # the best of each field, nothing lost
 published = take(merged.entry, merged.proposals)       # where a person agrees
+
+Run(sources, web, now=now).results(entries)            # all of it, for many entries
 """
 
 from refman.lookup.choice import Choice, choose
@@ -11,6 +13,10 @@ from refman.lookup.match import Decision, Match, Reason, score
 from refman.lookup.merge import Merged, merge
 from refman.lookup.offers import Alternative
 from refman.lookup.published import Proposal, proposals, take
+from refman.lookup.questions import Trouble
+from refman.lookup.result import Outcome, Result
+from refman.lookup.run import Run
+from refman.lookup.run_log import RunLog, run_name
 from refman.lookup.source import Candidate, Source
 
 __all__ = [
@@ -21,13 +27,19 @@ __all__ = [
     "Flaw",
     "Match",
     "Merged",
+    "Outcome",
     "Proposal",
     "Reason",
+    "Result",
+    "Run",
+    "RunLog",
     "Source",
+    "Trouble",
     "choose",
     "flaws_of",
     "merge",
     "proposals",
+    "run_name",
     "score",
     "take",
 ]

@@ -2,14 +2,17 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from refman.errors import WebError
+from refman.errors import OfflineError, WebError
 from refman.lookup.run_log import RunLog, identifiers_question, title_question
 from refman.lookup.source import Candidate, Source
 from refman.model import Entry
-from refman.web import Web
+
+if TYPE_CHECKING:
+    from refman.web import Web
 
 __all__ = ["Questions", "Trouble"]
 
@@ -22,12 +25,21 @@ class Trouble(msgspec.Struct, frozen=True):
         questions: how many it left open.
         why: the first fault, in a line for people; of a source that was set aside, why it was.
         is_aside: it is not asked any more in this run.
+        is_offline: the web is switched off, and the cache does not hold the answers.
     """
 
     source: str
     questions: int
     why: str
     is_aside: bool
+    is_offline: bool
+
+
+class _Failure(NamedTuple):
+    """Count what a source left open, and hold its first fault."""
+
+    questions: int
+    first: WebError
 
 
 class Questions:
@@ -36,12 +48,13 @@ class Questions:
     Safe to use from several threads: who asks what another is just asking waits for the answer.
     """
 
-    def __init__(self, web: Web, log: RunLog) -> None:
+    def __init__(self, web: "Web", log: RunLog) -> None:
         self._web = web
         self._log = log
         self._lock = threading.Lock()
         self._under_way: dict[str, threading.Lock] = {}
-        self._failures: dict[str, tuple[int, str]] = {}
+        self._failures: dict[str, _Failure] = {}
+        self._has_failed = False
 
     def by_title(self, source: Source, entry: Entry) -> list[Candidate] | None:
         """Return the records that a source has; None where it could not be asked.
@@ -96,18 +109,26 @@ class Questions:
         self._log.put(whole.items())
         return dict(whole)
 
+    def is_first_failure(self) -> bool:
+        """Tell whether this is the first time in this run that somebody asks this."""
+        with self._lock:
+            is_first, self._has_failed = not self._has_failed, True
+        return is_first
+
     def troubles(self) -> Iterator[Trouble]:
         """Yield the sources that left questions open, in the order in which they did."""
         aside = dict(self._web.aside)
         with self._lock:
             failures = dict(self._failures)
-        for name, (questions, why) in failures.items():
-            yield Trouble(name, questions, aside.get(name, why), name in aside)
+        for name, failure in failures.items():
+            why = aside.get(name, str(failure.first))
+            is_offline = isinstance(failure.first, OfflineError)
+            yield Trouble(name, failure.questions, why, name in aside, is_offline)
 
     def _fail(self, source: Source, error: WebError, questions: int) -> None:
         with self._lock:
-            before, why = self._failures.get(source.name, (0, str(error)))
-            self._failures[source.name] = before + questions, why
+            before = self._failures.get(source.name, _Failure(0, error))
+            self._failures[source.name] = before._replace(questions=before.questions + questions)
 
     def _turn(self, question: str) -> threading.Lock:
         with self._lock:

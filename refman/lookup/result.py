@@ -6,10 +6,9 @@ from enum import Enum
 
 import msgspec
 
-from refman.lookup.choice import Choice, choose
+from refman.lookup.choice import Choice
 from refman.lookup.match import Decision
 from refman.lookup.merge import Merged, merge
-from refman.lookup.source import Candidate
 from refman.model import Entry, Identifiers
 
 __all__ = ["Outcome", "Result", "can_be_asked", "result_of"]
@@ -56,24 +55,27 @@ def can_be_asked(entry: Entry) -> bool:
 def result_of(
     place: int,
     entry: Entry,
-    candidates: Sequence[Candidate],
+    choice: Choice,
     *,
     failed: Sequence[str],
+    is_answered: bool,
     now: datetime,
     may_take: bool,
 ) -> Result:
-    """Return what becomes of an entry for which these records were found.
+    """Return what becomes of an entry for which this was found.
 
     Args:
         place: of the entry.
         entry: as it is.
-        candidates: of all sources that were asked.
+        choice: of the records of all sources that were asked.
         failed: names of those that could not be.
+        is_answered: at least one of them could.
         now: when this is done.
         may_take: take what is accepted; else all is left to a person.
     """
-    choice = choose(entry, candidates, has_failed=bool(failed))
     outcome, why, merged = _OUTCOMES.get(choice.decision, Outcome.FAILED), choice.why, None
+    if outcome is Outcome.FAILED and is_answered:
+        why = "not every source could be asked, and no record is it"
     if not can_be_asked(entry):
         why = "it has neither a title nor an identifier to ask by"
     if choice.decision is Decision.ACCEPT and not may_take:

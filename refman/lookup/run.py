@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from refman.lookup.choice import Choice, choose
 from refman.lookup.following import following
@@ -28,7 +28,9 @@ from refman.lookup.run_log import RunLog
 from refman.lookup.source import Candidate, Source
 from refman.model import Entry, Identifiers
 from refman.progress import SILENT, CancelToken, Progress, stopping
-from refman.web import Web
+
+if TYPE_CHECKING:  # who only looks at results needs no client
+    from refman.web import Web
 
 __all__ = ["BLOCK", "Run"]
 
@@ -52,7 +54,7 @@ class Run:
     def __init__(
         self,
         sources: Mapping[str, Source],
-        web: Web,
+        web: "Web",
         *,
         now: datetime,
         log: RunLog | None = None,
@@ -72,7 +74,7 @@ class Run:
             plan: who is asked when; None for the table's.
         """
         self._sources = sources
-        self._questions = Questions(web, log or RunLog())
+        self._questions = Questions(web, log or RunLog(now=now))
         self._now = now
         self._cancel = cancel or CancelToken()
         self._may_take = may_take
@@ -100,8 +102,9 @@ class Run:
                 yield result_of(
                     search.place,
                     search.entry,
-                    search.candidates,
+                    search.chosen(),
                     failed=tuple(search.failed),
+                    is_answered=search.is_answered,
                     now=self._now,
                     may_take=self._may_take,
                 )
@@ -124,6 +127,7 @@ class _Search:
         entry: as it is.
         candidates: what was found so far.
         failed: names of the sources that could not be asked for it.
+        is_answered: at least one source could be asked.
         choice: of the candidates so far.
     """
 
@@ -132,6 +136,7 @@ class _Search:
         self.entry = entry
         self.candidates: list[Candidate] = []
         self.failed: dict[str, None] = {}
+        self.is_answered = False
         self.choice = Choice(decision=Decision.REJECT)
 
     @property
@@ -147,12 +152,18 @@ class _Search:
         if found is None:
             self.failed[source] = None
         else:
+            self.is_answered = True
             self.candidates += found
 
     def weigh(self) -> None:
         """Choose anew among what there is."""
-        if self.candidates:
-            self.choice = choose(self.entry, self.candidates)
+        self.choice = choose(self.entry, self.candidates)
+
+    def chosen(self) -> Choice:
+        """Return the choice once all were asked."""
+        if self.choice.decision is not Decision.REJECT:
+            return self.choice
+        return choose(self.entry, self.candidates, has_failed=bool(self.failed))
 
 
 class _Block:
@@ -204,14 +215,20 @@ class _Block:
 
     def _look_on(self, search: _Search) -> None:
         """Ask one source after the other until a record is accepted."""
-        for name, ask in self._steps(search):
+        steps = list(self._steps(search))
+        while steps and not search.is_found:
+            (name, ask), *steps = steps
             self._cancel.check()
-            found = ask()
-            search.take(name, found)
-            if found:
+            found = [(name, ask())]
+            if found[0][1] is None and self._questions.is_first_failure():
+                # Perhaps nobody can be reached: it takes as long for all as for one to find out.
+                answers = _in_threads([ask for _, ask in steps], self._cancel)
+                found += zip((name for name, _ in steps), answers, strict=True)
+                steps = []
+            for source, answer in found:
+                search.take(source, answer)
+            if any(answer for _, answer in found):
                 search.weigh()
-                if search.is_found:
-                    return
 
     def _steps(self, search: _Search) -> Iterator[tuple[str, Callable[[], _Found]]]:
         entry = search.entry
@@ -260,27 +277,47 @@ class _Block:
     def _side_by_side(
         self, calls: Sequence[Callable[[], _Value]], *, is_each: bool = False
     ) -> list[_Value]:
-        """Return what calls give, in their order; a fault in one of them stops the others.
+        """Return what calls give, and tell how far they are.
 
         Args:
             calls: made in threads.
             is_each: each of them is of one entry, which then is done.
         """
-        if not calls:
-            return []
-        pool = ThreadPoolExecutor(min(THREADS, len(calls)), thread_name_prefix="refman-lookup")
-        try:
-            futures = [pool.submit(call) for call in calls]
-            waiting: set[Future[_Value]] = set(futures)
-            while waiting:
-                ready, waiting = wait(waiting, TICK, return_when=FIRST_COMPLETED)
-                for future in ready:
-                    future.result()
-                    self._done += is_each
-                self._tell(self._done)
-        except BaseException:
-            self._cancel.cancel()  # who waits for a service stops within half a second
-            raise
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-        return [future.result() for future in futures]
+        before = self._done
+
+        def tell(finished: int) -> None:
+            self._done = before + finished * is_each
+            self._tell(self._done)
+
+        return _in_threads(calls, self._cancel, tell)
+
+
+def _in_threads(
+    calls: Sequence[Callable[[], _Value]],
+    cancel: CancelToken,
+    tell: Callable[[int], None] = lambda _: None,
+) -> list[_Value]:
+    """Return what calls give, in their order; a fault in one of them stops the others.
+
+    Args:
+        calls: made side by side.
+        cancel: stops who waits for a service, within half a second.
+        tell: is told how many are finished, and raises Cancelled to stop.
+    """
+    if not calls:
+        return []
+    pool = ThreadPoolExecutor(min(THREADS, len(calls)), thread_name_prefix="refman-lookup")
+    try:
+        futures = [pool.submit(call) for call in calls]
+        waiting: set[Future[_Value]] = set(futures)
+        while waiting:
+            ready, waiting = wait(waiting, TICK, return_when=FIRST_COMPLETED)
+            for future in ready:
+                future.result()
+            tell(len(futures) - len(waiting))
+    except BaseException:
+        cancel.cancel()
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+    return [future.result() for future in futures]

@@ -23,8 +23,8 @@ from refman.model import Entry
 
 __all__ = ["KEPT_FOR", "RunLog", "identifiers_question", "run_name", "title_question"]
 
-KEPT_FOR = timedelta(days=7)
-"""A log that was not touched for longer is of no use: services know more by now."""
+KEPT_FOR = timedelta(days=1)
+"""What was answered longer ago is asked again (and the cache may know): records come daily."""
 
 SYNCED = 16
 """After so many lines the disk has them; a kill costs none, a power cut no more than these."""
@@ -35,9 +35,10 @@ _log = logging.getLogger(__name__)
 
 
 class _Line(msgspec.Struct, frozen=True):
-    """Hold an answer: the question's digest, and the records."""
+    """Hold an answer: the question's digest, when its run began, and the records."""
 
     question: str
+    at: datetime
     found: msgspec.Raw
 
 
@@ -48,25 +49,25 @@ class RunLog:
         resumed: how many answers an earlier run had left.
     """
 
-    def __init__(self, file: Path | None = None, *, now: datetime | None = None) -> None:
+    def __init__(self, file: Path | None = None, *, now: datetime) -> None:
         """Read what is there.
 
         Args:
             file: where it is kept; None keeps it only as long as this object lives.
-            now: to delete logs beside it that are too old; None deletes none.
+            now: when this run begins, with a time zone.
         """
         self._file = file
+        self._now = now
         self._lock = threading.Lock()
         self._known: dict[str, bytes] = {}
         self._stream: BinaryIO | None = None
         self._unsynced = 0
         self.resumed = 0
         if file is not None:
-            if now is not None:
-                _delete_old(file.parent, now)
-            self._known.update(_read(file))
+            _delete_old(file.parent, now)
+            self._known.update(_read(file, now))
             self.resumed = len(self._known)
-            self._stream = _opened(file)
+            self._stream = _opened(file, is_new=not self._known)
 
     def get(self, question: str) -> list[Candidate] | None:
         """Return the records that answered a question; None where it was not answered yet."""
@@ -77,25 +78,17 @@ class RunLog:
     def put(self, answers: Iterable[tuple[str, Sequence[Candidate]]]) -> None:
         """Keep the answers to some questions."""
         encoded = [(question, msgspec.json.encode(found)) for question, found in answers]
-        if not encoded:
-            return
+        lines = (_Line(question, self._now, msgspec.Raw(found)) for question, found in encoded)
+        # an end of line before each too: the one before may have been torn
+        data = b"".join(b"\n" + msgspec.json.encode(line) + b"\n" for line in lines)
         with self._lock:
             self._known.update(encoded)
-            self._write(
-                b"".join(
-                    msgspec.json.encode(_Line(question, msgspec.Raw(found))) + b"\n"
-                    for question, found in encoded
-                ),
-                len(encoded),
-            )
+            self._write(data, len(encoded))
 
     def close(self, *, is_done: bool) -> None:
         """Close the file; of a run that came to its end nothing is kept."""
         with self._lock:
-            if self._stream is not None:
-                with contextlib.suppress(OSError):
-                    self._stream.close()
-                self._stream = None
+            self._end()
             if is_done and self._file is not None:
                 with contextlib.suppress(OSError):
                     self._file.unlink(missing_ok=True)
@@ -104,7 +97,7 @@ class RunLog:
         if self._stream is None:
             return
         try:
-            self._stream.write(lines)  # unbuffered: with the system at once, whole
+            _write_whole(self._stream, lines)
             self._unsynced += number
             if self._unsynced >= SYNCED:
                 os.fsync(self._stream.fileno())
@@ -112,6 +105,12 @@ class RunLog:
         except OSError as error:
             _log.warning("%s cannot be written, so a kill would lose answers: %s",
                          self._file, error)  # fmt: skip
+            self._end()
+
+    def _end(self) -> None:
+        if self._stream is not None:
+            with contextlib.suppress(OSError):
+                self._stream.close()
             self._stream = None
 
 
@@ -144,8 +143,8 @@ def _digest(value: object) -> str:
     return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _read(file: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the answers of a file; a line that is torn or not ours is passed."""
+def _read(file: Path, now: datetime) -> Iterator[tuple[str, bytes]]:
+    """Yield the answers of a file; a line that is torn, not ours or too old is passed."""
     try:
         data = file.read_bytes()
     except OSError:
@@ -154,22 +153,29 @@ def _read(file: Path) -> Iterator[tuple[str, bytes]]:
         try:
             found = msgspec.json.decode(line, type=_Line)
             msgspec.json.decode(found.found, type=list[Candidate])
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            is_old = now - found.at > KEPT_FOR
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, TypeError):
             continue
-        yield found.question, bytes(found.found)
+        if not is_old:
+            yield found.question, bytes(found.found)
 
 
-def _opened(file: Path) -> BinaryIO | None:
+def _write_whole(stream: BinaryIO, data: bytes) -> None:
+    """Write without a buffer: what was written is with the system, and outlives a kill."""
+    while data:
+        data = data[stream.write(data) :]
+
+
+def _opened(file: Path, *, is_new: bool) -> BinaryIO | None:
     try:
         # what one looks up is nobody else's business
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        stream = os.fdopen(handle, "wb", buffering=0)
-        stream.write(b"\n")  # behind a line that was torn
+        empty = os.O_TRUNC if is_new else 0
+        handle = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | empty, 0o600)
     except OSError as error:
         _log.warning("%s cannot be written, so a kill would lose answers: %s", file, error)
         return None
-    return stream
+    return os.fdopen(handle, "wb", buffering=0)
 
 
 def _delete_old(folder: Path, now: datetime) -> None:

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from refman.cli import check_files
+
 BAD = """\
 @article{abelson2020,
   author  = {Abelson, Ada and Brandt, Bela},
@@ -124,6 +126,27 @@ def test_fix_keeps_windows_line_ends_and_encoding(refman, tmp_path):
     file.write_bytes(text.encode("cp1252"))
     refman("check", "--fix", "--only", "doi-prefix", file)
     assert file.read_bytes() == text.replace("https://doi.org/10", "10").encode("cp1252")
+
+
+def test_fix_leaves_nothing_to_a_second_run(refman, tmp_path):
+    file = tmp_path / "refs.bib"
+    file.write_text(
+        '@misc{a,\n title = "Lamps &amp;quot;up&quot; 5% & more &amp;amp; less.",\n year = 2020}\n'
+    )
+    refman("check", "--fix", file)
+    made = file.read_text("utf-8")
+    assert 'title = "Lamps {"}up{"} 5\\% \\& more \\& less",' in made
+    refman("check", "--fix", file)
+    assert file.read_text("utf-8") == made
+
+
+def test_fix_writes_nothing_that_would_part_entries_otherwise(refman, bad, monkeypatch):
+    before = bad.read_bytes()
+    monkeypatch.setattr(check_files, "is_same_form", lambda _old, _new: False)
+    outcome = refman("check", "--fix", bad)
+    assert outcome.status == 2
+    assert "nothing was written" in outcome.err
+    assert bad.read_bytes() == before
 
 
 def test_fix_is_for_bib_files_only(refman, tmp_path):

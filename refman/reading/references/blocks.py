@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from refman.model import Span
 from refman.reading.mapped import Builder, Mapped
+from refman.reading.references.headings import is_heading
 from refman.reading.references.names import begins_with_names
-from refman.reading.references.numbers import YEAR
 from refman.reading.references.words import words
+from refman.reading.references.years import YEAR
 
-__all__ = ["Block", "cut_blocks", "is_heading"]
+__all__ = ["Block", "cut_blocks"]
 
 _LABELS = {
     "bracket": re.compile(r"\s*\[(?P<number>\d{1,4})\]\s*"),
@@ -35,9 +36,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|\b10\.\d{4,9}/)\S*$", re.IG
 _CUT_WORD = re.compile(r"[^\W\d_]{2}[-‐\u00ad]$")
 _OWN_HYPHEN = re.compile(r"\w[-‐]$")
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|et|ou)\b")
-_HEADING = re.compile(
-    r"[\s#*]*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])\.?\s)?(?P<name>[^\W\d][^\n:.]{2,40}?)[\s:.*#]*"
-)
 _LEAST_SHARE, _MOST_STEP, _FEWEST = 0.7, 30, 2
 _MOSTLY = 0.9
 _YEAR = re.compile(rf"(?<![\d./-]){YEAR}(?!\d)")
@@ -69,12 +67,6 @@ class _Line(NamedTuple):
         """Where the line stands, without white space round it."""
         first = self.start + len(self.text) - len(self.text.lstrip())
         return Span(first, self.start + len(self.text.rstrip()))
-
-
-def is_heading(line: str) -> bool:
-    """Tell whether a line stands over a bibliography: "References", "5. Literatur:"."""
-    found = _HEADING.fullmatch(line[:80])
-    return found is not None and found["name"].strip().casefold() in words("headings")
 
 
 def cut_blocks(text: str) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from refman.normalise import parse_name
 from refman.reading.references.container import IN, container_end
 from refman.reading.references.identifiers import take_identifiers
 from refman.reading.references.names import Names, cut_names
-from refman.reading.references.numbers import YEAR, Numbers, find_numbers
+from refman.reading.references.numbers import Numbers, find_numbers
 from refman.reading.references.quotes import quote_end
 from refman.reading.references.words import (
     ends_abbreviated,
@@ -24,6 +24,7 @@ from refman.reading.references.words import (
     is_publisher,
     is_series,
 )
+from refman.reading.references.years import YEAR
 
 __all__ = ["TRIM", "Cut"]
 

@@ -10,8 +10,9 @@ import msgspec
 
 from refman.model import ItemType, LeftOver, LinkKind, Problem, Record
 from refman.reading.document import Document
-from refman.reading.references.blocks import Block, cut_blocks, is_heading
+from refman.reading.references.blocks import Block, cut_blocks
 from refman.reading.references.entry import ReadReference, provenance_of, read_reference
+from refman.reading.references.headings import is_heading
 from refman.reading.references.looks import looks_like_reference
 
 __all__ = ["fits", "read_references"]
@@ -45,11 +46,7 @@ def fits(document: Document) -> float:
     texts = [block.body.text for block in blocks]
     size = sum(map(len, texts))
     fitting = [text for text in texts if looks_like_reference(text[:_LONGEST])]
-    if (
-        not fitting
-        or sum(map(len, fitting)) < _LEAST * size
-        or len(fitting) < _LEAST * len(texts)
-    ):
+    if not fitting or sum(map(len, fitting)) < _LEAST * size or len(fitting) < _LEAST * len(texts):
         return 0.0
     has_heading = any(is_heading(line) for line in head.splitlines()[:3])
     return (_WITH_HEADING if has_heading else _MOST) * len(fitting) / len(texts)

@@ -3,8 +3,8 @@
 import re
 
 from refman.reading.references.names import begins_with_names, cut_names
-from refman.reading.references.numbers import YEAR
 from refman.reading.references.words import has_conference
+from refman.reading.references.years import YEAR
 
 __all__ = ["looks_like_reference"]
 

@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
-__all__ = ["YEAR", "Numbers", "find_numbers", "month_of"]
+from refman.reading.references.years import YEAR
 
-YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)"
+__all__ = ["Numbers", "find_numbers", "month_of"]
+
 _DASH = r"\s?[-–—−‐‑]{1,2}\s?"
 _PAGE = r"[A-Za-z]{0,2}\d{1,6}"
 _RANGE = rf"{_PAGE}{_DASH}{_PAGE}"
