@@ -8,7 +8,6 @@ not surely a listing, each of its papers is judged by itself too: some are let g
 in doubt. The words are those of ``resources/judgement.toml``; weights.py has the figures.
 """
 
-import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import fmean
@@ -17,47 +16,33 @@ import msgspec
 
 from refman.model import Draft, Identifiers
 from refman.reading.drafts import draft_of
+from refman.reading.evidence import DOUBT, TABLE, doubted, looks_like_code, told_of
 from refman.reading.looks import Looks
 from refman.reading.outlines import PAGE, Outline, Rest
 from refman.reading.repeats import Found
 from refman.reading.sections import has_introduction, sections_start
 from refman.reading.weights import JUDGEMENT, Part
-from refman.resources import read_table
 
-__all__ = ["DOUBT", "NO_LISTING", "SECTION", "believed_papers"]
-
-TABLE = "judgement.toml"
+__all__ = ["DOUBT", "NO_LISTING", "SECTION", "TABLE", "believed_papers"]
 
 NO_LISTING = "text that reads as no listing of papers"
 SECTION = "a section of one paper's text"
-DOUBT = "the text around it hardly reads as a listing of papers"
 
 _LINES, _MOST_ASKED, _MOST_LOOKED_AT = 400, 40, 150
 _LISTING, _PAPER, _NONE = 0.3, 1.0, -1.0
 _MOST_REMEMBERED, _FADES = 3.0, 0.5
 _OWN_SHARE = 0.35
-_IN_DOUBT = 0.45
 _HEAD = 400
 _MOST_RESEARCH, _MOST_OTHER = 8, 6
 _LONGEST_WORD = 25
 _SHORT_TITLE, _SHORT_ABSTRACT, _LONG_ABSTRACT = 4, 150, 500
-_LINE_HEAD, _LINE_TAIL = 40, 12
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CODE_HEAD = re.compile(
-    r"#(?!\d)|[;%@$<{}()+=|/!&~`^>\\](?!\d{1,4}[)\]])|\*/|\.\. |--|\[\w+\]\Z|\w+\((?!\w+\)\Z)"
-    r"|(?:def|class|import|return|else)\b|from [\w.]+ import|(?:if|for|while) \("
-    r"|[\w.\[\]'\"-]+[ \t]*[:+]?=|\"[\w-]+\":|[a-z][\w-]*:(?:\s|\Z)|\w+_\w+\W"
-    r"|[^,]{1,20},(?! )[^,]{0,20},(?! )"
-)
 _HEADING = re.compile(
     r"(?:chapter|section|article|part|annex|schedule|paragraph|step|lesson|exercise|kapitel"
     r"|abschnitt|artikel|chapitre|cap[ií]tulo|capitolo|§{1,2}) ?(?:\d{1,4}|[ivxlc]{1,6}|[a-z])\b"
     r"|(?:present|absent|apologies|date|time|place|from|to|cc|subject|re|attendees)\s?: ",
     re.IGNORECASE,
 )
-_CODE_TAIL = re.compile(r"(?:[;{}\\]|\)[ \t]*:|=>|->|\*/|\"\"\"|\bend|,\\)\Z")
-
 Piece = Outline | Rest
 
 
@@ -133,13 +118,8 @@ def _believed(piece: _Paper | Rest, around: float, score: float) -> Found | Rest
         if score < _NONE:
             return _let_go(piece.outline, NO_LISTING)
         if score < _PAPER:
-            return Found(_doubted(piece.draft), piece.outline.title.number)
+            return Found(doubted(piece.draft), piece.outline.title.number)
     return Found(piece.draft, piece.outline.title.number)
-
-
-def _doubted(draft: Draft) -> Draft:
-    confidence = round(_IN_DOUBT * draft.confidence, 2)
-    return msgspec.structs.replace(draft, confidence=confidence, reasons=(*draft.reasons, DOUBT))
 
 
 def _let_go(piece: Piece, why: str) -> Rest:
@@ -173,8 +153,7 @@ def _code_share(pieces: Sequence[_Paper | Rest], text: str) -> float:
             spans = [(step.line.start, step.line.end) for step in piece.outline.steps]
         lines += len(spans)
         for start, end in spans:
-            head, tail = text[start : start + _LINE_HEAD], text[max(start, end - _LINE_TAIL) : end]
-            code += _CODE_HEAD.match(head) is not None or _CODE_TAIL.search(tail) is not None
+            code += looks_like_code(text, start, end)
     return code / lines
 
 
@@ -229,18 +208,5 @@ def _is_told_beside(paper: _Paper) -> bool:
 
 def _told(draft: Draft) -> tuple[int, int, bool]:
     """Return how many words of research it has, how many that abstracts never have, who speaks."""
-    told = f"{draft.title or ''} {(draft.abstract or '')[:_HEAD]}"
-    words = {word.lower() for word in _WORD.findall(told)}
-    research = len(words & _words("research"))
-    if not told.isascii():
-        research += sum(sign in told for sign in _words("signs"))
-    return (
-        min(_MOST_RESEARCH, research),
-        min(_MOST_OTHER, len(words & _words("other"))),
-        not words.isdisjoint(_words("speakers")),
-    )
-
-
-@functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(read_table(TABLE)[name].split())
+    told = told_of(f"{draft.title or ''} {(draft.abstract or '')[:_HEAD]}")
+    return min(_MOST_RESEARCH, told.research), min(_MOST_OTHER, told.other), told.speaks

@@ -18,6 +18,7 @@ from refman.resources import read_table
 __all__ = [
     "Field",
     "field_of",
+    "hangs",
     "is_label",
     "is_section",
     "is_venue",
@@ -116,6 +117,11 @@ def is_section(text: str) -> bool:
     return key in _sections() or _CJK.sub("", key).strip(_EDGES) in _sections()
 
 
+def hangs(text: str) -> bool:
+    """Tell whether a text ends in the middle of a sentence: "sources are at"."""
+    return text.rpartition(" ")[2] in _hanging()
+
+
 def _is_edge(sign: str) -> bool:
     return sign in _EDGES or unicodedata.category(sign) in {"So", "Sk", "Cf", "Cn"}
 
@@ -195,6 +201,11 @@ def _fields() -> Mapping[str, Field]:
 def _venues() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     table = _table()["venues"]
     return frozenset(table["words"]), frozenset(table["beside"]), tuple(table["starts"])
+
+
+@functools.cache
+def _hanging() -> frozenset[str]:
+    return frozenset(_table()["hanging"]["words"])
 
 
 @functools.cache

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from refman.links.canonical import split_url
+from refman.links.rules import rule_for
 from refman.model import Date, Draft, Identifiers, LeftOver, Link, LinkKind, Span
 from refman.normalise import looks_like_names, parse_arxiv, parse_date, parse_doi, split_names
+from refman.reading.evidence import Candidate, speaks_of_research
 from refman.reading.labels import Field, is_venue, kinds_of_label
 from refman.reading.markdown import Piece, PieceKind
 from refman.reading.markdown_lines import Line
@@ -22,6 +25,11 @@ _NAMES, _NAMES_SET_APART = 0.6, 0.4
 _LONGEST_NAMES = 3000
 _LONGEST_META = 2000
 _MOST_VENUE_PARTS = 4
+_ANY_HOST = "*"
+_BY_YEAR = 0.5
+"""How sure a paper is that has nothing but a year beside its title."""
+
+_FIGURES = re.compile(r"\d+")
 
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _DATES = (
@@ -47,6 +55,7 @@ class Gathered(NamedTuple):
         span: from their first to their last character.
         abstract: where its abstract stands.
         is_heading: the title is a heading, as a section's is.
+        is_row: it stands in a table.
     """
 
     title: Title
@@ -54,11 +63,12 @@ class Gathered(NamedTuple):
     span: Span
     abstract: Span | None = None
     is_heading: bool = False
+    is_row: bool = False
 
 
-def draft_of(text: str, gathered: Gathered) -> Draft | None:
+def draft_of(text: str, gathered: Gathered) -> Candidate | None:
     """Return the paper that lines of a text tell of, or None where they name none."""
-    title, lines, span, abstract, is_heading = gathered
+    title, lines, span, abstract, is_heading, _ = gathered
     links = [link for line in lines for link in line.links if not _inside(link.span, abstract)]
     told = _confidence(title, links, lines, is_heading=is_heading)
     if told is None:
@@ -67,7 +77,7 @@ def draft_of(text: str, gathered: Gathered) -> Draft | None:
     if any(_AND_OTHERS.search(_beside(line, title)[:_LONGEST_META]) for line in lines[:_NEAR]):
         reasons = (*reasons, "not all authors are named")
     own = [link for link in links if link.kind is LinkKind.PAPER]
-    return Draft(
+    draft = Draft(
         title=title.text,
         abstract=None
         if abstract is None
@@ -81,6 +91,41 @@ def draft_of(text: str, gathered: Gathered) -> Draft | None:
         confidence=confidence,
         reasons=reasons,
     )
+    return Candidate(draft, _shows_paper(gathered, draft, own), _is_kept(gathered, draft))
+
+
+def _shows_paper(gathered: Gathered, draft: Draft, own: Sequence[Link]) -> bool:
+    """Tell whether something beside the title shows that it is a paper's, not a page's or tool's.
+
+    A PDF at any host shows nothing unless a label or the title itself leads there.
+    """
+    title, lines = gathered.title, gathered.lines
+    if draft.identifiers != Identifiers() or draft.authors or draft.abstract is not None:
+        return True
+    if gathered.is_row and title.how == "named so":
+        return len(title.text.split()) >= _FEWEST_WORDS
+    span = Span(title.start, title.end)
+    if any(
+        (title.own_link and _inside(link.span, span))
+        or LinkKind.PAPER in kinds_of_label(link.evidence or "")
+        or _is_at_publisher(link)
+        for link in own
+    ):
+        return True
+    beside = (part for line in lines[:_NEAR] for part, _ in _stretches(line, title))
+    return any(is_venue(_FIGURES.sub("", part)) for part in beside)
+
+
+def _is_at_publisher(link: Link) -> bool:
+    return _ANY_HOST not in rule_for(*split_url(link.url)).hosts
+
+
+def _is_kept(gathered: Gathered, draft: Draft) -> bool:
+    """Tell whether a draft is kept in doubt: it is set as a title is, or speaks of research."""
+    how = gathered.title.how
+    if how in {"plain text", "named so"} or draft.confidence <= _BY_YEAR:
+        return gathered.is_row or speaks_of_research(draft.title or "")
+    return True
 
 
 def left_over(text: str, span: Span, why: str) -> LeftOver:
@@ -117,7 +162,7 @@ def _confidence(
         and _issued(title, lines[:1]) is not None
         and not title.own_link
     ):
-        return 0.5, (how, "a year beside it, no link to the paper")
+        return _BY_YEAR, (how, "a year beside it, no link to the paper")
     return None
 
 

@@ -8,6 +8,7 @@ follows shows whether it was one.
 from collections.abc import Iterator
 
 from refman.model import Draft, LeftOver, Span
+from refman.reading.evidence import Candidate, believed
 from refman.reading.labels import Field, is_section, plain
 from refman.reading.markdown import read_inline
 from refman.reading.markdown_blocks import Block, BlockKind, read_blocks
@@ -16,7 +17,9 @@ from refman.reading.markdown_lines import Line, lines_between
 from refman.reading.markdown_rows import Column, read_head, read_row
 from refman.reading.markdown_titles import Title, shown
 
-__all__ = ["read_papers"]
+__all__ = ["NO_PAPER", "read_papers"]
+
+NO_PAPER = "a title with links, and nothing that shows a paper"
 
 LONGEST_BLOCK = 10_000
 """No list says more of one paper; a longer block is kept aside unread."""
@@ -39,6 +42,14 @@ def read_papers(text: str) -> Iterator[Draft | LeftOver]:
 
     What is yielded is in the order of the text, does not overlap, and holds all but white space.
     """
+    for piece in believed(_candidates(text)):
+        if isinstance(piece, Candidate):
+            yield left_over(text, piece.draft.span, NO_PAPER)
+        else:
+            yield piece
+
+
+def _candidates(text: str) -> Iterator[Candidate | LeftOver]:
     reader = _Reader(text)
     for block in read_blocks(text):
         yield from reader.take(block)
@@ -82,7 +93,7 @@ class _Reader:
         self.columns: list[Column] = []
         self.skipped_level: int | None = None
 
-    def close(self) -> Iterator[Draft | LeftOver]:
+    def close(self) -> Iterator[Candidate | LeftOver]:
         """Yield what is held: a draft, or what names no paper."""
         held, waiting = self.held, self.waiting
         self.held, self.waiting = None, []
@@ -95,7 +106,7 @@ class _Reader:
         for line in waiting:
             yield self._without_paper(line, "pictures or markup")
 
-    def take(self, block: Block) -> Iterator[Draft | LeftOver]:
+    def take(self, block: Block) -> Iterator[Candidate | LeftOver]:
         """Yield what a block ends, and what it is if that is clear."""
         span = Span(block.start, block.end)
         if block.kind is BlockKind.HEADING:
@@ -119,7 +130,7 @@ class _Reader:
             for line, below in zip(lines, [*lines[1:], None], strict=True):
                 yield from self._take_line(block, line, heads=_heads(line, below))
 
-    def _take_heading(self, block: Block) -> Iterator[Draft | LeftOver]:
+    def _take_heading(self, block: Block) -> Iterator[Candidate | LeftOver]:
         yield from self.close()
         self.columns = []
         if self.skipped_level is not None and block.depth > self.skipped_level:
@@ -147,7 +158,9 @@ class _Reader:
     def _heading(self, block: Block) -> LeftOver:
         return left_over(self.text, Span(block.start, block.end), "a heading")
 
-    def _take_line(self, block: Block, line: Line, *, heads: bool) -> Iterator[Draft | LeftOver]:
+    def _take_line(
+        self, block: Block, line: Line, *, heads: bool
+    ) -> Iterator[Candidate | LeftOver]:
         held = self.held
         if line.is_blank:
             if held is None:

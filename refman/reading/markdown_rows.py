@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from refman.model import Draft, LeftOver, LinkKind, Span
+from refman.model import LeftOver, LinkKind, Span
+from refman.reading.evidence import Candidate
 from refman.reading.labels import Field, field_of, kinds_of_label, plain
 from refman.reading.markdown import read_inline
 from refman.reading.markdown_blocks import Block
@@ -32,7 +33,7 @@ def read_head(text: str, block: Block) -> list[Column]:
     return [Column(field_of(head), kinds_of_label(head)) for head in heads]
 
 
-def read_row(text: str, block: Block, columns: Sequence[Column]) -> Iterator[Draft | LeftOver]:
+def read_row(text: str, block: Block, columns: Sequence[Column]) -> Iterator[Candidate | LeftOver]:
     """Yield the papers of a row; several where several cells or lines have title and paper each."""
     lines: list[tuple[Line, Field | None]] = []
     for place, cell in enumerate(block.cells):
@@ -51,7 +52,7 @@ def read_row(text: str, block: Block, columns: Sequence[Column]) -> Iterator[Dra
         span = Span(start, start + len(text[start:end].rstrip()))
         title = lines[place][0].title
         assert title is not None
-        draft = draft_of(text, Gathered(title, part, span))
+        draft = draft_of(text, Gathered(title, part, span, is_row=True))
         yield draft or left_over(text, span, "a row that names no paper")
 
 

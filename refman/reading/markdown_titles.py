@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from refman.model import LinkKind
 from refman.normalise import looks_like_names
-from refman.reading.labels import Field, field_of, is_label, is_venue, kinds_of_label, plain
+from refman.reading.labels import Field, field_of, hangs, is_label, is_venue, kinds_of_label, plain
 from refman.reading.markdown import Piece, PieceKind
 
 __all__ = ["Title", "find_title", "leading_field", "likeness", "shown"]
@@ -166,6 +166,8 @@ def _candidates(pieces: Sequence[Piece]) -> Iterator[Title]:
             continue
         before = shown(stretch)
         for how, text in _of_text(stretch):
+            if how != "in quotes" and hangs(text):
+                continue
             if (title := _weighed(how, text, stretch, behind)) is not None:
                 has_title = has_title or title.weight > _SURE
                 yield title

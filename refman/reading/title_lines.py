@@ -10,8 +10,8 @@ from typing import NamedTuple
 from refman.model import Date
 from refman.normalise import looks_like_names, split_names
 from refman.reading.looks import Looks, look_at
-from refman.reading.references.numbers import YEAR
 from refman.reading.references.words import has_conference
+from refman.reading.references.years import YEAR
 
 __all__ = ["TitleLine", "parse_title_line"]
 

@@ -10,14 +10,16 @@ from refman.model import LeftOver, Record
 __all__ = ["BIBTEX"]
 
 _HEAD = re.compile(
-    r"(?:^|[\n\r])[ \t]*@[ \t]*(?:[A-Za-z]{3,20}\s*\{"
+    r"(?:^|[\n\r])[ \t]*@[ \t]*(?:(?P<braced>[A-Za-z]{3,20})\s*\{"
     r"(?=\s*[^\s,={}]{0,300}\s*(?:[,=}]|(?<=\s)[A-Za-z][\w-]{0,30}\s*=))"
     # With parentheses only a type that there is, with a first field: a decorator begins as it does.
     r"|(?P<round>[A-Za-z]{3,20})\s*\((?=\s*[^\s,={}()\"']{1,300}\s*,\s*[A-Za-z][\w-]{0,30}\s*=\s*[{\"\d])"
     r"|(?:string|preamble|comment)\s*[{(])",
     re.IGNORECASE,
 )
+_KEY_AND_FIELD = re.compile(r"\s*[^\s,={}@]{1,300}\s*,\s*[A-Za-z][\w:-]{0,30}\s*=")
 _FIELD = re.compile(r"(?:^|[\s,{(])[A-Za-z][\w-]{0,30}[ \t]*=[ \t]*[{\"\w]")
+_COMMANDS = frozenset(("string", "preamble", "comment"))
 _OWN_HEAD, _LATER_HEAD, _BARE_HEAD = 0.97, 0.9, 0.5
 _SIGNS_OF_OTHERS = re.compile(r"\s*[<{\[]")
 
@@ -33,8 +35,7 @@ class _BibTex:
         """Return how surely a text holds entries."""
         if _SIGNS_OF_OTHERS.match(head):
             return 0.0
-        heads = _HEAD.finditer(head)
-        found = next((each for each in heads if _is_type(each["round"])), None)
+        found = next(filter(_begins_entry, _HEAD.finditer(head)), None)
         if found is None:
             return 0.0
         has_fields = _FIELD.search(head, found.end() - 1) is not None
@@ -50,9 +51,15 @@ class _BibTex:
         return read_bib(text)
 
 
-def _is_type(name: str | None) -> bool:
-    """Tell whether a type's name before a parenthesis is known; before a brace any may be one."""
-    return name is None or name.lower() in rows("read_bib_types")
+def _begins_entry(found: re.Match[str]) -> bool:
+    """Tell whether an entry begins here: of a known type, or with braces, key and field.
+
+    Perl writes "@lamps{ @wicks } = ();", and decorators of Python have parentheses.
+    """
+    name = found["braced"] or found["round"]
+    if name is None or name.lower() in _COMMANDS or name.lower() in rows("read_bib_types"):
+        return True
+    return bool(found["braced"]) and _KEY_AND_FIELD.match(found.string, found.end()) is not None
 
 
 BIBTEX: Loader = _BibTex()

@@ -18,6 +18,7 @@ from refman.model import Draft, Identifiers, Link, Span
 from refman.normalise import fold_blanks, parse_arxiv, parse_date, parse_doi
 from refman.reading.conference.item import Item, Layout, identifiers_of_links
 from refman.reading.conference.table import drafts_of_tables
+from refman.reading.evidence import DOUBT, Candidate, believed
 from refman.reading.markup import Element, Markup
 from refman.reading.own_links import paper_link, united
 from refman.reading.page_links import absolute
@@ -74,8 +75,16 @@ def drafts_of_page(page: Markup) -> list[Draft]:
     for layout in _layouts(generic=True):
         if layout.pattern.search(source) and (drafts := _by_layout(page, layout, base)):
             return drafts
-    drafts = list(drafts_of_prose(page, base))
-    return drafts if len(drafts) >= _FEWEST_OF_PROSE else []
+    candidates = (Candidate(draft, _shows_paper(draft)) for draft in drafts_of_prose(page, base))
+    drafts = [draft for draft in believed(candidates) if isinstance(draft, Draft)]
+    is_listing = any(DOUBT not in draft.reasons for draft in drafts)
+    return drafts if is_listing and len(drafts) >= _FEWEST_OF_PROSE else []
+
+
+def _shows_paper(draft: Draft) -> bool:
+    """Tell whether the text of a page has more of a paper than its title."""
+    has_own = bool(draft.authors) or draft.identifiers != Identifiers()
+    return has_own or draft.abstract is not None or bool(draft.links)
 
 
 def _by_layout(page: Markup, layout: Layout, base: str) -> list[Draft]:

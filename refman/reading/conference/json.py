@@ -25,6 +25,7 @@ from refman.normalise import (
     parse_doi,
     split_names,
 )
+from refman.reading.evidence import Candidate, believed, reads_as_abstract, speaks_of_research
 from refman.reading.json_values import Value, items, members, string, values
 from refman.reading.mapped import Mapped, join
 from refman.reading.markup import fold_paragraphs
@@ -45,15 +46,24 @@ _TAGS = re.compile(r"<[^<>]{1,200}>")
 _YEAR_OF_BIBTEX = re.compile(r"\byear\s*=\s*[{\"]?(\d{4})")
 _MILLISECONDS = 1000
 _LATEST_S = 4_102_444_800  # 2100
+_FEWEST_OF_SOFTWARE = 2
+_HEAD = 400
 _NAMES = ("fullname", "full_name", "name", "text", "author", "display_name")
 
 
 def drafts_of_json(text: str) -> Iterator[Draft]:
-    """Yield the papers of a JSON text, or of JSON lines, in order."""
+    """Yield the papers of a JSON text, or of JSON lines, in order; what is none is let go."""
+    for piece in believed(_candidates(text)):
+        if isinstance(piece, Draft):
+            yield piece
+
+
+def _candidates(text: str) -> Iterator[Candidate]:
     for value in _values(text):
-        for record in _records(text, value, _DEEPEST):
-            if (draft := _Record(text, record).draft()) is not None:
-                yield draft
+        for found in _records(text, value, _DEEPEST):
+            record = _Record(text, found)
+            if (draft := record.draft()) is not None:
+                yield Candidate(draft, record.shows_paper(draft), not record.is_software())
 
 
 def _values(text: str) -> Iterator[Value]:
@@ -156,6 +166,22 @@ class _Record:
             confidence=0.95 if identifiers != Identifiers() or told else 0.8,
             reasons=tuple(self._reasons(has_abstract=bool(told))),
         )
+
+    def shows_paper(self, draft: Draft) -> bool:
+        """Tell whether fields show that the record is a paper, and none of software or a post."""
+        shows = any(name in self._fields for name in _evidence("shows"))
+        if shows or draft.identifiers != Identifiers():
+            return True
+        if self.is_software():
+            return False
+        told = f"{draft.title} {(draft.abstract or '')[:_HEAD]}"
+        if len(draft.authors) > 1 or reads_as_abstract(draft.abstract):
+            return True
+        return bool(draft.authors) and speaks_of_research(told)
+
+    def is_software(self) -> bool:
+        """Tell whether fields are those of a package, a component, an interface."""
+        return sum(name in self._fields for name in _evidence("software")) >= _FEWEST_OF_SOFTWARE
 
     def _plain(self, name: str) -> str:
         field = self._fields.get(name)
@@ -303,6 +329,11 @@ def _beside_titles() -> frozenset[str]:
 @functools.cache
 def _columns(name: str) -> tuple[str, ...]:
     return tuple(read_table(TABLE)["columns"][name])
+
+
+@functools.cache
+def _evidence(name: str) -> tuple[str, ...]:
+    return tuple(read_table(TABLE)["evidence"][name])
 
 
 @functools.cache

@@ -6,9 +6,10 @@ from typing import NamedTuple, cast
 
 import msgspec
 
-from refman.model import Draft, Link, Span
+from refman.model import Draft, Identifiers, Link, Span
 from refman.normalise import fold_blanks, looks_like_names, parse_date, parse_doi, split_names
 from refman.reading.conference.item import authors_in, identifiers_of_links, link_of
+from refman.reading.evidence import Candidate, believed
 from refman.reading.labels import kinds_of_label
 from refman.reading.mapped import Mapped
 from refman.reading.markup import Element, Markup, fold_paragraphs
@@ -19,6 +20,8 @@ __all__ = ["drafts_of_tables"]
 
 _LONGEST_HEAD = 40
 _LIKELY = 0.4
+_FEWEST_WORDS = 3
+_MARKS = " :*#"
 
 
 class _Columns(NamedTuple):
@@ -29,7 +32,13 @@ class _Columns(NamedTuple):
 
 
 def drafts_of_tables(page: Markup, base: str) -> Iterator[Draft]:
-    """Yield the papers of all tables that have a column of titles."""
+    """Yield the papers of all tables that have a column of titles; what shows none is let go."""
+    for piece in believed(_candidates(page, base)):
+        if isinstance(piece, Draft):
+            yield piece
+
+
+def _candidates(page: Markup, base: str) -> Iterator[Candidate]:
     for table in page.outermost("table"):
         columns: _Columns | None = None
         for row in page.outermost("tr", within=table):
@@ -37,13 +46,22 @@ def drafts_of_tables(page: Markup, base: str) -> Iterator[Draft]:
             if columns is None:
                 columns = _columns_of([_said(page, cell) for cell in cells])
             elif (draft := _draft(page, row, cells, columns, base)) is not None:
-                yield draft
+                yield _candidate(draft, columns)
+
+
+def _candidate(draft: Draft, columns: _Columns) -> Candidate:
+    """Return a row's draft with what tells it from a row of functions, options or files."""
+    has_own = bool(draft.authors) or draft.identifiers != Identifiers()
+    if columns.heads[columns.places["title"]].strip(_MARKS).casefold() in _vague_titles():
+        return Candidate(draft, has_own, is_kept=False)
+    has_words = len((draft.title or "").split()) >= _FEWEST_WORDS
+    return Candidate(draft, has_own or bool(draft.links) or has_words)
 
 
 def _columns_of(heads: list[str]) -> _Columns | None:
     places: dict[str, int] = {}
     for place, head in enumerate(heads):
-        key = head.strip(" :*#").casefold()
+        key = head.strip(_MARKS).casefold()
         if len(key) > _LONGEST_HEAD:
             continue
         for column, names in _names().items():
@@ -141,3 +159,8 @@ def _said(page: Markup, cell: Element) -> str:
 def _names() -> dict[str, frozenset[str]]:
     rows = cast("Mapping[str, list[str]]", read_table("conference_pages.toml")["columns"])
     return {column: frozenset(names) for column, names in rows.items()}
+
+
+@functools.cache
+def _vague_titles() -> frozenset[str]:
+    return frozenset(read_table("conference_pages.toml")["evidence"]["vague_titles"])

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from refman.model import Arxiv, Date, Draft, Identifiers, LeftOver, Link, Pmid
+from refman.links.canonical import split_url
+from refman.links.rules import rule_for
+from refman.model import Arxiv, Date, Draft, Identifiers, LeftOver, Link, LinkKind, Pmid
 from refman.normalise import fold_blanks, identifiers_of_url, parse_date, parse_doi, split_names
 from refman.reading.arxiv_fields import Authors, first_date, issued_of, numbered, split_authors
 from refman.reading.document import Document
+from refman.reading.evidence import Candidate, believed, reads_as_abstract, speaks_of_research
 from refman.reading.feed_description import Description, describe
 from refman.reading.feed_fields import Gives
 from refman.reading.feed_items import FeedItem, feed_items, without_html
@@ -36,6 +39,8 @@ _MAILBOX = re.compile(r"[^\s@()]{1,100}@[^\s()]{1,100}\s*(?:\((.{1,200})\))?")
 _ADDRESS = re.compile(r"https?://\S{3,2000}")
 _PMID = re.compile(r"(?:pmid|pubmed):\s?(\d{1,9})", re.IGNORECASE)
 _ARXIV_DOI = "10.48550/"
+_ANY_HOST = "*"
+_HEAD_OF_ABSTRACT = 400
 
 
 class Feed:
@@ -51,19 +56,46 @@ class Feed:
         return 0.96 if head.startswith("<") and _ROOT.search(head) else 0.0
 
     def read(self, document: Document) -> Iterator[Draft | LeftOver]:
-        """Yield the items that have a title; all else is left over.
+        """Yield the items that have a title and are no posts or news; all else is left over.
 
         Raises:
             InputError: the feed is too long.
         """
         feed = parse_markup(plain(document.text), document.source, is_xml=True)
-        drafts = (
-            draft for item in feed_items(feed) if (draft := _draft(item, document)) is not None
+        candidates = (
+            _candidate(item, draft)
+            for item in feed_items(feed)
+            if (draft := _draft(item, document)) is not None
         )
+        drafts = (piece for piece in believed(candidates) if isinstance(piece, Draft))
         return with_left_overs(document.text, drafts, "part of the feed: no paper")
 
 
 FEED = Feed()
+
+
+def _candidate(item: FeedItem, draft: Draft) -> Candidate:
+    """Return a draft with what tells it from a post or a piece of news."""
+    told = f"{draft.title} {(draft.abstract or '')[:_HEAD_OF_ABSTRACT]}"
+    is_research, has_authors = speaks_of_research(told), len(draft.authors) > 1
+    is_shown = (
+        draft.identifiers != Identifiers()
+        or bool(item.all("journals"))
+        or (is_research and has_authors)
+        or reads_as_abstract(draft.abstract)
+        or _is_at_publisher(item)
+    )
+    return Candidate(draft, is_shown, is_research or has_authors)
+
+
+def _is_at_publisher(item: FeedItem) -> bool:
+    """Tell whether the item's page is at a host that is known for papers."""
+    page = item.page()
+    found = _ADDRESS.search(page.text) if page is not None else None
+    if found is None:
+        return False
+    rule = rule_for(*split_url(found.group()))
+    return rule.kind is LinkKind.PAPER and _ANY_HOST not in rule.hosts
 
 
 def _draft(item: FeedItem, document: Document) -> Draft | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from refman.model import Draft, Identifiers, LeftOver, Span
 from refman.normalise import parse_arxiv, parse_doi, title_key
 from refman.reading.document import Document
-from refman.reading.references.blocks import is_heading
+from refman.reading.evidence import looks_like_code, speaks_of_research
+from refman.reading.references.headings import is_heading
+from refman.reading.references.words import has_conference
 from refman.reading.title_lines import TitleLine, parse_title_line
 
 __all__ = ["TITLES", "Titles"]
@@ -21,6 +23,8 @@ _LONGEST = 400
 _LEAST_MARKED, _LEAST_BARE = -3.5, -1.5
 _LOW, _HIGH, _MARK = 0.2, 0.95, 1.5
 _HABIT = 0.5
+_MOST_CODE = 0.3
+_LEAST_SHOWN, _FEWEST_WORDS = 0.25, 3
 _HEADING = re.compile(r"\s*#{1,6}\s|.{0,80}:\s*$")
 
 
@@ -34,7 +38,8 @@ class Titles:
     def score(self, document: Document) -> float:
         """Return how well this reader fits: whether most lines are titles that a mark shows.
 
-        Where nothing marks them, page_text knows better which of them are titles.
+        Where nothing marks them, page_text knows better which of them are titles. In program code,
+        data and notes on changes strings and lines are marked too, but tell of no papers.
         """
         head = document.text[:_HEAD]
         if head.lstrip().startswith(_MARKUP) or "](" in head:
@@ -51,7 +56,10 @@ class Titles:
             if said.is_marked and said.looks.title > _LEAST_BARE
         ]
         signs = sum(map(len, lines))
-        if len(marked) < _FEWEST:
+        if len(marked) < _FEWEST or _code_share(lines) > _MOST_CODE:
+            return 0.0
+        shown = sum(_shows_paper(line, said) for line, said in titles)
+        if shown < _LEAST_SHOWN * len(titles):
             return 0.0
         if _fits(marked, lines, signs):
             return _MOST * len(marked) / len(lines)
@@ -91,6 +99,23 @@ def _parse(line: str, *, takes_lone_names: bool) -> TitleLine | None:
 def _fits(found: list[tuple[str, TitleLine]], lines: list[str], signs: int) -> bool:
     held = sum(len(line) for line, _ in found)
     return len(found) >= _LEAST_LINES * len(lines) and held >= _LEAST_SIGNS * signs
+
+
+def _code_share(lines: list[str]) -> float:
+    """Return how many of the lines look like a program's or like data."""
+    return sum(looks_like_code(line.strip()) for line in lines) / len(lines)
+
+
+def _shows_paper(line: str, said: TitleLine) -> bool:
+    """Tell whether a line has more of a paper than marks: names, a venue, words of research."""
+    if (
+        said.authors
+        or parse_arxiv(line)
+        or parse_doi(line)
+        or has_conference(" ".join(said.beside))
+    ):
+        return True
+    return len(said.title.split()) >= _FEWEST_WORDS and speaks_of_research(said.title)
 
 
 def _is_title(said: TitleLine) -> bool:

@@ -190,6 +190,8 @@ def test_the_loader_reads():
         ('@lamp(wick, oil = "b")\ndef f(): pass', 0, 0),
         ("@functools.lru_cache(maxsize=None)\n", 0, 0),
         ('@deprecated(lamp, version="1")\n\n@article(a, title="x")', 0.85, 1),
+        ("@lamps{ @lamps } = ();\n@wicks{a, b} = (1, 2);\n", 0, 0),
+        ("@lamp{a,\n oil = 3}", 0.95, 1),
         ("@media screen {\n  a { color: red }\n}", 0, 0),
         ('@Override\npublic void x() {\n  a = "b";\n}', 0, 0),
     ],

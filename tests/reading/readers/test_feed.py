@@ -8,7 +8,8 @@ from tests.reading.readers.recorded import read_text
 
 
 def draft_of(inner, title="<title>Lamps</title>"):
-    text = f"<rss><channel><item>{title}{inner}</item></channel></rss>"
+    journal = "<prism:publicationName>Lamps Today</prism:publicationName>"
+    text = f"<rss><channel><item>{title}{journal}{inner}</item></channel></rss>"
     (draft,) = (piece for piece in read_text(FEED, text) if isinstance(piece, Draft))
     return draft
 
