@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 
 from refman.model import Draft, LeftOver
-from refman.reading.conference.html import drafts_of_page, has_signs
-from refman.reading.conference.json import drafts_of_json
 from refman.reading.document import Document
 from refman.reading.left_overs import with_left_overs
 from refman.reading.mapped import plain
@@ -41,7 +39,12 @@ class OpenReview:
             if _NOTES.search(head):
                 return _SURE
             return _LIKELY if _AUTHORS.search(head) else 0.0
-        return has_signs(head) if head.startswith("<") else 0.0
+        if not head.startswith("<"):
+            return 0.0
+        # Slow to import, and only pages need it.
+        from refman.reading.conference.html import has_signs  # noqa: PLC0415
+
+        return has_signs(head)
 
     def read(self, document: Document) -> Iterator[Draft | LeftOver]:
         """Yield the papers; all else is left over.
@@ -51,8 +54,12 @@ class OpenReview:
         """
         text = document.text
         if text.lstrip("\ufeff \t\r\n").startswith("<"):
+            from refman.reading.conference.html import drafts_of_page  # noqa: PLC0415 - as above
+
             page = parse_markup(plain(text), document.source)
             return with_left_overs(text, drafts_of_page(page), "part of the page: no paper")
+        from refman.reading.conference.json import drafts_of_json  # noqa: PLC0415 - as above
+
         return with_left_overs(text, drafts_of_json(text), "no paper")
 
 
