@@ -29,6 +29,8 @@ __all__ = ["Addition", "Fate", "Outcome", "Shelf", "add_entries"]
 _UNSAFE_IN_KEY = re.compile(r"[^\w\-:.+/]")
 _SAME_TITLE = 0.97
 """Less alike titles of the same authors are those of two papers, unless one is cut short."""
+_MOST_NAMELESS = 64
+"""So many entries without title and identifier are compared with one that has neither."""
 _NOT_SAID = frozenset({"type", "citekey", "links", "status", "provenance", "title_short"})
 """What is no statement about the paper, is derived, or is compared by itself."""
 _INHERITING = frozenset({"crossref", "xdata"})
@@ -108,6 +110,7 @@ class Shelf:
             known: what the loader reads in its text; records begin where their blocks begin.
         """
         self._index = Index()
+        self._nameless: dict[tuple[object, ...], list[_Held]] = {}
         self.held: list[_Held] = []
         blocks = {block.start: block for block in file.blocks}
         keys = Counter(block.key.lower() for block in file.blocks)
@@ -127,7 +130,15 @@ class Shelf:
         held = _Held(entry, block, fault)
         self.held.append(held)
         self._index.add(entry)
+        if (sign := _nameless_sign(entry)) is not None:
+            self._nameless.setdefault(sign, []).append(held)
         return held
+
+    def find_nameless(self, entry: Entry) -> _Held | None:
+        """Return what says all that an entry without title and identifier says; None else."""
+        sign = _nameless_sign(entry)
+        alike = self._nameless.get(sign, ())[:_MOST_NAMELESS] if sign is not None else ()
+        return next((held for held in alike if _is_all_there(entry, held.entry)), None)
 
     def find_known(self, entry: Entry) -> tuple[_Held, Verdict] | None:
         """Return what is, or may be, the same work; the surest of them, the first among equals.
@@ -189,6 +200,10 @@ def add_entries(
     judged: list[tuple[Entry, Outcome, _Held, str]] = []
     for entry in entries:
         found = shelf.find_known(entry)
+        if found is None and (nameless := shelf.find_nameless(entry)) is not None:
+            why = "all that it says is there" + ("; read twice" if nameless.block is None else "")
+            judged.append((entry, Outcome.KNOWN, nameless, why))
+            continue
         if found is None:
             judged.append((entry, Outcome.NEW, shelf.put(entry), ""))
             continue
@@ -217,13 +232,24 @@ def _says_nothing_more(entry: Entry, other: Entry) -> bool:
     return (
         not (entry.author or other.author)
         and entry.title == other.title
-        and all(
-            getattr(entry, name) == getattr(other, name)
-            for name in Entry.__struct_fields__
-            if name not in _NOT_SAID and getattr(entry, name)
-        )
-        and {link.url for link in entry.links} <= {link.url for link in other.links}
+        and _is_all_there(entry, other)
     )
+
+
+def _is_all_there(entry: Entry, other: Entry) -> bool:
+    """Tell whether all that one says stands in the other."""
+    return all(
+        getattr(entry, name) == getattr(other, name)
+        for name in Entry.__struct_fields__
+        if name not in _NOT_SAID and getattr(entry, name)
+    ) and {link.url for link in entry.links} <= {link.url for link in other.links}
+
+
+def _nameless_sign(entry: Entry) -> tuple[object, ...] | None:
+    """Return what parts entries that have neither title nor identifier; None for all others."""
+    if entry.title or any(msgspec.structs.astuple(entry.identifiers)):
+        return None
+    return entry.author, entry.issued, entry.container_title, entry.publisher
 
 
 def _is_doubtful(entry: Entry, other: Entry, verdict: Verdict) -> bool:

@@ -1,6 +1,7 @@
 """A reference file checked: its entries as subjects of the rules, and what can be put right."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -12,7 +13,7 @@ from refman.formats.exact import Swap
 from refman.model import LeftOver, Record, Span
 from refman.reading.reader import Piece
 
-__all__ = ["BIB", "fixes", "subjects"]
+__all__ = ["BIB", "fixes", "is_same_form", "subjects"]
 
 BIB = "bibtex"
 """The loader's name whose files are checked as they are written, and can be put right."""
@@ -98,6 +99,7 @@ def _field(text: str, field: Field) -> Written:
         span=span,
         text=text[span.start : span.end],
         is_plain=is_plain,
+        is_quoted=is_plain and text[start] == '"',
     )
 
 
@@ -122,18 +124,35 @@ def _is_one_text(text: str, start: int, end: int) -> bool:
 def fixes(findings: Iterable[Finding]) -> tuple[list[Swap], list[Finding]]:
     """Return what is to be written where, and the findings that are put right by it.
 
-    Of two that are about the same stretch, the first is; another run finds the second.
+    Of two that change the same signs, the first is; another run finds the second.
     """
     swaps: list[Swap] = []
     fixed: list[Finding] = []
-    end = 0
     for finding in sorted((one for one in findings if one.fix), key=_first):
-        if _first(finding) >= end:
+        wanted = [Swap(fix.span.start, fix.span.end, fix.text) for fix in finding.fix]
+        if all(_is_free(swap, swaps) for swap in wanted):
             fixed.append(finding)
-            swaps += (Swap(fix.span.start, fix.span.end, fix.text) for fix in finding.fix)
-            end = swaps[-1].end
+            for swap in wanted:
+                swaps.insert(bisect(swaps, swap), swap)
     return swaps, fixed
+
+
+def is_same_form(old: str, new: str) -> bool:
+    """Tell whether two texts of .bib files have the same entries, with as many fields each."""
+    return [*map(_form, scan(old))] == [*map(_form, scan(new))]
+
+
+def _form(block: Block) -> tuple[object, ...]:
+    return block.kind, block.type, block.key, len(block.fields), len(block.problems)
 
 
 def _first(finding: Finding) -> int:
     return finding.fix[0].span.start
+
+
+def _is_free(swap: Swap, taken: list[Swap]) -> bool:
+    """Tell whether a stretch lies apart from all others, which are in order."""
+    place = bisect(taken, swap)
+    return (place == 0 or taken[place - 1].end <= swap.start) and (
+        place == len(taken) or swap.end <= taken[place].start
+    )

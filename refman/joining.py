@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from refman.duplicates import Group, leads, merge, same_work
+from refman.duplicates import Group, Verdict, leads, merge, same_work
 from refman.formats.bib.cut import Edit, removal
 from refman.formats.bib.edit import BibFile
 from refman.formats.bib.edit_fill import lacking
@@ -65,17 +65,19 @@ def joined(entries: Sequence[Entry], done: Iterable[Join]) -> list[Entry]:
 
 def _mergeable(entries: Sequence[Entry], group: Group) -> list[list[int]]:
     """Return the parts of a group of which each member may be merged with another."""
-    verdicts = {(pair.first, pair.second): pair.verdict for pair in group.pairs}
+    verdicts: dict[int, dict[int, Verdict]] = {place: {} for place in group.places}
+    for pair in group.pairs:
+        verdicts[pair.first][pair.second] = verdicts[pair.second][pair.first] = pair.verdict
     parts: dict[int, list[int]] = {place: [place] for place in group.places}
     may_merge = [pair for pair in group.pairs if pair.verdict.may_merge]
     for pair in sorted(may_merge, key=lambda pair: (-pair.verdict.score, pair.first, pair.second)):
         part, other = parts[pair.first], parts[pair.second]
         if part is other:
             continue
-        between = [verdicts.get((min(one, two), max(one, two))) for one in part for two in other]
+        few, many = sorted((part, other), key=len)
+        told = [said for one in few for two, said in verdicts[one].items() if parts[two] is many]
         # Not every pair of a large group was looked at, nor that of an equal entry with a third.
-        told = [verdict for verdict in between if verdict is not None]
-        if between[0] is None:
+        if other[0] not in verdicts[part[0]]:
             told.append(same_work(entries[part[0]], entries[other[0]]))
         if all(verdict.is_one_work for verdict in told):
             part += other
@@ -158,8 +160,10 @@ class _BibWork:
 
     def fault(self, join: Join, blocks: Sequence[Block]) -> str | None:
         """Return why these may not become one, or None."""
-        if not all(map(is_sound, blocks)):
+        if not all(is_sound(block) and self._file.is_whole(block) for block in blocks):
             return "one of them has a fault in its form"
+        if any(self._says_twice(block) for block in blocks[1:]):
+            return "one of them has a field with two values"
         for block in blocks[1:]:
             if block.key.lower() in self._referred and self._keys[block.key.lower()] == 1:
                 return f"other entries refer to {block.key}"
@@ -168,6 +172,20 @@ class _BibWork:
         if not all(holds(value) for found in pairs for _, value in self._file.fitted(found)):
             return f"{self._file.exact.encoding.upper()} does not have all their signs"
         return None
+
+    def _said(self, block: Block) -> dict[str, set[str]]:
+        """Return what the fields of an entry say, as written; not those that say nothing."""
+        said: dict[str, set[str]] = {}
+        text = self._file.exact.text
+        for field in block.fields:
+            value = text[field.value_start : field.value_end].strip('{}"').strip()
+            if value:
+                said.setdefault(field.name.lower(), set()).add(value)
+        return said
+
+    def _says_twice(self, block: Block) -> bool:
+        """Tell whether an entry has a field with two values, of which only one was read."""
+        return any(len(values) > 1 for values in self._said(block).values())
 
     def filled(self, join: Join, block: Block) -> list[Edit]:
         """Return the edits of the leader: values that become longer, fields that it gets."""
@@ -193,15 +211,17 @@ class _BibWork:
         changed = [
             (name, value)
             for name, value in after.pairs
-            if name.lower() in present and name in old and old[name] != value
+            if name.lower() in present
+            and old.get(name) != value
+            and (name in old or name.lower() not in self._said(block))
         ]
         added = lacking(before, after, present)
-        told = {name for name, _ in (*changed, *added)} | set(present)
+        told = {name for name, _ in (*changed, *added)}
         # What has no field of its own beside those that are there is kept all the same.
         rest = [
             (name if name.startswith(_KEPT) else f"{_KEPT}{name}", value)
             for name, value in after.pairs
-            if name not in told and name.lower() not in told and old.get(name) != value
+            if name not in told and old.get(name) != value
         ]
         values = {value for _, value in (*before.pairs, *added)}
         return changed, [*added, *(pair for pair in rest if pair[1] not in values)]

@@ -191,6 +191,31 @@ def test_a_paper_without_title_is_known_by_its_identifier_alone():
     assert [outcome for outcome, _ in told(addition)] == ["known", "new"]
 
 
+NAMELESS = Entry(citekey="note1", author=BERG, issued=Date(2021), publisher="Wick Press")
+
+
+@pytest.mark.parametrize("authors", [BERG, ()])
+def test_a_paper_without_title_and_identifier_is_known_where_all_of_it_is_there(authors):
+    bare = msgspec.structs.replace(NAMELESS, author=authors)
+    fuller = msgspec.structs.replace(bare, note="Lent out")
+    addition, _ = add([bare, bare, fuller])
+    assert [fate.outcome for fate in addition.fates] == [
+        Outcome.NEW,
+        Outcome.KNOWN,
+        Outcome.NEW,
+    ]
+    assert addition.fates[1].why == "all that it says is there; read twice"
+    text = f"{TEXT}@misc{{note1, year = 2021}}\n"
+    addition, made = add([bare], text=text, known=(OIL, WAX, fuller))
+    assert made == text
+    (fate,) = addition.fates
+    assert (fate.outcome, fate.key, fate.why) == (
+        Outcome.KNOWN,
+        "note1",
+        "all that it says is there",
+    )
+
+
 def test_no_new_key_meets_an_old_one_in_other_letters_or_under_another_name():
     text = TEXT.replace("@article{wax,", "@article{BERG2021Tallow,\n  ids = {berg2021wick},")
     addition, _ = add(

@@ -14,6 +14,7 @@ from refman.formats.loaders.bib import BIBTEX
 from refman.joining import bib_edits, joined, joins
 from refman.model import Entry, Record, Span
 from tests.duplicates.pairs import cases, make
+from tests.growth import assert_cost_ratio
 
 
 def joined_file(data: bytes):
@@ -54,6 +55,20 @@ def test_keywords_of_both_are_joined_where_they_stand():
     assert b"keywords = {x, y}, ids = {b}}\n" in data
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (', volume = 3, number = ""', b", volume = 3, number = {7}, ids = {b}}"),
+        (", volume = 3, Number = {}, note = { }", b", Number = {7}, note = { }, ids = {b}}"),
+        (", volume = 3, number = {{}}", b", number = {7}, ids = {b}}"),
+    ],
+)
+def test_a_field_that_is_there_without_a_value_gets_one(fields, expected):
+    data, _, left = joined_file((PAIR % (fields, ", number = 7")).encode())
+    assert expected in data
+    assert not left
+
+
 def test_values_that_differ_are_kept():
     data, _, _ = joined_file((PAIR % (", note = {One}", ", note = {Two}")).encode())
     assert b"note = {One}, duplicate-note = {Two}, ids = {b}}\n" in data
@@ -64,6 +79,8 @@ def test_values_that_differ_are_kept():
     [
         (PAIR % ("", ", x = {1} y = {2}"), "has a fault in its form"),
         (PAIR % ("", "") + "@misc{c, related = {b}}", "other entries refer to b"),
+        (PAIR % (", volume = 3}", ", pages = {1--9}"), "has a fault in its form"),
+        (PAIR % (", volume = 3", ", note = {x}, Note = {y}"), "has a field with two values"),
     ],
 )
 def test_what_cannot_be_joined_is_told_and_left(text, why):
@@ -162,3 +179,16 @@ def test_other_peoples_files_keep_their_other_entries(corpus):
         assert len(again) == len(found) - len(lost), path.name
     print(f"{gone} entries went into others")
     assert gone >= 60
+
+
+@pytest.mark.parametrize("entry", ["@misc{{k{0}, {1}}}", "@misc{{k, {1}}}"])
+def test_cost_grows_with_the_number_that_become_one(entry):
+    fields = "title = {Lamps of the North}, author = {Berg, Ada}, doi = {10.1234/lamps}"
+
+    def work(count):
+        text = "\n".join(entry.format(number, fields) for number in range(count))
+        found = [piece.entry for piece in BIBTEX.load(text) if isinstance(piece, Record)]
+        together = groups(found)
+        return lambda: joins(found, together)
+
+    assert_cost_ratio(work(1600), work(400), most=8, floor_s=0.004)

@@ -18,6 +18,8 @@ _MASKED = re.compile(
 )
 _RAW = re.compile(r"[&#%_]")
 _ENTITY = re.compile(r"\\?&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_NESTED = re.compile(r"(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+"""What stands behind ``&amp;`` where an entity was escaped once more."""
 _ADDRESS = re.compile(r"(?:https?|ftp)://|www\.")
 _UNSAFE = re.compile(
     r"\\(?:input|include|includegraphics|write|immediate|openout|openin|read|catcode|csname|def|edef"
@@ -58,17 +60,29 @@ def _html_entity(subject: Subject, _: Context) -> Iterator[Found]:
     for field in subject.fields:
         if field.name in words("files") or not field.is_plain:
             continue
-        known = [found for found in _ENTITY.finditer(field.text) if _meant(found[1])]
+        known = list(_entities(field.text))
         if not known:
             continue
+        at = field.span.start
         fix = tuple(
-            Replacement(Span(field.span.start + f.start(), field.span.start + f.end()), text)
-            for f in known
-            if (text := _written(f[1], field)) is not None
+            Replacement(Span(at + start, at + end), text)
+            for start, end, name in known
+            if (text := _written(name, field)) is not None
         )
-        start = field.span.start + known[0].start()
-        message = f"{field.name} has {known[0][0]}, which is HTML"
-        yield Found(Span(start, start + len(known[0][0])), message, fix)
+        start, end, _name = known[0]
+        message = f"{field.name} has {field.text[start:end]}, which is HTML"
+        yield Found(Span(at + start, at + end), message, fix)
+
+
+def _entities(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and name of each entity, one that was escaped again and again as one."""
+    for found in _ENTITY.finditer(text):
+        name, end = found[1], found.end()
+        if not _meant(name):
+            continue
+        while _meant(name) == "&" and (more := _NESTED.match(text, end)) and _meant(more[1]):
+            name, end = more[1], more.end()
+        yield found.start(), end, name
 
 
 def _meant(name: str) -> str | None:
@@ -84,6 +98,8 @@ def _written(name: str, field: Written) -> str | None:
     meant = _meant(name)
     if meant == "&":
         return "&" if field.name in words("addresses") else r"\&"
+    if meant == '"' and field.is_quoted:
+        return '{"}'  # a bare one would end the value
     if meant is not None and (meant.isalpha() or meant in _PLAIN_SIGNS):
         return meant
     return None

@@ -16,6 +16,7 @@ class Written(msgspec.Struct, frozen=True, gc=False):
         span: of the value without its delimiters.
         text: what stands there; with LaTeX, and without strings resolved.
         is_plain: it is one text between delimiters; else an expression, or a bare word.
+        is_quoted: the delimiters are quotation marks.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Written(msgspec.Struct, frozen=True, gc=False):
     span: Span
     text: str
     is_plain: bool
+    is_quoted: bool = False
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):

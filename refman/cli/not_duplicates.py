@@ -25,7 +25,7 @@ def read_memory(file: Path) -> Remembered:
     """
     try:
         content = file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Remembered()
     except OSError as error:
         raise InputError(

@@ -1,5 +1,6 @@
 """Two entries of one work made one, nothing of them lost."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -55,6 +56,10 @@ def _rank(entry: Entry) -> tuple[int, int]:
     kind = Work(entry).kind
     standing = 2 if kind in _PUBLISHED else 0 if kind == "preprint" else 1
     return standing, sum(bool(getattr(entry, field)) for field in Entry.__struct_fields__)
+
+
+_UNEVEN = re.compile(r"\s|,,|^,|,$")
+"""What keys in a row have beside them and the commas between, where a person wrote them."""
 
 
 class _Merging:
@@ -207,10 +212,15 @@ class _Merging:
         key, other = self._leader.citekey, self._other.citekey
         if key is None and other is not None:
             self._filled["citekey"] = key = other
-        told = (self._extra.get(IDS, ""), other or "", self._other.extra.get(IDS, ""))
-        ids = dict.fromkeys(name for text in told for name in _keys_of(text) if name != key)
+        ids = self._extra.get(IDS, "")
+        if _UNEVEN.search(ids) or f",{key}," in f",{ids},":
+            ids = ",".join(dict.fromkeys(name for name in _keys_of(ids) if name != key))
+        # Found in the text: of thousands that become one, none may look at each key before it.
+        for name in (*_keys_of(other or ""), *_keys_of(self._other.extra.get(IDS, ""))):
+            if name != key and f",{name}," not in f",{ids},":
+                ids = f"{ids},{name}" if ids else name
         if ids:
-            self._extra[IDS] = ",".join(ids)
+            self._extra[IDS] = ids
 
     def _keep(self, field: str, value: str) -> None:
         """Keep a value that gave way, once."""

@@ -3,7 +3,9 @@
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +17,13 @@ _SHOWN = 80
 """How much of a name that is too long is shown."""
 
 FOLDERS_FLUSH = os.name == "posix"
-"""Whether a folder can be opened to flush a new name in it to the disk; Windows knows no such."""
+"""Whether a folder can be opened to lock it or to flush a new name in it to the disk.
+
+Windows knows no such.
+"""
+
+_PATIENCE_S, _STEP_S = 10.0, 0.01
+"""How long another process is waited for that takes its turn in the same folder, and how often."""
 
 
 def check_target(target: Path, *, replace: bool = False) -> None:
@@ -108,14 +116,11 @@ def _put(
                 write(file)
                 file.flush()
                 os.fsync(file.fileno())
-            if known is not None and (not real.exists() or real.read_bytes() != known):
-                raise OutputError(
-                    f"{target} was changed by another program meanwhile, so nothing was written; "
-                    "run the command again",
-                    target=str(target),
-                )
-            backup = _back_up(real, temporary)
-            temporary.replace(real)
+            with _alone_in(real.parent, target):
+                check_target(target, replace=replace)
+                _check_there(target, real, known)
+                backup = _back_up(real, temporary)
+                temporary.replace(real)
         finally:
             temporary.unlink(missing_ok=True)
         _flush_folder(real.parent)
@@ -127,13 +132,27 @@ def _put(
     return backup
 
 
+def _check_there(target: Path, real: Path, known: bytes | None) -> None:
+    """Let through what may be replaced, and is what it was when it was read."""
+    if real.exists() and not os.access(real, os.W_OK):
+        raise OutputError(
+            f"{target} may not be written; change its permissions first", target=str(target)
+        )
+    if known is not None and (not real.exists() or real.read_bytes() != known):
+        raise OutputError(
+            f"{target} was changed by another program meanwhile, so nothing was written; "
+            "run the command again",
+            target=str(target),
+        )
+
+
 def _back_up(real: Path, successor: Path) -> Path | None:
     """Copy what is there to a free name, and give its permissions to what is to follow it."""
     if not real.exists():
         return None
     number = 1
     backup = real.with_name(f"{real.name}.bak")
-    while backup.exists():
+    while backup.exists() or backup.is_symlink():
         number += 1
         backup = real.with_name(f"{real.name}.bak.{number}")
     try:
@@ -145,11 +164,58 @@ def _back_up(real: Path, successor: Path) -> Path | None:
     return backup
 
 
-def _flush_folder(folder: Path) -> None:
-    """Make the new name itself last."""
-    if FOLDERS_FLUSH:
-        handle = os.open(folder, os.O_RDONLY)
+@contextmanager
+def _alone_in(folder: Path, target: Path) -> Generator[None]:
+    """Let one process of this program at a time look what is in a folder and write there.
+
+    Raises:
+        OutputError: another one does not come to an end.
+    """
+    with _opened(folder) as handle:
+        if handle is not None:
+            _lock(handle, target)
+        yield
+
+
+def _lock(handle: int, target: Path) -> None:
+    """Lock a folder until its handle is closed; not where its file system has no locks."""
+    import fcntl  # noqa: PLC0415 - Windows has none
+
+    end = time.monotonic() + _PATIENCE_S
+    while True:
         try:
-            os.fsync(handle)
-        finally:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if time.monotonic() >= end:
+                raise OutputError(
+                    f"{target} cannot be written: another program is writing in its folder; "
+                    "run the command again",
+                    target=str(target),
+                ) from error
+            time.sleep(_STEP_S)
+        except OSError:
+            return
+        else:
+            return
+
+
+@contextmanager
+def _opened(folder: Path) -> Generator[int | None]:
+    """Open a folder; None where that cannot be, as with one that may be written but not read."""
+    handle: int | None = None
+    if FOLDERS_FLUSH:
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield handle
+    finally:
+        if handle is not None:
             os.close(handle)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name itself last; it is there already, so that a fault changes nothing."""
+    with _opened(folder) as handle:
+        if handle is not None:
+            with suppress(OSError):
+                os.fsync(handle)

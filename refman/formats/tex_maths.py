@@ -16,6 +16,8 @@ from refman.formats.tex_signs import sign_table
 __all__ = ["latex_maths"]
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\S", re.DOTALL)
+_SWITCH = re.compile(r"\{\s*\\(rm|bf|it|sf|tt|cal)(?![A-Za-z])\s*([^{}]*)\}")
+"""Letters as plain TeX switches them; not every class knows these. Source: usrguide3 2.4."""
 _BARE = frozenset("%&#$~\\")
 """Signs that have a meaning of their own in maths too."""
 
@@ -29,7 +31,7 @@ def latex_maths(formula: str) -> str | None:
     fence = "$$" if formula.startswith("$$") else "$"
     written: list[str] = []
     done = 0
-    body = formula[len(fence) : -len(fence)]
+    body = _SWITCH.sub(r"{\\math\1{\2}}", formula[len(fence) : -len(fence)])
     parts = list(_TOKEN.finditer(body))
     for found in parts:
         part = found.group()

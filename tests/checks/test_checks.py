@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refman.checking import BIB, fixes, subjects
+from refman.checking import BIB, fixes, is_same_form, subjects
 from refman.checks import Context, Severity, all_rules, check
 from refman.checks.rules import CHECKS
 from refman.checks.tables import TABLE, required_fields, words
@@ -97,6 +97,44 @@ def test_of_two_fixes_at_one_place_one_is_made():
             break
         text = Exact(text.encode(), source="a.bib").swapped(swaps).decode()
     assert "{Lamps \\& Wicks \\& all lamps}" in text
+
+
+def test_fixes_of_two_findings_may_lie_between_each_other():
+    text = "@misc{a,\n  title = {Up 5% & Oil &amp; Wicks 7%},\n  year = 2020,\n}\n"
+    swaps, fixed = fixes(found_in(text, BIB, {"latex-sign", "html-entity"}))
+    assert len(fixed) == 2
+    assert "{Up 5\\% \\& Oil \\& Wicks 7\\%}" in fixed_text(text, swaps)
+
+
+def fixed_text(text, swaps):
+    return Exact(text.encode(), source="a.bib").swapped(swaps).decode()
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ('"Say &quot;Ahoy&#34; twice"', '"Say {"}Ahoy{"} twice"'),
+        ("{Say &quot;Ahoy&#34; twice}", '{Say "Ahoy" twice}'),
+        ("{Lamps &amp;amp; Oil}", "{Lamps \\& Oil}"),
+        ("{Say &amp;amp;quot;Ahoy}", '{Say "Ahoy}'),
+        ("{Lamps R&amp;D; Oil}", "{Lamps R\\&D; Oil}"),
+        ("{Lamps &amp;lt; Oil}", "{Lamps &amp;lt; Oil}"),
+    ],
+)
+def test_an_entity_is_put_right_as_its_value_is_written(value, expected):
+    text = f"@misc{{a,\n  title = {value},\n  year = 2020,\n}}\n"
+    made = fixed_text(text, fixes(found_in(text, BIB, {"html-entity"}))[0])
+    assert made == text.replace(value, expected)
+    assert is_same_form(text, made)
+    assert not fixes(found_in(made, BIB, {"html-entity"}))[1]
+
+
+def test_form_of_a_file_is_its_entries_and_their_fields():
+    text = '@misc{a, title = "Lamps", year = 2020}\n'
+    assert is_same_form(text, text.replace("Lamps", "Oil"))
+    assert not is_same_form(text, text.replace("Lamps", 'La"mps'))
+    assert not is_same_form(text, text.replace("{a,", "{b,"))
+    assert not is_same_form(text, text + text)
 
 
 def test_rules_are_asked_by_name():

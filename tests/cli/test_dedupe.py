@@ -224,6 +224,11 @@ def test_a_damaged_memory_is_told(refman, library, tmp_path):
     assert "is damaged" in told.err
 
 
+def test_where_no_memory_can_be_there_is_none(refman, library, tmp_path):
+    (tmp_path / "data").write_text("a file where a folder should be")
+    assert refman("dedupe", library).status == 0
+
+
 def test_a_memory_that_cannot_be_kept_is_told(refman, library, tmp_path):
     (tmp_path / "data").write_text("a file where a folder should be")
     told = refman("dedupe", library, "--not-duplicate", "berg2021", "other")

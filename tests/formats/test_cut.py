@@ -3,7 +3,7 @@
 import difflib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from refman.errors import OutputError
@@ -65,6 +65,8 @@ def patched(text: str, diff: list[str]) -> list[str]:
 
 
 @given(texts_with_edits())
+@example(("\n\n", [Edit(0, 0, "A"), Edit(0, 1)]))
+@example(("a\nb\nc", [Edit(0, 0, "A"), Edit(0, 2), Edit(2, 4)]))
 def test_a_diff_shows_what_edits_do(case):
     text, edits = case
     diff = list(shown(text, edits, name="x.bib"))

@@ -162,6 +162,26 @@ def refuse_folders(opened):
     return open_
 
 
+def test_a_backup_is_never_written_through_a_link(tmp_path):
+    target = tmp_path / "papers.bib"
+    target.write_text("old")
+    (tmp_path / "papers.bib.bak").symlink_to(tmp_path / "elsewhere")
+    assert save(target, ["new"], replace=True) == tmp_path / "papers.bib.bak.2"
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_file_that_may_not_be_written_stays(tmp_path, monkeypatch):
+    target = tmp_path / "papers.bib"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    # Whoever is root may write all files.
+    monkeypatch.setattr(os, "access", lambda path, _: bool(path.stat().st_mode & stat.S_IWUSR))
+    with pytest.raises(OutputError, match="may not be written; change its permissions"):
+        save_bytes(target, b"new", known=b"old")
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["papers.bib"]
+
+
 def test_a_symbolic_link_stays_one(tmp_path):
     real = tmp_path / "real.bib"
     real.write_text("old")

@@ -73,6 +73,18 @@ def test_signs_become_commands():
     assert latex_maths("$α_i ≤ β$") == r"${\alpha}_i {\leq} {\beta}$"
 
 
+@pytest.mark.parametrize(
+    ("formula", "written"),
+    [
+        (r"${\rm GaN}(000\bar{1})$", r"${\mathrm{GaN}}(000\bar{1})$"),
+        (r"$x_{\bf a}^{ \it b}$", r"$x_{\mathbf{a}}^{\mathit{b}}$"),
+        (r"${\cal O}(n)$", r"${\mathcal{O}}(n)$"),
+    ],
+)
+def test_letters_are_switched_as_latex_does(formula, written):
+    assert latex_maths(formula) == written
+
+
 def test_no_command_reads_or_writes_files_or_defines():
     known = {name for row in rows("latex_maths").values() for name in row["commands"].split(" ")}
     assert "" not in known

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refman.model import Name
-from refman.normalise import format_name, looks_like_names, parse_name, split_names
+from refman.normalise import format_name, looks_like_names, names, parse_name, split_names
 from refman.resources import read_table
 from tests.normalise.cases import cases
 
@@ -121,3 +121,9 @@ def test_no_word_for_others_is_a_name(word):
 @pytest.mark.parametrize("word", TABLE["no_person"])
 def test_no_word_of_titles_makes_a_person(word):
     assert looks_like_names(f"Lamp {word.capitalize()}; Map {word.capitalize()}") == 0
+
+
+def test_a_particle_is_told_by_its_small_letter():
+    assert names.is_particle("van")
+    assert not names.is_particle("Van")
+    assert not names.is_particle("lamp")

@@ -107,7 +107,9 @@ def _by_lines(
         # What begins inside a line may end it otherwise: then the next one joins it.
         last = max(first + 1, bisect_right(starts, edit.end - 1 if is_whole else edit.end))
         if joined and first < joined[-1][1]:
-            start, _, inside = joined.pop()
+            start, before, inside = joined.pop()
+            # A line that goes whole, and gets other text before that, is no longer whole.
+            last = max(before, last, bisect_right(starts, edit.end))
             joined.append((start, last, [*inside, edit]))
         else:
             joined.append((first, last, [edit]))

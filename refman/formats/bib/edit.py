@@ -119,6 +119,10 @@ class BibFile:
             tail = end if _LINE_END.split(after, maxsplit=1)[0].strip() else ""
         return Insertion(place, head + body + tail)
 
+    def is_whole(self, block: Block) -> bool:
+        """Tell whether nothing behind an entry may belong to it; see ``_found_remains``."""
+        return block.start not in self._remains
+
     def _found_remains(self) -> dict[int, int]:
         r"""Return where an entry starts -> where what may belong to it ends.
 
@@ -163,7 +167,7 @@ class BibFile:
             block: one of the file's.
             pairs: names that the entry has not, and their values; at least one.
         """
-        if not is_sound(block) or block.start in self._remains:
+        if not is_sound(block) or not self.is_whole(block):
             return None
         text = self.exact.text
         last = block.fields[-1].value_end if block.fields else block.key_end

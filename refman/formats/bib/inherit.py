@@ -20,17 +20,25 @@ __all__ = ["CROSSREF", "XDATA", "Parents"]
 
 CROSSREF, XDATA = "crossref", "xdata"
 """The fields that name parents."""
-_MOST_PARENTS = 50
+_MOST_PARENTS = 25
 _MOST_FIELDS, _LONGEST = 100, 20_000
 """How much a parent gives at most: a small child may have a large parent, and there are many."""
 
 
 class _Parent(NamedTuple):
-    """Hold an entry that others may take from."""
+    """Hold an entry that takes from others, or that others take from.
+
+    Attributes:
+        given: its fields, with their values.
+        own: their names, in lower case.
+        asked: by which field it names which parent, in the order in which they are asked.
+    """
 
     key: str
     type: str
     given: list[Pair]
+    own: frozenset[str]
+    asked: list[tuple[str, Field, str]]
 
 
 class Parents:
@@ -55,12 +63,12 @@ class Parents:
             strings: those that the file has defined so far.
             problems: gets parents that are not there, circles of them, and too many.
         """
-        child = _Parent(block.key, block.type.lower(), _given(self._text, block, strings))
+        child = _parent(block, _given(self._text, block, strings))
         taken = _Line(self._known, problems).taken(child, frozenset())
         first: dict[str, Pair] = {}
         for field, value in taken:
             first.setdefault(field.name, (field, value))
-        own = {field.name.lower() for field, _ in child.given}
+        own = child.own
         if own & _own_fields("dates"):
             own |= _own_fields("dates")
         return [pair for name, pair in first.items() if name not in own]
@@ -82,13 +90,9 @@ class _Line:
             below: keys of the entries that take from it.
         """
         line = below | {_folded(child.key)}
-        for by in (XDATA, CROSSREF):
-            for field, value in child.given:
-                if field.name.lower() == by:
-                    keys = value.split(",") if by == XDATA else [value]
-                    for key in filter(None, map(str.strip, keys)):
-                        if parent := self._parent(key, field, line):
-                            yield from self._of(parent, child, by, line)
+        for by, field, key in child.asked:
+            if parent := self._parent(key, field, line):
+                yield from self._of(parent, child, by, line)
 
     def _parent(self, key: str, field: Field, line: frozenset[str]) -> _Parent | None:
         folded, span = _folded(key), Span(field.start, field.end)
@@ -111,7 +115,7 @@ class _Line:
         named: Mapping[str, str] = {}
         if by == CROSSREF:
             named = _mapped(child.type, parent.type)
-        own = {field.name.lower() for field, _ in parent.given}
+        own = parent.own
         if named.get("title") in own:
             # BibTeX's users give a parent both: a title for itself, a booktitle for its children.
             named = dict.fromkeys(named, "")
@@ -140,7 +144,21 @@ def _named(text: str) -> Iterator[tuple[str, _Parent]]:
     for key in asked & blocks.keys():
         block = blocks[key]
         given = list(_few(_given(text, block, strings)))
-        yield key, _Parent(block.key, block.type.lower(), given)
+        yield key, _parent(block, given)
+
+
+def _parent(block: Block, given: list[Pair]) -> _Parent:
+    own = frozenset(field.name.lower() for field, _ in given)
+    asked = [*_asked(XDATA, given), *_asked(CROSSREF, given)] if own & {XDATA, CROSSREF} else []
+    return _Parent(block.key, block.type.lower(), given, own, asked)
+
+
+def _asked(by: str, given: list[Pair]) -> Iterator[tuple[str, Field, str]]:
+    """Yield the parents that an entry names by a field."""
+    for field, value in given:
+        if field.name.lower() == by:
+            keys = value.split(",") if by == XDATA else [value]
+            yield from ((by, field, key.strip()) for key in keys if key.strip())
 
 
 def _given(text: str, block: Block, strings: Strings) -> list[Pair]:
@@ -165,6 +183,7 @@ def _folded(key: str) -> str:
     return key.casefold()
 
 
+@functools.lru_cache(maxsize=1024)
 def _mapped(child: str, parent: str) -> Mapping[str, str]:
     """Return what a parent's fields are called in the child, where that is another name."""
     for way, parents in rows("read_bib_inherit").get(child, {}).items():

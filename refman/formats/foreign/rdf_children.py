@@ -47,15 +47,18 @@ class Children:
         self._links: list[Link] = []
         self._listed: list[Link] = []
         self._attachments: list[tuple[str, str, str]] = []
+        self._met: set[int] = set()
 
     def add(self, node: Node) -> bool:
-        """Take a note or attachment; return False for anything else."""
-        if node.type == "bib:Memo":
-            self._note(node)
-        elif node.type == "z:Attachment":
-            self._attachment(node)
-        else:
+        """Take a note or attachment, each once; return False for anything else."""
+        if node.type not in ("bib:Memo", "z:Attachment"):
             return False
+        if id(node) not in self._met:
+            self._met.add(id(node))
+            if node.type == "bib:Memo":
+                self._note(node)
+            else:
+                self._attachment(node)
         return True
 
     def finish(self) -> None:

@@ -97,9 +97,11 @@ class _Reader:
     def read(self, properties: tuple[Property, ...]) -> Record:
         """Return the entry; lines of Extra come last, behind what has a property of its own."""
         names = {each.name for each in properties}
-        late = [each for each in properties if _form(each.name) in {"extra", "child"}]
+        late: list[Property] = []
         for prop in properties:
-            if prop not in late and prop.name not in {"z:itemType", "rdf:type"}:
+            if _form(prop.name) in {"extra", "child"}:
+                late.append(prop)
+            elif prop.name not in {"z:itemType", "rdf:type"}:
                 self._read(prop, names)
         for prop in late:
             self._read(prop, names)

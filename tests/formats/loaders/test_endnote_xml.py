@@ -98,6 +98,13 @@ def test_a_number_of_a_database_is_pubmeds_only_where_it_says_so():
     assert entry_of("<accession-num>12</accession-num>").extra == {"accession-num": "12"}
 
 
+def test_pages_of_a_book_are_its_number_only_where_they_are_one():
+    book = '<ref-type name="Book">6</ref-type>'
+    assert entry_of("<pages>312</pages>", book).number_of_pages == "312"
+    entry = entry_of("<pages>1-9</pages>", book)
+    assert (entry.page, entry.number_of_pages) == ("1-9", None)
+
+
 def test_nesting_ends():
     deep = "<a>" * 9 + "lamp" + "</a>" * 9
     assert entry_of(f"<x>{deep}</x>").extra == {"x/a/a/a/a/a/a": "lamp"}

@@ -113,6 +113,14 @@ def test_containers_in_containers_end():
     assert entry_of(f"<z:itemType>chapter</z:itemType>{deep}").container_title is None
 
 
+def test_the_type_of_a_container_says_nothing():
+    journal = '<bib:Journal><rdf:type rdf:resource="#j"/><dc:title>J</dc:title></bib:Journal>'
+    found = entry_of(
+        f"<dc:title>A</dc:title><dcterms:isPartOf>{journal}</dcterms:isPartOf>", "bib:Article"
+    )
+    assert (found.container_title, found.extra) == ("J", {})
+
+
 def test_a_publisher_of_many_parts_ends():
     deep = "<foaf:name>x</foaf:name>"
     for _ in range(8):
@@ -191,6 +199,14 @@ def test_another_note_of_that_tag_is_a_note():
     )
     assert entry.notes == ("mine: https://x.example",)
     assert entry.extra["bib:Memo/dc:subject"] == "links"
+
+
+def test_a_child_that_an_item_names_again_and_again_is_read_once():
+    named = '<dcterms:isReferencedBy rdf:resource="#n"/>' * 3
+    item = f'<bib:Book rdf:about="#i"><z:itemType>book</z:itemType>{named}</bib:Book>'
+    note = '<bib:Memo rdf:about="#n"><rdf:value>Lent out</rdf:value></bib:Memo>'
+    (record,) = records(ZOTERO_RDF, rdf(item + note))
+    assert record.entry.notes == ("Lent out",)
 
 
 def test_a_child_that_stands_in_the_item_is_read():
