@@ -8,7 +8,6 @@ Source: pandoc's manual, "Specifying bibliographic data".
 from collections.abc import Iterable, Iterator, Mapping
 
 from refman.formats.csl_items import LOST, pandoc_item
-from refman.formats.foreign.yaml_events import yaml_list_item
 from refman.formats.format import Format, Options, Profile
 from refman.model import Entry
 
@@ -29,6 +28,9 @@ class _CslYaml:
 
     def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:  # noqa: ARG002
         """Yield the document's head, and then each item in their order, one a piece."""
+        # PyYAML is slow to import, and only this format needs it.
+        from refman.formats.foreign.yaml_events import yaml_list_item  # noqa: PLC0415
+
         opening = "---\nreferences:\n"
         for number, entry in enumerate(entries, 1):
             yield opening + yaml_list_item(pandoc_item(entry, number))

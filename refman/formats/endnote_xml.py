@@ -6,9 +6,9 @@ Extra field: identifiers, links with their labels, other fields.
 Source: RSXML.dtd, which EndNote ships; ``[endnote]`` in the crosswalk.
 """
 
+from html import escape
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
 
 from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import rows
@@ -81,7 +81,8 @@ class _Record:
         """Return the record, its elements in the order of the table."""
         self._gather()
         kind = rows("endnote_types")[self._entry.type.value]
-        parts = [f"<ref-type name={quoteattr(kind['name'])}>{kind['number']}</ref-type>\n"]
+        name = escape(kind["name"])
+        parts = [f'<ref-type name="{name}">{kind["number"]}</ref-type>\n']
         groups: dict[str, str] = dict.fromkeys(_GROUPED, "")
         for path, texts in self._values.items():
             group, _, name = path.rpartition("/")
@@ -187,7 +188,7 @@ def _author(text: str) -> str:
 
 
 def _leaf(name: str, text: str) -> str:
-    return f"<{name}>{escape(text).replace(chr(10), _LINE_END)}</{name}>\n"
+    return f"<{name}>{escape(text, quote=False).replace(chr(10), _LINE_END)}</{name}>\n"
 
 
 def _element(name: str, body: str) -> str:

@@ -10,7 +10,7 @@ Source: Zotero's RDF as its versions 9.0.6 and 10.0.1 read it; ``[zotero]`` in t
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import link_names, rows, type_name
@@ -294,7 +294,7 @@ def _web_address(url: str) -> str:
 
 
 def _leaf(name: str, text: str) -> str:
-    return f"<{name}>{escape(text)}</{name}>\n"
+    return f"<{name}>{escape(text, quote=False)}</{name}>\n"
 
 
 def _element(name: str, body: str) -> str:
@@ -306,4 +306,4 @@ def _about(name: str, reference: str, body: str) -> str:
 
 
 def _pointer(name: str, reference: str) -> str:
-    return f"<{name} rdf:resource={quoteattr(reference)}/>\n"
+    return f'<{name} rdf:resource="{escape(reference)}"/>\n'

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 import msgspec
 
@@ -66,7 +66,9 @@ def listed_link(
         remarks: what stands beside it.
         evidence: the sentence that names it, if the record keeps one.
     """
-    span = places.of(url, escape(url), url.replace("/", "\\/"), url.replace("\\", "\\\\"))
+    span = places.of(
+        url, escape(url, quote=False), url.replace("/", "\\/"), url.replace("\\", "\\\\")
+    )
     canonical = canonical_url(url) if is_web(url) or not _SCHEME.match(url) else url
     if kind is None:
         kind = rule_for(*split_url(canonical)).kind
