@@ -80,8 +80,8 @@ def test_a_whole_conversion_loads_nothing_slow(target, samples, tmp_path):
 def test_mojibake_alone_loads_what_mends_it(tmp_path):
     (tmp_path / "listing.txt").write_text(
         "Lamps of the CafÃ©: Learning to Mend by Hand\n\nWe present a method that mends the "
-        "lamps of a cafÃ© by hand. Our experiments on two hundred lamps show that it is faster than the best "
-        "known models, and that mended lamps burn longer.\n",
+        "lamps of a cafÃ© by hand. Our experiments on two hundred lamps show that it is faster "
+        "than the best known models, and that mended lamps burn longer.\n",
         encoding="utf-8",
     )
     assert "ftfy" in loaded_by(ran("convert", "listing.txt", "-o", "out.bib"), tmp_path)

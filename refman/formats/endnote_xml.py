@@ -6,9 +6,9 @@ Extra field: identifiers, links with their labels, other fields.
 Source: RSXML.dtd, which EndNote ships; ``[endnote]`` in the crosswalk.
 """
 
-from html import escape
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 
 from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import rows
