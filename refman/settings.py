@@ -275,7 +275,7 @@ def _over(defaults: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
 def _read_file(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(f"the settings file {file} cannot be read: {error}") from error

@@ -9,6 +9,12 @@ def test_nothing_set_gives_the_defaults(tmp_path):
     assert load_settings(None, {}) == Settings()
 
 
+@pytest.mark.parametrize("file", ["gone.toml", "a-file/settings.toml"])
+def test_a_file_that_cannot_be_there_sets_nothing(tmp_path, file):
+    (tmp_path / "a-file").touch()
+    assert load_settings(tmp_path / file, {}) == Settings()
+
+
 def test_the_environment_stands_over_the_file(tmp_path):
     file = tmp_path / "settings.toml"
     file.write_text('[citekeys]\npattern = "{auth}"\n[export]\nprotected_words = ["Bayes"]\n')

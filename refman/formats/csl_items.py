@@ -33,6 +33,7 @@ _IDENTIFIERS = ("doi", "isbn", "pmid")
 _CUSTOM_IDENTIFIERS = ("openreview", "dblp", "semantic_scholar", "openalex")
 
 LOST = {
+    "arxiv.version": "the number stands without its version, and so leads to the newest",
     "attachments": "CSL has no files",
     "collections": "CSL has no collections",
     "keywords.automatic": "CSL has one kind of keyword",

@@ -116,6 +116,7 @@ _COLUMNS: Mapping[str, _Cell] = {
 """Header -> what stands below it."""
 
 _NO_COLUMN = (
+    "arxiv.version",
     "title_short",
     "translator",
     "collection_editor",

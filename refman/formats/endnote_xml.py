@@ -37,6 +37,7 @@ _OWN_ELEMENT = re.compile(
 """Elements that only EndNote has a use for: what was read there goes back."""
 
 _LOST = {
+    "arxiv.version": "the number stands without its version, and so leads to the newest",
     "collections": "EndNote's XML has no groups",
     "extra": "EndNote takes no fields of other formats",
     "keywords.automatic": "EndNote has one kind of keyword",

@@ -77,6 +77,9 @@ FEATURES: Mapping[str, Callable[[Entry], int]] = {
     "arxiv.primary_class": lambda entry: int(
         entry.identifiers.arxiv is not None and entry.identifiers.arxiv.primary_class is not None
     ),
+    "arxiv.version": lambda entry: int(
+        entry.identifiers.arxiv is not None and entry.identifiers.arxiv.version is not None
+    ),
     "links.title": lambda entry: len(entry.links),
     "links.roles": lambda entry: sum(len(link.roles) > 1 for link in entry.links),
     "links.promised": lambda entry: sum(link.promised for link in entry.links),

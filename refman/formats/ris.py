@@ -54,6 +54,7 @@ _PARAMETER = re.compile(r"&([A-Za-z])")
 _PAGES = re.compile(r"(\w+)\s*[-\u2010-\u2015\u2212]{1,3}\s*(\w+)\Z")
 
 _LOST = {
+    "arxiv.version": "the number stands without its version, and so leads to the newest",
     "collections": "RIS has no collections",
     "keywords.automatic": "RIS has one kind of keyword",
     "status": "RIS has no review",

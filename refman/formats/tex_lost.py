@@ -7,6 +7,7 @@ from refman.formats.format import Options, Profile
 __all__ = ["lost"]
 
 _LOST = {
+    "arxiv.version": "the number stands without its version, and so leads to the newest",
     "source": "no field says which catalogue an entry is from",
     "links.roles": "a link stands in the field of its kind alone",
     "links.promised": "a link that is promised looks like any other",

@@ -44,6 +44,7 @@ _DATES = ("event_date", "original_date")
 _FIELDS = tuple(field for field in LINES if field != "title")
 
 _LOST = {
+    "arxiv.version": "the number stands without its version, and so leads to the newest",
     "status": "Zotero has no review",
     "provenance": "Zotero says of no value where it came from",
     "extra": "fields of other formats have no place in Zotero",

@@ -26,7 +26,7 @@ __all__ = [
 
 # DOIs of the nineties hold a SICI with brackets: 10.1002/(SICI)1097(1999)55:8<1007::AID>3.0.CO;2-L
 _SICI = r"<\d{1,6}:[\w:.()+-]{1,30}>\d\.\d\.(?:CO|TX);2-"
-_DOI_NAME = rf"(10\.\d{{4,9}}/(?:[^\s\"<>]|{_SICI}){{1,300}})"
+_DOI_NAME = rf"(10\.\d{{4,9}}/(?:[^\s\"<>\x00-\x1f\x7f]|{_SICI}){{1,300}})"
 _DOI = re.compile(
     rf"(?:^|\bdoi\s?[:=]?\s?(?:https?://)?|\bdoi\.org/|/doi/(?:[a-z]{{3,8}}/)?){_DOI_NAME}",
     re.IGNORECASE,

@@ -33,8 +33,8 @@ _BARE_VALUES = {
 def without(feature):
     """RICH without a feature."""
     owner, _, part = feature.partition(".")
-    if part == "primary_class":
-        arxiv = msgspec.structs.replace(RICH.identifiers.arxiv, primary_class=None)
+    if owner == "arxiv":
+        arxiv = msgspec.structs.replace(RICH.identifiers.arxiv, **{part: None})
         identifiers = msgspec.structs.replace(RICH.identifiers, arxiv=arxiv)
         return msgspec.structs.replace(RICH, identifiers=identifiers)
     if owner == "links" and part:
