@@ -64,7 +64,7 @@ def latex(folder, body):
 
 
 def printable(*, biber=False):
-    """The samples that pdflatex can print, each hostile text with an author of its own.
+    """The samples that pdflatex can print, each text and type with an author of its own.
 
     Styles tell entries of one author and year apart by letters, and have but 26 of them.
     """
@@ -73,7 +73,7 @@ def printable(*, biber=False):
     entries = []
     for entry in sample_entries():
         author = tuple(name for name in entry.author if name.family is None or name.family < "⿿")
-        if entry.citekey.startswith("hostile-"):
+        if entry.citekey.startswith(("hostile-", "type-")):
             second, first = divmod(next(numbers), 26)
             author = (Name(family=f"{chr(65 + first)}{'aeiou'[second]}mp", given="Al"),)
         entries.append(msgspec.structs.replace(entry, author=author))
