@@ -30,6 +30,7 @@ __all__ = [
 _STAND_INS = {"\\": "\x1a", "{": "\x1b", "}": "\x1c"}
 """Hold the places of the signs that what others become is made of; no writable text has them."""
 _REMEMBERED = 4096
+_SHORT = 80
 _TOUCHED = bytes([*range(32), 127]) + b"\\{}%&_#$~^<>|"
 """What is not printable, and the signs of the table ``tex_specials``."""
 
@@ -51,9 +52,13 @@ def tex_line(text: str, encode: Callable[[str], str]) -> str:
     return text if _is_plain(text) else encode(tidy(text))
 
 
-@functools.lru_cache(_REMEMBERED)
 def short_line(text: str, encode: Callable[[str], str]) -> str:
-    """Return what ``tex_line`` does, remembering it: for values that a library has many times."""
+    """Return what ``tex_line`` does, remembering short ones: a library has them many times."""
+    return _remembered_line(text, encode) if len(text) <= _SHORT else tex_line(text, encode)
+
+
+@functools.lru_cache(_REMEMBERED)
+def _remembered_line(text: str, encode: Callable[[str], str]) -> str:
     return tex_line(text, encode)
 
 
