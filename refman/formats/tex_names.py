@@ -16,6 +16,7 @@ __all__ = ["tex_name", "tex_names"]
 
 _REMEMBERED = 16_384
 """How many names: people write more than one paper, and a library holds a few fields."""
+_SHORT = 80
 _CUT = re.compile(r",|(?<!\S)and(?!\S)", re.IGNORECASE)
 
 
@@ -29,12 +30,16 @@ def tex_names(names: tuple[Name, ...], text: Callable[[str], str]) -> str:
     return " and ".join(filter(None, (tex_name(name, text) for name in names)))
 
 
-@functools.lru_cache(_REMEMBERED)
 def tex_name(name: Name, text: Callable[[str], str]) -> str:
     """Return one name: ``van der Berg, Jan``, ``Okafor, III, Ngozi``, ``{The Lantern Team}``.
 
     A dropping particle ends the given name, as BibTeX has no place for it.
     """
+    size = len(name.family or name.literal or "") + len(name.given or "")
+    return _remembered_name(name, text) if size <= _SHORT else _name(name, text)
+
+
+def _name(name: Name, text: Callable[[str], str]) -> str:
     family = name.family
     if family is None:
         return _braced(text(name.literal)) if name.literal else ""
@@ -52,6 +57,9 @@ def tex_name(name: Name, text: Callable[[str], str]) -> str:
     # Without a comma the last word alone would be the family name.
     parts = " ".join(filter(None, (particle, family)))
     return _only(f"{parts}, {name.suffix}" if name.suffix else parts, text)
+
+
+_remembered_name = functools.lru_cache(_REMEMBERED)(_name)
 
 
 def _family(family: str, text: Callable[[str], str]) -> str:
