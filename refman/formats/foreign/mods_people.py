@@ -69,7 +69,7 @@ def roles_of(element: Element) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for role in children(element, "role"):
         terms = children(role, "roleTerm") or [role]
-        texts = list(filter(None, map(_role, terms)))
+        texts = [text for term in terms if (text := _role(term))]
         found.update(dict.fromkeys([text for text in texts if text in known] or texts))
     return tuple(found)
 
