@@ -9,10 +9,10 @@ from tests.growth import assert_cost_ratio
 TRUE_TITLES = [
     "Journal Entries of a Lamp: Learning from Logs",
     "Nature Finds a Way: Growing Lamps",
-    "Review Networks for Caption Generation",
+    "Review Networks for Lamp Captions",
     "Introduction to Lamps",
-    "Attention Is All You Need",
-    "Deep Residual Learning for Image Recognition",
+    "Lanterns Are All They Need",
+    "Deep Residual Lamps for Night Recognition",
     "Universal Lamps at Scale",
     "The Science of Street Lamps",
     "Letters Home: Reading by Lamp Light",
