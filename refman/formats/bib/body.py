@@ -31,7 +31,7 @@ _KEY = {
     "}": re.compile(r"[^,=}\n\r]*+"),
     ")": re.compile(r"(?:[^,=()\n\r]|\([^,=()\n\r]*+\))*+"),
 }
-_NAME = re.compile(r"([^\s,={}()\"#%'@]++(?:[ \t]++[^\s,={}()\"#%'@]++){0,5}+)\s*+=")
+_NAME = re.compile(r"([^\s,={}()\"#%'@]++(?:[ \t]++[^\s,={}()\"#%'@]++){0,5})\s*+=")
 _FIELD_BEHIND = re.compile(r"\s*+,\s*+[^\W\d][\w:.+/-]*+\s*+=\s*+[{\"\w]")
 _COMMENT = re.compile(r"%[^\n\r]*+")
 _BARE = {"}": re.compile(r"[^,{}\"#=\n\r]*+"), ")": re.compile(r"[^,{}\"#=()\n\r]*+")}
