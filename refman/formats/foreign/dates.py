@@ -123,7 +123,7 @@ def exact_date(year: int, month: int | None = None, day: int | None = None) -> D
     is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     try:
         date(_ANY_LEAP_YEAR if is_leap else _ANY_LEAP_YEAR + 1, month or 1, day or 1)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return Date(year, month or None, (day or None) if month else None)
 

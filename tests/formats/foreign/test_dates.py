@@ -210,3 +210,8 @@ def test_words_behind_a_date_are_told(text, left):
 )
 def test_the_one_year_of_a_text(text, date):
     assert year_in(text) == date
+
+
+def test_a_month_that_no_machine_holds_is_no_date():
+    assert exact_date(2024, 10**30) is None
+    assert exact_date(2024, 5, 10**30) is None
