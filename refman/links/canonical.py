@@ -15,7 +15,7 @@ from refman.links.rules import finding
 __all__ = ["Address", "canonical_url", "split_url", "url_key"]
 
 # What most addresses are already; the rest of the work is for the others.
-_CANONICAL = re.compile(r"https?://(?:[a-z0-9-]++\.)++[a-z]+(?:/[A-Za-z0-9._~/-]*)?")
+_CANONICAL = re.compile(r"https?://(?:[a-z0-9-]++\.)+[a-z]+(?:/[A-Za-z0-9._~/-]*)?")
 _OTHER_SCHEME = re.compile(r"(?!https?:)[A-Za-z][A-Za-z0-9+.-]*://", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:(https?)\s?:\s?)?//\s?", re.IGNORECASE)
 _PORT = re.compile(r":([0-9]*)\Z")

@@ -34,7 +34,7 @@ _RUN = re.compile(
     r"|\\(?:textunderscore|textasciitilde|sim)(?![A-Za-z])(?:\{\})?"
     r"|\{\\?[_~%#&-](?:\{\})?\}"
     r"|(?<=[/=])\{[\w.-]{1,40}\}"  # "/users/{name}"
-    r")*+"
+    r")*"
 )
 _LETTERS = r"0-9A-Za-z_\u00c0-\u024f\u0370-\u058f"
 _IDEOGRAPHS = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
