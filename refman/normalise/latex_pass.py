@@ -26,10 +26,10 @@ _COMMAND = re.compile(r"\\(?:([A-Za-z]+)\*?|(.))", re.DOTALL)
 _BRACE = re.compile(r"[ \t]*\{")
 
 _FORMULA_IN_BRACKETS = re.compile(
-    r"\\\(((?:[^\\$\n]|\\[^()\n$]){1,1000}+)\\\)"
-    r"|\\\[((?:[^\\$\n]|\\[^\[\]\n$]){1,1000}+)\\\]"
+    r"\\\(((?:[^\\$\n]|\\[^()\n$]){1,1000})\\\)"
+    r"|\\\[((?:[^\\$\n]|\\[^\[\]\n$]){1,1000})\\\]"
 )
-_FORMULA_IN_BRACES = re.compile(r"\{((?:[^{}$\n]|\{[^{}$\n]{0,200}\}){1,300}+)\}(?![\d$])")
+_FORMULA_IN_BRACES = re.compile(r"\{((?:[^{}$\n]|\{[^{}$\n]{0,200}\}){1,300})\}(?![\d$])")
 _PLAIN_WORD = re.compile(r"[^\W\d_]{3,}|[\d, ]+")
 _NO_MATHS = re.compile(r"[^\\^_=]*")
 _NO_BORDER = re.compile(r"[\d$]")

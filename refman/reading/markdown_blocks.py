@@ -64,9 +64,9 @@ _OPENING = re.compile(
     r"|<li\b[^<>]{0,300}>|[-+](?=\[|\*\*)|\*(?=\[))(?:\[[ xX]\][ \t]+)?)",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"(?:[-*_=][ \t]{0,8}+){3,400}+$")
+_RULE = re.compile(r"(?:[-*_=][ \t]{0,8}+){3,400}$")
 _TABLE_RULE = re.compile(
-    r"\|?[ \t]{0,40}+:?-++:?[ \t]{0,40}+(?:\|[ \t]{0,40}+:?-++:?[ \t]{0,40}+){0,60}+\|?$"
+    r"\|?[ \t]{0,40}+:?-++:?[ \t]{0,40}+(?:\|[ \t]{0,40}+:?-++:?[ \t]{0,40}+){0,60}\|?$"
 )
 _ROW_ENDS = re.compile(r"</tr\s?>", re.IGNORECASE)
 _ROW_BREAKS = re.compile(r"[ \t]{0,200}(?:<tr\b|</table|</tbody)", re.IGNORECASE)

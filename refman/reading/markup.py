@@ -28,11 +28,11 @@ MOST_ELEMENTS = 1_000_000
 
 _TAG = re.compile(
     r"<(?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)"
-    r"(?P<attributes>(?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+|[\"'])*+)>"
+    r"(?=(?P<attributes>(?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?|[\"'])*))(?P=attributes)>"
 )
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s/>=\"']++)"
-    r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s>\"']++)))?+"
+    r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s>\"']++)))?"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 _CDATA = "<![CDATA["

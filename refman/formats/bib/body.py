@@ -17,7 +17,7 @@ from refman.model import Problem, Span
 __all__ = ["Body", "Broken", "read_body"]
 
 _USUAL_KEY = re.compile(r"\s*+([^\s,={}()\"#%'@]++)\s*+,")
-_BRACED = r"\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}"
+_BRACED = r"\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*\}"
 _USUAL_VALUE = rf"({_BRACED}|\"[^\"{{}}]*+\"|[0-9A-Za-z]++)"
 _USUAL_FIELD = {
     closing: re.compile(
@@ -29,7 +29,7 @@ _USUAL_FIELD = {
 _BLANK = re.compile(r"\s*+")
 _KEY = {
     "}": re.compile(r"[^,=}\n\r]*+"),
-    ")": re.compile(r"(?:[^,=()\n\r]|\([^,=()\n\r]*+\))*+"),
+    ")": re.compile(r"(?:[^,=()\n\r]++|\([^,=()\n\r]*+\))*"),
 }
 _NAME = re.compile(r"([^\s,={}()\"#%'@]++(?:[ \t]++[^\s,={}()\"#%'@]++){0,5})\s*+=")
 _FIELD_BEHIND = re.compile(r"\s*+,\s*+[^\W\d][\w:.+/-]*+\s*+=\s*+[{\"\w]")

@@ -16,13 +16,13 @@ __all__ = ["Ground"]
 _LOOK_BACK = 100
 """How many blanks and comment signs before "@" are looked at."""
 
-_BLANKS = r"(?:\s++|%[^\n\r@]*+[\n\r])*+"
+_BLANKS = r"(?:\s++|%[^\n\r@]*+[\n\r])*"
 _HEAD = re.compile(rf"@{_BLANKS}([^\W\d][^\s\"#%'(),={{}}@\\]*+){_BLANKS}([{{(])")
 _ENTRY_LIKE = re.compile(
     r"@[^{(]{1,200}[{(]\s*+[^\s,={}]{1,300}+\s*+,\s*+(?:[^\W\d][\w\-:.+]{0,100}+\s*+=|[})])"
 )
 _END_OF_ENTRY = re.compile(r"(?:^|[\n\r}\"])[\s,]{0,40}[})]\Z")
-_BALANCED = re.compile(r"\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}")
+_BALANCED = re.compile(r"\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*\}")
 _BRACE = re.compile(r"[{}]")
 _BRACE_OR_PARENTHESIS = re.compile(r"[{})]")
 _BRACE_OR_QUOTE = re.compile(r"[{}\"]")

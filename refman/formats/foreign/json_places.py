@@ -9,7 +9,7 @@ __all__ = ["HOLDERS", "object_spans"]
 
 # A string, closed or not, ends with its line at the latest, for JSON lets none go on: so a lost
 # quotation mark does not turn all that follows inside out.
-_TOKEN = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?|[{}\[\]]', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*"?|[{}\[\]]', re.DOTALL)
 HOLDERS = ("items", "references", "message", "records")
 """Names under which an object that is no item holds items."""
 

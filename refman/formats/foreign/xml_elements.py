@@ -21,7 +21,7 @@ __all__ = ["Placed", "XmlFault", "inner_text", "local_name", "parse_element", "p
 
 _TOKEN = re.compile(
     r"<(?:!--|!\[CDATA\[|\?|(?P<close>/)?(?P<name>[A-Za-z_:][^\s/<>\"'=]*+)"
-    r"(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+)>?)"
+    r"(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*)>?)"
 )
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -23,13 +23,13 @@ _DOCTYPE = re.compile(r"\s*<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE)
 _BOOKMARK = re.compile(r"<DT>\s?<A\s[^<>]{0,4000}?\bADD_DATE\s?=", re.IGNORECASE)
 _TOKEN = re.compile(
     r"<(?:!--|(?P<name>/?(?:dl|dt|dd|a|h[1-6]|hr|title|meta|link|html|head|body|!doctype))(?![\w-])"
-    r"(?P<attributes>(?:[^<>\"']++|\"(?:[^\"<]|<(?!/A|DT))*+\""
-    r"|'(?:[^'<]|<(?!/A|DT))*+'|[\"'])*+)>)",
+    r"(?=(?P<attributes>(?:[^<>\"']++|\"(?:[^\"<]++|<(?!/A|DT))*\""
+    r"|'(?:[^'<]++|<(?!/A|DT))*'|[\"'])*))(?P=attributes)>)",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
     r"(?P<name>[A-Za-z][\w:-]*+)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'"
-    r"|(?P<bare>[^\s\"'>]++)))?+"
+    r"|(?P<bare>[^\s\"'>]++)))?"
 )
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _TITLES = {"h1", "title"}
@@ -247,7 +247,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
     yield _Piece(start, name, attributes, _trimmed(text, done, len(text)))
 
 
-_BREAK = re.compile(r"(?:\s|</?p>|<br\s?/?>)*+", re.IGNORECASE)
+_BREAK = re.compile(r"(?:\s++|</?p>|<br\s?/?>)*", re.IGNORECASE)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

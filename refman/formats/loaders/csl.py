@@ -22,9 +22,9 @@ __all__ = ["CSL_JSON", "CSL_YAML"]
 
 _NO_ITEM = "is no item of CSL"
 _NO_JSON = "is no JSON"
-_JSON_FRAME = re.compile(rf'(?:[\s,\[\]{{}}]|"(?:{"|".join(HOLDERS)})"\s*:)*+')
+_JSON_FRAME = re.compile(rf'(?:[\s,\[\]{{}}]++|"(?:{"|".join(HOLDERS)})"\s*:)*')
 _YAML_FRAME = re.compile(
-    rf"(?:\s|---|\.\.\.|-\s|#[^\n]*+|[,\[\]{{}}]|(?:{'|'.join(HOLDERS)})\s*:)*+"
+    rf"(?:\s++|---|\.\.\.|-\s|#[^\n]*+|[,\[\]{{}}]++|(?:{'|'.join(HOLDERS)})\s*:)*"
 )
 _ITEM_TYPE = re.compile(r'"type"\s*:\s*"([a-z_-]{3,24})"')
 _NAMES = re.compile(r'"(?:author|editor)"\s*:\s*\[\s*\{\s*"(?:family|given|literal|ORCID)"')

@@ -20,7 +20,7 @@ _RECORD = "record"
 _RECORDS = re.compile(r"<records>|<records\s")
 _REFERENCE_TYPE = re.compile(r"<ref-type[\s>]")
 _ROOT = re.compile(r"\s*(?:<\?xml[^>]*+>\s*)?(?:<!DOCTYPE[^>]*+>\s*)?<xml[\s>]")
-_FRAME = re.compile(r"(?:\s|<\?[^>]*+>|</?(?:xml|records)(?:\s[^>]*+)?/?>|<!DOCTYPE[^>]*+>)*+")
+_FRAME = re.compile(r"(?:\s++|<\?[^>]*+>|</?(?:xml|records)(?:\s[^>]*+)?/?>|<!DOCTYPE[^>]*+>)*")
 _NO_RECORD = "is no record"
 _MENDED = "signs that XML forbids were replaced"
 

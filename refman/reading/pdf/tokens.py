@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     rb"[\x00\s]*+(?:"
     rb"(?P<number>[+-]?+(?:\d++\.?\d*+|\.\d++))"
     rb"|(?P<operator>[A-Za-z'\"][A-Za-z0-9*]*+)"
-    rb"|(?P<string>\((?:[^()\\]|\\.)*+\))"
+    rb"|(?P<string>\((?:[^()\\]++|\\.)*\))"
     rb"|(?P<nested>\()"
     rb"|(?P<open>\[)|(?P<close>\])"
     rb"|<(?P<hex>[0-9A-Fa-f\x00\s]*+)>"
