@@ -106,8 +106,12 @@ def as_read(entry: Entry) -> Entry:
 
 
 def _note(text: str) -> str | None:
-    """Lines; a hyphen before a label only says that it is none."""
-    lines = clean_lines(plain(text)).split("\n")
+    return _lines(plain(text))
+
+
+def _lines(text: str) -> str | None:
+    """Plain lines; a hyphen before a label only says that it is none."""
+    lines = clean_lines(text).split("\n")
     return "\n".join(re.sub(r"^- (?=[^\W\d_][^:：]*[:：])", "", line) for line in lines) or None
 
 
@@ -163,7 +167,8 @@ def in_csl(entry: Entry) -> Entry:
 
 def in_csl_for_zotero(entry: Entry) -> Entry:
     """What CSL for Zotero gives back: notes as lines of Extra, names in two parts, fewer types."""
-    note = _note("\n".join(plain(text or "") for text in (entry.note, *entry.notes)))
+    # Each by itself: a dollar sign in one note and one in the next make no formula.
+    note = _lines("\n".join(plain(text or "") for text in (entry.note, *entry.notes)))
     line = ", ".join(one_line(word.text) for word in entry.keywords)
     entry = as_read(entry)
     words = line.split(";" if ";" in line else ",")
