@@ -1,5 +1,6 @@
 """Whole processes, from a shell's point of view: start-up, and a listing of the usual size."""
 
+import os
 import statistics
 import subprocess
 import sys
@@ -14,12 +15,18 @@ USUAL_SIZE = 68
 
 
 def timed(benchmark, *arguments: str | Path) -> None:
-    """Run refman some times; the first, which writes byte code, does not count."""
+    """Run refman some times; the first, which writes byte code, does not count.
+
+    A machine may be set not to write it, and would compile all of refman each time.
+    """
+    environment = {
+        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }
     command = [sys.executable, "-m", "refman", *map(str, arguments)]
     benchmark.pedantic(
         subprocess.run,
         args=(command,),
-        kwargs={"check": True, "capture_output": True},
+        kwargs={"check": True, "capture_output": True, "env": environment},
         rounds=ROUNDS,
         warmup_rounds=1,
     )

@@ -36,11 +36,19 @@ def listing(world) -> bytes:
     return "\n".join(entries).encode()
 
 
+PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background has it ignored
+from refman.cli.start import main
+main()
+"""
+
+
 class Program:
     """Run ``refman lookup`` in a process of its own, with folders of its own."""
 
     def __init__(self, services: Services, folder: Path, file: Path) -> None:
-        self._arguments = [sys.executable, "-m", "refman", "lookup", str(file), "--json"]
+        self._arguments = [sys.executable, "-c", PROGRAM, "lookup", str(file), "--json"]
         self._environment = os.environ | services.environment()
         self._environment |= {f"REFMAN_SOURCES__{name}__CONCURRENCY".upper(): "1" for name in NAMES}
         for name in ("CACHE", "STATE", "CONFIG"):
