@@ -4,7 +4,12 @@ import os
 import socket
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# Tests assert behaviour, never time: what a busy machine takes for one example says nothing.
+hypothesis.settings.register_profile("refman", deadline=None)
+hypothesis.settings.load_profile("refman")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
