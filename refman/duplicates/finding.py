@@ -8,6 +8,7 @@ import msgspec
 from refman.duplicates.candidates import Candidates
 from refman.duplicates.grouping import Clusters
 from refman.duplicates.judge import judge
+from refman.duplicates.people import families_of, may_agree
 from refman.duplicates.similarity import likeness
 from refman.duplicates.titles import is_cut, main_keys
 from refman.duplicates.verdicts import Group, Pair, Relation, Search, Verdict
@@ -64,6 +65,7 @@ class _Search:
         self._progress = progress
         self._keys = [key_of(entry.title) if entry.title else "" for entry in entries]
         self._works: dict[int, Work] = {}
+        self._families: dict[int, tuple[str, ...]] = {}
         self._verdicts: dict[tuple[int, int], Verdict] = {}
         self._crowded: dict[str, None] = {}
 
@@ -161,7 +163,7 @@ class _Search:
             if known == _NOTHING:
                 continue
             work = self._work(place)
-            for name in work.registered.keys(with_isbn=not work.is_part_of_book):
+            for name in work.names:
                 named.setdefault(name, []).append(place)
         for name, places in named.items():
             if len(places) > 1:
@@ -180,9 +182,8 @@ class _Search:
 
         ordered = sorted(places, key=order)
         for at, place in enumerate(ordered):
-            people = self._work(place).people
             for other in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
-                if people.may_agree(self._work(other).people):
+                if self._may_agree(place, other):
                     yield min(place, other), max(place, other)
 
     def _key_pairs(self, by_key: dict[str, Sequence[int]]) -> Iterator[tuple[str, str]]:
@@ -206,13 +207,22 @@ class _Search:
 
         Titles of other authors are alike by chance, if they are not all but equal.
         """
-        work, other = self._work(first), self._work(second)
-        if work.people.may_agree(other.people):
+        if self._may_agree(first, second):
             return True
-        title, other_title = work.title, other.title
-        if not likeness(title.key, other_title.key, least=_CLOSE_ENOUGH):
+        if not likeness(self._keys[first], self._keys[second], least=_CLOSE_ENOUGH):
             return False
+        title, other_title = self._work(first).title, self._work(second).title
         return difference(title.words, other_title.words)[0] is not Difference.WORDS
+
+    def _may_agree(self, first: int, second: int) -> bool:
+        return may_agree(self._families_of(first), self._families_of(second))
+
+    def _families_of(self, place: int) -> tuple[str, ...]:
+        """Return what an entry's authors are compared by before it is worth making a Work of it."""
+        if (families := self._families.get(place)) is None:
+            entry = self._entries[place]
+            families = self._families[place] = families_of(entry.author or entry.editor)
+        return families
 
     def _between(self, places: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Yield pairs of an entry with one title and an entry with another."""

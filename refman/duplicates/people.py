@@ -10,7 +10,7 @@ from refman.duplicates.tables import tables
 from refman.model import Name
 from refman.normalise import ascii_key, title_key
 
-__all__ = ["Agreement", "People", "compare_people", "people_of"]
+__all__ = ["Agreement", "People", "compare_people", "families_of", "may_agree", "people_of"]
 
 MOST_PEOPLE = 60
 """Of longer lists the beginnings are compared: collaborations have thousands of members."""
@@ -60,39 +60,42 @@ class People(NamedTuple):
         persons: the first of them, bodies too.
         number: how many there are.
         has_more: the list says "and others".
-        keys: the folded families of the first of them.
     """
 
     persons: tuple[_Person, ...]
     number: int
     has_more: bool
-    keys: frozenset[str]
 
     @property
     def first_key(self) -> str:
         """The first one's family, folded; empty where there is nobody."""
         return self.persons[0].key if self.persons else ""
 
-    def may_agree(self, other: "People") -> bool:
-        """Tell, at little cost, whether two lists may agree: whether one's first is in the other.
-
-        True where one is not known.
-        """
-        if not self.persons or not other.persons:
-            return True
-        if self.persons[0].key in other.keys or other.persons[0].key in self.keys:
-            least = min(len(self.keys), len(other.keys)) * _HALF
-            return len(self.keys & other.keys) >= least
-        return False
-
 
 def people_of(names: Sequence[Name]) -> People:
     """Return a list of names for comparing."""
-    others = tables().others
-    told = [name for name in names if not _is_more(name, others)]
-    persons = tuple(person for name in told[:MOST_PEOPLE] if (person := _person(name)).family)
-    keys = frozenset(person.key for person in persons)
-    return People(persons, len(told), len(told) < len(names), keys)
+    told = [person for name in names if (person := _person(name)) is not None]
+    persons = tuple(person for person in told[:MOST_PEOPLE] if person.family)
+    return People(persons, len(told), len(told) < len(names))
+
+
+def families_of(names: Sequence[Name]) -> tuple[str, ...]:
+    """Return the folded families of the first of a list of names: all that ``may_agree`` asks."""
+    told = [person.key for name in names if (person := _person(name)) is not None]
+    return tuple(key for key in told[:MOST_PEOPLE] if key)
+
+
+def may_agree(families: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Tell, at little cost, whether two lists may agree: whether one's first is in the other.
+
+    True where one is not known.
+    """
+    if not families or not others:
+        return True
+    if families[0] not in others and others[0] not in families:
+        return False
+    keys, other_keys = set(families), set(others)
+    return len(keys & other_keys) >= min(len(keys), len(other_keys)) * _HALF
 
 
 def compare_people(first: People, second: People) -> tuple[Agreement, str]:
@@ -147,7 +150,10 @@ def _matched(short: Sequence[_Person], long: Sequence[_Person]) -> int:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _person(name: Name) -> _Person:
+def _person(name: Name) -> _Person | None:
+    """Return a name for comparing; None where it says "and others"."""
+    if _is_more(name, tables().others):
+        return None
     if name.literal is not None:
         return _made(_words(name.literal), (), is_whole=True)
     given = _words(" ".join(filter(None, (name.given, name.dropping_particle))), initials=True)

@@ -4,6 +4,7 @@ A row of the tables ``bibtex`` and ``biblatex`` names a form; the form makes of 
 which puts pairs of field and value for one entry behind those that are there.
 """
 
+import functools
 import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -89,10 +90,7 @@ def _title(row: Row, style: Style) -> Writer:
 
 
 def _names(row: Row, style: Style) -> Writer:
-    of, field, encode = row.of, row.field, style.encode
-
-    def text(part: str) -> str:
-        return tex_line(part, encode)
+    of, field, text = row.of, row.field, _line(style.encode)
 
     def write(entry: Entry, _: str, out: list[Pair]) -> None:
         names: tuple[Name, ...] = getattr(entry, of)
@@ -100,6 +98,12 @@ def _names(row: Row, style: Style) -> Writer:
             out.append((field, value))
 
     return write
+
+
+@functools.cache
+def _line(encode: Callable[[str], str]) -> Callable[[str], str]:
+    """Return what writes a text on one line; the same function for an encoder each time."""
+    return functools.partial(tex_line, encode=encode)
 
 
 def _prose(row: Row, style: Style) -> Writer:
@@ -307,7 +311,9 @@ def _extra(_: Row, style: Style) -> Writer:
     def write(entry: Entry, _: str, out: list[Pair]) -> None:
         taken = {field.lower() for field, _ in out}
         for name, text in entry.extra.items():
-            field = _FIELD_NAME.sub("-", name).lstrip("-0123456789") or "x"
+            field = name
+            if not (name.isascii() and name.isidentifier()):
+                field = _FIELD_NAME.sub("-", name).lstrip("-0123456789") or "x"
             while field.lower() in taken:
                 field = f"x-{field}"
             line = tidy(text)

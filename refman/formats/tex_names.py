@@ -15,7 +15,7 @@ from refman.model import Name
 __all__ = ["tex_name", "tex_names"]
 
 _REMEMBERED = 16_384
-"""How many names: people write more than one paper, and a library holds a few fields."""
+"""How many parts of names: people write more than one paper, and share their given names."""
 _SHORT = 80
 _CUT = re.compile(r",|(?<!\S)and(?!\S)", re.IGNORECASE)
 
@@ -25,9 +25,9 @@ def tex_names(names: tuple[Name, ...], text: Callable[[str], str]) -> str:
 
     Args:
         names: in their order.
-        text: writes a text on one line.
+        text: writes a text on one line; always the same function, for what it wrote is remembered.
     """
-    return " and ".join(filter(None, (tex_name(name, text) for name in names)))
+    return " and ".join(filter(None, [tex_name(name, text) for name in names]))
 
 
 def tex_name(name: Name, text: Callable[[str], str]) -> str:
@@ -35,42 +35,45 @@ def tex_name(name: Name, text: Callable[[str], str]) -> str:
 
     A dropping particle ends the given name, as BibTeX has no place for it.
     """
-    size = len(name.family or name.literal or "") + len(name.given or "")
-    return _remembered_name(name, text) if size <= _SHORT else _name(name, text)
-
-
-def _name(name: Name, text: Callable[[str], str]) -> str:
-    family = name.family
+    family, given = name.family, name.given
     if family is None:
         return _braced(text(name.literal)) if name.literal else ""
-    given = name.given or ""
     if name.dropping_particle is not None:
-        given = f"{given} {name.dropping_particle}".lstrip()
-    particle = name.non_dropping_particle
-    if given:
-        given = _whole(text(given))
-        suffix = f", {_whole(text(name.suffix))}" if name.suffix else ""
-        last = _family(family, text)
-        return (
-            f"{text(particle)} {last}{suffix}, {given}" if particle else f"{last}{suffix}, {given}"
-        )
-    # Without a comma the last word alone would be the family name.
-    parts = " ".join(filter(None, (particle, family)))
-    return _only(f"{parts}, {name.suffix}" if name.suffix else parts, text)
-
-
-_remembered_name = functools.lru_cache(_REMEMBERED)(_name)
+        given = f"{given or ''} {name.dropping_particle}".lstrip()
+    particle, suffix = name.non_dropping_particle, name.suffix
+    if not given:
+        # Without a comma the last word alone would be the family name.
+        parts = " ".join(filter(None, (particle, family)))
+        return _only(f"{parts}, {suffix}" if suffix else parts, text)
+    last = _family(family, text)
+    if particle:
+        last = f"{text(particle)} {last}"
+    if suffix:
+        last = f"{last}, {_part(suffix, text)}"
+    return f"{last}, {_part(given, text)}"
 
 
 def _family(family: str, text: Callable[[str], str]) -> str:
     """Return a family name such that no word of it is taken for a particle."""
+    if family.isascii() and family.isalpha() and family.lower() != "and":
+        return family  # as most are
     if " " in family and any(word[:1].islower() for word in family.split()[:-1]):
         return _braced(text(family))
-    return _whole(text(family))
+    return _part(family, text)
+
+
+def _part(part: str, text: Callable[[str], str]) -> str:
+    """Return a part of a name such that nothing in it cuts the name."""
+    return _remembered_part(part, text) if len(part) <= _SHORT else _whole(text(part))
+
+
+@functools.lru_cache(_REMEMBERED)
+def _remembered_part(part: str, text: Callable[[str], str]) -> str:
+    return _whole(text(part))
 
 
 def _only(family: str, text: Callable[[str], str]) -> str:
-    return _braced(text(family)) if " " in family or family == "others" else _whole(text(family))
+    return _braced(text(family)) if " " in family or family == "others" else _part(family, text)
 
 
 def _whole(latex: str) -> str:

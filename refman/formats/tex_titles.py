@@ -16,7 +16,7 @@ from refman.normalise import coined_name, split_maths
 
 __all__ = ["protected_spans", "tex_title"]
 
-_MAYBE = re.compile(r"[A-Z\d$^](?:(?<=[\d$^])|(?<=[\w^].)|(?!\w))")
+_MAYBE = re.compile(r"[A-Z\d$^](?:(?<=[\d$^])|(?<=[\w^].)|(?!\w))", re.ASCII)
 """Stands in every ASCII title that has a word to protect: a capital inside or alone, a digit."""
 _TOKEN = re.compile(r"\S+")
 _PUNCTUATION = string.punctuation + "“”‘’„«»‹›…–—。，：；！？、（）【】"
@@ -68,14 +68,16 @@ def protected_spans(title: str, words: Collection[str] = ()) -> list[tuple[int, 
         "single letter".
     """
     spans: list[tuple[int, int, str]] = []
-    coined = coined_name(title) if "-" in title.partition(":")[0] else None
+    head, colon, _ = title.partition(":")
+    coined = coined_name(title) if "-" in head and (colon or "：" in head) else None
     if not words and not coined and title.isascii() and _MAYBE.search(title) is None:
         return spans
     for found in _TOKEN.finditer(_masked(title) if "$" in title else title):
         token = found.group()
         # Most words are plain: what follows is only for those that may not be.
-        plain = token.isalpha() and len(token) > 1 and (token.istitle() or token.islower())
-        if plain and not words and _MATHS not in token:
+        word = token.strip(_PUNCTUATION) if token.isascii() else token
+        plain = word.isalpha() and len(word) > 1 and (word.istitle() or word.islower())
+        if plain and not words and _MATHS not in word:
             continue
         start = found.end() - len(token.lstrip(_PUNCTUATION))
         end = found.start() + len(token.rstrip(_PUNCTUATION))
@@ -96,8 +98,7 @@ def _masked(title: str) -> str:
 
 def _reason(core: str, words: Collection[str], *, has_maths: bool) -> str | None:
     """Return why a word keeps its capitals, or None."""
-    parts = _JOINT.split(core)
-    if words and (core in words or any(part in words for part in parts)):
+    if words and (core in words or any(part in words for part in _JOINT.split(core))):
         return "protected word"
     if core.islower() or not any(map(str.isupper, core)):
         return None
@@ -107,6 +108,7 @@ def _reason(core: str, words: Collection[str], *, has_maths: bool) -> str | None
         return "digit"
     if len(core) == 1:
         return None if core == _ARTICLE else "single letter"
+    parts = _JOINT.split(core)
     if len(parts) > 1 and all(len(part) == 1 and part.isupper() for part in parts):
         return "acronym"  # U.S, with its last full stop outside
     return next(filter(None, map(_capitals, parts)), None)

@@ -24,7 +24,6 @@ TABLE = "latex_decode.toml"
 _LONGEST = 1_000
 _DEEPEST = 20
 
-_DOLLAR = re.compile(r"\\.|\$", re.DOTALL)
 _BODY = rf"((?:[^$\\\n]|\\[^\n]|\n(?!\s*\n)){{1,{_LONGEST}}}+)"
 _SPAN = re.compile(rf"\$\${_BODY}\$\$|\${_BODY}\$(?!\d)")
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*(?:\{[^{}]{0,200}\})?")
@@ -57,9 +56,11 @@ def split_maths(text: str) -> list[tuple[bool, str]]:
     """
     pieces: list[tuple[bool, str]] = []
     done = position = 0
-    while found := _DOLLAR.search(text, position):
-        start, position = found.span()
-        if found.group() == "$" and (end := maths_end(text, start)) is not None:
+    while (start := text.find("$", position)) >= 0:
+        before = text[position:start]
+        position = start + 1
+        is_escaped = (len(before) - len(before.rstrip("\\"))) % 2 == 1
+        if not is_escaped and (end := maths_end(text, start)) is not None:
             pieces += [(False, text[done:start]), (True, text[start:end])]
             done = position = end
     pieces.append((False, text[done:]))

@@ -45,6 +45,11 @@ def entries():
     return entries
 
 
+def least_cpu_s(work):
+    """Return the least of three times, since other programs disturb, and what was found."""
+    return min((cpu_s(work) for _ in range(3)), key=lambda told: told[0])
+
+
 def floor(keys):
     """Compare each title with those that begin with its first letters, at most 40."""
     blocks = {}
@@ -76,8 +81,8 @@ def hostile():
 
 def test_search(benchmark, entries):
     keys = ["".join(filter(str.isalnum, entry.title.lower())) for entry in entries]
-    floor_s, _ = cpu_s(lambda: floor(keys))
-    took_s, found = benchmark.pedantic(lambda: cpu_s(lambda: search(entries)), rounds=1)
+    floor_s, _ = least_cpu_s(lambda: floor(keys))
+    took_s, found = benchmark.pedantic(lambda: least_cpu_s(lambda: search(entries)), rounds=1)
     pairs = {(pair.first, pair.second) for group in found.groups for pair in group.pairs}
     recall = sum(second >= SIZE for _, second in pairs) / PLANTED
     print(

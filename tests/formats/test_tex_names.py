@@ -53,6 +53,8 @@ ODD = {
     "van {del Sur}, Al": Name(family="del Sur", given="Al", non_dropping_particle="van"),
     "Bo, {x AND y}": Name(family="Bo", given="x AND y"),
     "Bo, {and}": Name(family="Bo", given="and"),
+    "{And}, Bo": Name(family="And", given="Bo"),
+    "{Lee, Ed}, Bo": Name(family="Lee, Ed", given="Bo"),
     "Bo, Brandy": Name(family="Bo", given="Brandy"),
     "": Name(literal=" \x00"),
 }

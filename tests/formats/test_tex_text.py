@@ -84,6 +84,7 @@ def test_every_row_of_specials_is_one_ascii_sign():
         assert len(sign) == 1
         assert sign.isascii()
         assert read_latex(row["latex"]) == sign
+        assert (ascii_latex(sign) == sign) is (row["latex"] == sign)  # it is looked for
         assert unicodedata.normalize("NFKC", row.get("zotero", sign)).lstrip("\\") in {sign, ""}
 
 

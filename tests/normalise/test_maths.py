@@ -45,6 +45,21 @@ def test_text_without_dollar_signs_is_no_maths(text):
     assert plain_maths(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "maths"),
+    [
+        ("\\$x$", []),
+        ("\\\\$x$", ["$x$"]),
+        ("\\\\\\$x$ $y$", ["$y$"]),
+        ("$x$\\$y$ $z$", ["$x$", "$z$"]),
+        ("$x$\\\\$y$", ["$x$", "$y$"]),
+        ("a \\", []),
+    ],
+)
+def test_a_backslash_escapes_a_dollar_sign_if_nothing_escapes_it(text, maths):
+    assert [piece for is_maths, piece in split_maths(text) if is_maths] == maths
+
+
 @pytest.mark.parametrize("body", ["", " x", "x ", "the lamp", "5 and", "5.50 per"])
 def test_what_is_no_formula(body):
     assert not is_formula(body)
