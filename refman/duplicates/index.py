@@ -56,7 +56,7 @@ class Index:
         key = work.title.key
         if key:
             self._add_title(work, key, place)
-        for name in work.registered.keys(with_isbn=not work.is_part_of_book):
+        for name in work.names:
             self._by_identifier.setdefault(name, []).append(place)
         return place
 
@@ -90,7 +90,7 @@ class Index:
             self._by_main.setdefault(main, []).append(place)
 
     def _candidates(self, work: Work) -> Iterator[int]:
-        for name in work.registered.keys(with_isbn=not work.is_part_of_book):
+        for name in work.names:
             yield from self._by_identifier.get(name, ())[:_MOST]
         key = work.title.key
         if not key:

@@ -41,8 +41,11 @@ class Registered(NamedTuple):
 
     def keys(self, *, with_isbn: bool) -> tuple[str, ...]:
         """Return what may be looked up: "arxiv:2506.18701"; a part's ISBN is not its own."""
-        names = (name for name in self._fields if with_isbn or name != "isbn")
-        return tuple(f"{name}:{value}" for name in names if (value := getattr(self, name)))
+        return tuple(
+            f"{name}:{value}"
+            for name, value in zip(self._fields, self, strict=True)
+            if value and (with_isbn or name != "isbn")
+        )
 
 
 _NAMES = {
@@ -65,20 +68,23 @@ def registered(entry: Entry) -> Registered:
     """Return an entry's identifiers for comparing."""
     known = entry.identifiers
     arxiv = _arxiv_key(known.arxiv.id) if known.arxiv else None
-    found = Registered(
+    dois: dict[str, str] = {}
+    if known.doi is not None:
+        kind, value = _doi(known.doi)
+        if kind == "arxiv":
+            arxiv = arxiv or value
+        else:
+            dois = {kind: value}
+    return Registered(
+        arxiv=arxiv,
         isbn=_isbn_key(known.isbn) if known.isbn else None,
         pmid=known.pmid,
         openreview=known.openreview,
         dblp=known.dblp,
         semantic_scholar=known.semantic_scholar,
         openalex=known.openalex,
+        **dois,
     )
-    if known.doi is None:
-        return found._replace(arxiv=arxiv)
-    kind, value = _doi(known.doi)
-    if kind == "arxiv":
-        return found._replace(arxiv=arxiv or value)
-    return found._replace(arxiv=arxiv, **{kind: value})
 
 
 def shared(first: Registered, second: Registered, *, with_isbn: bool) -> tuple[str, ...]:

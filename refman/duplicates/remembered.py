@@ -22,7 +22,7 @@ def fingerprints(entry: Entry) -> tuple[str, ...]:
     file.
     """
     work = Work(entry)
-    marks = list(work.registered.keys(with_isbn=not work.is_part_of_book))
+    marks = list(work.names)
     if work.title.key:
         marks.append(f"title:{work.title.key}|{work.people.first_key}|{work.year or ''}")
     content = hashlib.sha256(msgspec.json.encode(work.content)).hexdigest()

@@ -46,6 +46,12 @@ class Work:
         """Its identifiers."""
         return registered(self.entry)
 
+    @functools.cached_property
+    def names(self) -> tuple[str, ...]:
+        """What registries call it, each name with its kind; the book's ISBN is none of a part's."""
+        known = self.registered
+        return known.keys(with_isbn=known.isbn is not None and not self.is_part_of_book)
+
     @property
     def year(self) -> int | None:
         """The year it appeared."""

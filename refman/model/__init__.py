@@ -1,5 +1,20 @@
 """Records without behaviour beyond their own consistency."""
 
+from refman.model.changes import (
+    Add,
+    Bin,
+    Change,
+    ChangeSet,
+    Edit,
+    EntryId,
+    Holding,
+    Keep,
+    KeptKind,
+    ListingId,
+    Remove,
+    edit_of,
+    edited,
+)
 from refman.model.dates import Date
 from refman.model.draft import Draft, LeftOver, Listing
 from refman.model.entry import Attachment, Citekey, Entry, ItemType, Keyword, Status
@@ -12,35 +27,49 @@ from refman.model.identifiers import (
     OpenReviewId,
     Pmid,
 )
-from refman.model.link import Link, LinkKind, LinkState, Span
+from refman.model.link import Link, LinkKind, LinkState, Repository, Span
 from refman.model.names import Name
 from refman.model.provenance import Provenance
 from refman.model.record import Problem, Record
 
 __all__ = [
+    "Add",
     "Arxiv",
     "ArxivId",
     "Attachment",
+    "Bin",
+    "Change",
+    "ChangeSet",
     "Citekey",
     "Date",
     "Doi",
     "Draft",
+    "Edit",
     "Entry",
+    "EntryId",
+    "Holding",
     "Identifiers",
     "Isbn",
     "ItemType",
+    "Keep",
+    "KeptKind",
     "Keyword",
     "LeftOver",
     "Link",
     "LinkKind",
     "LinkState",
     "Listing",
+    "ListingId",
     "Name",
     "OpenReviewId",
     "Pmid",
     "Problem",
     "Provenance",
     "Record",
+    "Remove",
+    "Repository",
     "Span",
     "Status",
+    "edit_of",
+    "edited",
 ]

@@ -1,7 +1,20 @@
+from datetime import UTC, datetime
+
 import msgspec
 import pytest
 
-from refman.model import Arxiv, ArxivId, Date, Draft, Entry, Link, LinkKind, Span
+from refman.model import (
+    Arxiv,
+    ArxivId,
+    Date,
+    Draft,
+    Entry,
+    Link,
+    LinkKind,
+    LinkState,
+    Repository,
+    Span,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +70,30 @@ def test_an_entry_survives_json():
         extra={"x-note": "word for word"},
     )
     assert msgspec.json.decode(msgspec.json.encode(entry), type=Entry) == entry
+
+
+def test_a_link_of_before_it_was_asked_about_is_still_read():
+    old = b'{"url":"https://a.example/","raw_url":"a.example","span":[0,9],"state":"dead"}'
+    link = msgspec.json.decode(old, type=Link)
+    assert (link.state, link.checked, link.leads_to) == (LinkState.DEAD, None, None)
+    assert msgspec.json.encode(link) == old
+
+
+def test_what_was_found_out_about_a_link_survives_json():
+    link = Link(
+        url="https://a.example/",
+        raw_url="a.example",
+        span=Span(0, 9),
+        state=LinkState.MOVED,
+        checked=datetime(2031, 5, 4, 3, 2, 1, tzinfo=UTC),
+        why="was renamed",
+        leads_to="https://b.example/",
+        repository=Repository(license="MIT", stars=3, archived=True),
+    )
+    assert msgspec.json.decode(msgspec.json.encode(link), type=Link) == link
+    bare = msgspec.json.encode(link).replace(b"01Z", b"01")
+    with pytest.raises(msgspec.ValidationError, match="timezone"):
+        msgspec.json.decode(bare, type=Link)
 
 
 def test_a_draft_says_null_for_what_is_not_known():

@@ -1,0 +1,88 @@
+"""Connections to a library's file, and what its header says of it."""
+
+import sqlite3
+from pathlib import Path
+
+from refman.errors import LibraryError, NewerLibraryError, NotALibraryError
+from refman.library.faults import is_unopened
+from refman.library.locking import BUSY_MS
+from refman.library.schema import APPLICATION_ID
+
+__all__ = ["connect", "version_of"]
+
+_CACHE_KIB = 64 * 1024
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Return a connection to a file, which is made where it is not there and may be written.
+
+    Raises:
+        LibraryError: it is a folder, or not there and may not be written.
+        OSError, sqlite3.Error: it cannot be opened.
+    """
+    if read_only and not path.exists():
+        raise LibraryError(f"there is no library {path} yet", library=str(path))
+    if path.is_dir():
+        raise NotALibraryError(f"{path} is a folder; name a file in it", library=str(path))
+    if not read_only and not path.exists():
+        # What one reads is nobody else's business.
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    address = path.absolute().as_uri()
+    if not read_only:
+        return _connected(f"{address}?mode=rw")
+    try:
+        connection = _connected(f"{address}?mode=ro")
+        try:
+            connection.execute("PRAGMA schema_version")
+        except BaseException:
+            connection.close()
+            raise
+    except sqlite3.OperationalError as error:
+        # A folder that may not be written has no room for the log; without one nobody writes.
+        if not is_unopened(error):
+            raise
+        return _connected(f"{address}?immutable=1")
+    return connection
+
+
+def _connected(address: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        address, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, cached_statements=256
+    )
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        connection.execute("PRAGMA temp_store = MEMORY")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def version_of(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+    """Return the version of a library's file; 0 for one that is empty.
+
+    Raises:
+        NotALibraryError: it is another program's.
+        NewerLibraryError: it was written by a later refman, whose version is above ``newest``.
+        sqlite3.Error: it cannot be read.
+    """
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (count,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application == 0 and version == 0 and count == 0:
+        return 0
+    if application != APPLICATION_ID:
+        raise NotALibraryError(
+            f"{path} is not a library of refman but another program's database: give another with"
+            " --library",
+            library=str(path),
+        )
+    if version > newest:
+        raise NewerLibraryError(
+            f"{path} was written by a later refman (version {version} of the file; this one reads"
+            f" {newest}): update refman",
+            library=str(path),
+        )
+    return int(version)

@@ -1,0 +1,88 @@
+"""The rows that side tables have of an entry, and the statements that write and delete them.
+
+The indexes of texts are in ``indexing``.
+"""
+
+import sqlite3
+from typing import NamedTuple
+
+from refman.library.marks import marks_of
+from refman.library.rows import (
+    COLUMNS,
+    ROWS_VERSION,
+    collections_of,
+    identifiers_of,
+    tags_of,
+)
+from refman.library.texts import TEXTS_VERSION
+from refman.model import Entry, EntryId
+
+__all__ = [
+    "DELETES",
+    "DERIVED",
+    "DERIVED_RULES",
+    "INSERTS",
+    "LIGHT",
+    "Derived",
+    "clear_derived",
+    "derived_of",
+]
+
+DERIVED_RULES = f"rows {ROWS_VERSION}, texts {TEXTS_VERSION}"
+"""The rules by which this refman derives rows; a library's ``meta`` says by which it was made."""
+
+LIGHT = frozenset({"status", "keywords", "collections", "provenance"})
+"""Fields that can change without a look at the others: no text, mark or fact depends on them."""
+
+Rows = list[tuple[object, ...]]
+
+_ROW = ("id", *COLUMNS, "added", "changed", "binned", "listing", "span_start", "span_end")
+
+INSERTS = {
+    "entries": f"INSERT INTO entries ({', '.join(_ROW)})"  # noqa: S608 - our own names
+    f" VALUES ({', '.join('?' * len(_ROW))})",
+    "records": "INSERT INTO records (id, record) VALUES (?, ?)",
+    "tags": "INSERT INTO tags (id, tag, fold) VALUES (?, ?, ?)",
+    "collections": "INSERT INTO collections (id, path, fold) VALUES (?, ?, ?)",
+    "identifiers": "INSERT INTO identifiers (id, scheme, value) VALUES (?, ?, ?)",
+    "marks": "INSERT INTO marks (id, mark) VALUES (?, ?)",
+}
+
+DELETES = {
+    "entries": "DELETE FROM entries WHERE id = ?",
+    "records": "DELETE FROM records WHERE id = ?",
+    "tags": "DELETE FROM tags WHERE id = ? AND tag = ? AND fold = ?",
+    "collections": "DELETE FROM collections WHERE id = ? AND path = ? AND fold = ?",
+    "identifiers": "DELETE FROM identifiers WHERE id = ? AND scheme = ? AND value = ?",
+    "marks": "DELETE FROM marks WHERE id = ? AND mark = ?",
+}
+
+
+class Derived(NamedTuple):
+    """Hold the rows that each side table has of an entry; the entry's number comes first."""
+
+    tags: Rows
+    collections: Rows
+    identifiers: Rows
+    marks: Rows
+
+
+DERIVED = Derived._fields
+
+
+def derived_of(id_: EntryId, entry: Entry) -> Derived:
+    """Return an entry's rows in the side tables."""
+    return Derived(
+        tags=[(id_, *pair) for pair in tags_of(entry.keywords).items()],
+        collections=[(id_, *pair) for pair in collections_of(entry.collections).items()],
+        identifiers=[(id_, *pair) for pair in identifiers_of(entry)],
+        marks=[(id_, mark) for mark in marks_of(entry)],
+    )
+
+
+def clear_derived(connection: sqlite3.Connection) -> None:
+    """Empty the side tables and the indexes of texts."""
+    for table in DERIVED:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+    for table in ("words", "grams"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608

@@ -1,0 +1,101 @@
+"""What entries of one work may have in common, as numbers that a table can be asked for.
+
+Marks only say which few entries of a large library are worth a closer look; what they are to each
+other is judged by ``refman.duplicates``.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Collection, Iterable
+
+from refman.duplicates.candidates import LEAST, ends_of
+from refman.duplicates.registered import registered
+from refman.duplicates.similarity import alike
+from refman.duplicates.work import Work
+from refman.library.rows import columns_of
+from refman.model import Entry, EntryId
+
+__all__ = ["candidates", "marks_of"]
+
+_BYTES = 8
+_MOST = 64
+"""So many entries with one mark are compared with what is asked for; see duplicates.Index."""
+_MOST_ALIKE = 1_000
+"""So many titles on either side, in alphabetical order, of those that begin or end alike."""
+
+
+def marks_of(entry: Entry) -> set[int]:
+    """Return the marks of an entry: of its identifiers, its title, and its title's parts."""
+    title = Work(entry).title
+    names = _identifiers(entry)
+    if title.key:
+        names.append(f"title {title.key}")
+        names += (f"main {main}" for main in title.mains)
+        names += (f"end {end}" for end in ends_of(title.key))
+    return set(map(_mark, names))
+
+
+def candidates(connection: sqlite3.Connection, entry: Entry) -> list[EntryId]:
+    """Return the entries of a library that may be one work with an entry; each once."""
+    title = Work(entry).title
+    exact = _identifiers(entry)
+    if title.key:
+        exact += (f"title {title.key}", f"main {title.key}")
+        exact += (f"title {main}" for main in title.mains)
+    names = {_mark(name): name for name in exact}
+    ends = {_mark(f"end {end}"): end for end in ends_of(title.key)} if title.key else {}
+    there = _marks_there(connection, [*names, *ends])
+    if not there:  # as is usual of what is new
+        return []
+    columns = columns_of(entry)
+    found: dict[int, None] = {}
+    for mark in names:
+        if mark not in there:
+            continue
+        # Of many with one title, those of the same first author and year are the likeliest.
+        rows = connection.execute(
+            "SELECT id FROM marks JOIN entries USING (id) WHERE mark = ?"
+            " ORDER BY (sort_author IS ?) + (year IS ?) DESC, id LIMIT ?",
+            (mark, columns.sort_author, columns.year, _MOST),
+        )
+        found.update(dict.fromkeys(id_ for (id_,) in rows))
+    for mark in ends:
+        if mark in there:
+            found.update(dict.fromkeys(_alike(connection, title.key, mark)))
+    return [EntryId(id_) for id_ in found]
+
+
+def _marks_there(connection: sqlite3.Connection, marks: Collection[int]) -> set[int]:
+    """Return those of some marks that any entry has."""
+    rows = connection.execute(
+        "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM marks WHERE mark = value)",
+        (json.dumps(list(marks)),),
+    )
+    return {mark for (mark,) in rows}
+
+
+def _alike(connection: sqlite3.Connection, key: str, mark: int) -> Iterable[int]:
+    """Return those of the entries with a mark whose titles are like one, or go on from it."""
+    near: list[tuple[int, str]] = []
+    for side, order in ((">=", "ASC"), ("<", "DESC")):
+        near += connection.execute(
+            "SELECT id, title_key FROM marks JOIN entries USING (id)"  # noqa: S608 - our own words
+            f" WHERE mark = ? AND title_key {side} ? ORDER BY title_key {order}, id LIMIT ?",
+            (mark, key, _MOST_ALIKE),
+        )
+    keys = [other for _, other in near]
+    for place in alike(key, keys, least=LEAST, most=_MOST):
+        yield near[place][0]
+    parts = (id_ for id_, other in near if other.startswith(key) or key.startswith(other))
+    for _, id_ in zip(range(_MOST), parts, strict=False):
+        yield id_
+
+
+def _identifiers(entry: Entry) -> list[str]:
+    return list(registered(entry).keys(with_isbn=True))
+
+
+def _mark(name: str) -> int:
+    digest = hashlib.blake2b(name.encode(errors="replace"), digest_size=_BYTES).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -1,0 +1,109 @@
+"""A library's file opened: looked at, brought to this version, and made where there is none."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from refman.errors import ReadOnlyLibraryError
+from refman.library.connecting import connect, version_of
+from refman.library.drives import network_drive
+from refman.library.faults import told_faults
+from refman.library.locking import Patience, begin
+from refman.library.rebuilding import is_up_to_date, rebuild
+from refman.library.schema import MIGRATIONS, Migration
+from refman.library.snapshots import Snapshots
+from refman.library.store import Library
+from refman.progress import SILENT, Progress
+
+__all__ = ["migrate", "open_library"]
+
+_LONGEST_LOG_BYTES = 64 * 1024 * 1024
+"""What is left of the write-ahead log after a great change."""
+
+
+def open_library(
+    path: Path,
+    *,
+    now: Callable[[], datetime],
+    read_only: bool = False,
+    progress: Progress = SILENT,
+    patience: Patience | None = None,
+    synchronous: str = "FULL",
+    migrations: Sequence[Migration] = MIGRATIONS,
+) -> Library:
+    """Open a library, and make it where there is none.
+
+    One of an earlier version is brought to this one, after a snapshot of it was taken.
+
+    Args:
+        path: its file.
+        now: the time, in UTC.
+        read_only: never write; the file has to be there.
+        progress: how far bringing it to this version has come.
+        patience: how long to wait while another program writes; a minute where nothing is said.
+        synchronous: how sure an acknowledged change is: FULL outlives a loss of power, NORMAL a
+            crash of this program only.
+        migrations: the steps from each version to the next.
+
+    Raises:
+        LibraryError: it cannot be opened; see ``refman.errors``. Its file is as it was.
+    """
+    patience = patience or Patience()
+    notice = network_drive(path)
+    snapshots = Snapshots(path, now)
+    with told_faults(path):
+        connection = connect(path, read_only=read_only)
+        try:
+            version = version_of(connection, path, len(migrations))
+            if read_only:
+                _check_age(version, path, len(migrations))
+            else:
+                _make_ready(connection, synchronous, is_local=notice is None)
+                if version < len(migrations) or not is_up_to_date(connection):
+                    if version:
+                        snapshots.take(connection, f"before version {len(migrations)}")
+                    begin(connection, path, patience)
+                    migrate(connection, migrations, progress)
+        except BaseException:
+            connection.close()  # which rolls back
+            raise
+    return Library(connection, path, now=now, patience=patience, snapshots=snapshots, notice=notice)
+
+
+def _check_age(version: int, path: Path, newest: int) -> None:
+    if version < newest:
+        raise ReadOnlyLibraryError(
+            f"{path} is of an earlier refman (version {version} of the file), and may not be"
+            " brought to this one: open it once for writing",
+            library=str(path),
+        )
+
+
+def _make_ready(connection: sqlite3.Connection, synchronous: str, *, is_local: bool) -> None:
+    # A network drive has no memory that two computers share, which a write-ahead log needs.
+    wanted = "wal" if is_local else "delete"
+    connection.execute(f"PRAGMA synchronous = {synchronous}")
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode != wanted:
+        connection.execute(f"PRAGMA journal_mode = {wanted}")
+    connection.execute(f"PRAGMA journal_size_limit = {_LONGEST_LOG_BYTES}")
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    migrations: Sequence[Migration] = MIGRATIONS,
+    progress: Progress = SILENT,
+) -> None:
+    """Bring a file to this version, and end the transaction that the caller has begun.
+
+    Another program may have done it before.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    for number, step in enumerate(migrations[version:], version + 1):
+        step(connection)
+        connection.execute(f"PRAGMA user_version = {number}")
+    if not is_up_to_date(connection):
+        rebuild(connection, progress)
+    connection.execute("COMMIT")

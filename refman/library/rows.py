@@ -1,0 +1,227 @@
+"""What stands of an entry in the columns and side tables: what it is sorted and filtered by.
+
+All of it is derived from the entry, and is made anew where these rules have changed.
+"""
+
+import functools
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from operator import attrgetter
+from typing import NamedTuple, cast
+
+import msgspec
+
+from refman.duplicates.words import key_of
+from refman.library.texts import fold
+from refman.model import Arxiv, Date, Entry, Identifiers, Keyword, LinkKind, LinkState, Name
+
+__all__ = [
+    "COLUMNS",
+    "FACTS",
+    "ROWS_VERSION",
+    "Columns",
+    "collections_of",
+    "columns_of",
+    "decode_entry",
+    "encode_entry",
+    "facts_of",
+    "from_number",
+    "identifiers_of",
+    "sound",
+    "tags_of",
+    "to_number",
+]
+
+ROWS_VERSION = 1
+"""Raised with every change of what this module and ``marks`` make of an entry."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_LAST_YEAR = 99_999
+_MONTHS_IN_SEASON = 3
+
+
+def to_number(at: datetime) -> int:
+    """Return a time as the tables hold it: microseconds since 1970 in UTC.
+
+    Raises:
+        TypeError: it has no time zone.
+    """
+    return (at - _EPOCH) // _MICROSECOND
+
+
+def from_number(number: int) -> datetime:
+    """Return the time that a number of the tables stands for, in UTC."""
+    return _EPOCH + number * _MICROSECOND
+
+
+_OWN_FACTS: dict[str, Callable[[Entry], object]] = {
+    "title": attrgetter("title"),
+    "authors": attrgetter("author"),
+    "date": attrgetter("issued"),
+    "abstract": attrgetter("abstract"),
+    "venue": lambda entry: _venue_of(entry),  # noqa: PLW0108 - which stands below
+    "citekey": attrgetter("citekey"),
+    "notes": attrgetter("notes"),
+    "attachments": attrgetter("attachments"),
+    "url": attrgetter("url"),
+    "links": attrgetter("links"),
+    **{scheme: attrgetter(f"identifiers.{scheme}") for scheme in Identifiers.__struct_fields__},
+}
+_PROMISED = "promised"
+
+FACTS: tuple[str, ...] = (
+    *_OWN_FACTS,
+    *(kind.value for kind in LinkKind),
+    _PROMISED,
+    *(f"link {state.value}" for state in LinkState),
+)
+"""What an entry may have: the name at place n is that of the bit ``1 << n`` of ``facts``.
+
+A kind of link, "code", says that one is there of that kind or with that role, and not only
+promised; "link dead" that one is dead.
+"""
+
+_BITS = {name: 1 << place for place, name in enumerate(FACTS)}
+
+
+def facts_of(entry: Entry) -> int:
+    """Return what an entry has, as bits; see FACTS."""
+    facts = 0
+    for name, has in _OWN_FACTS.items():
+        if has(entry):
+            facts |= _BITS[name]
+    for link in entry.links:
+        facts |= _BITS[f"link {link.state.value}"]
+        if link.promised:
+            facts |= _BITS[_PROMISED]
+        else:
+            for kind in (link.kind, *link.roles):
+                facts |= _BITS[kind.value]
+    return facts
+
+
+class Columns(NamedTuple):
+    """Hold an entry's columns in the table ``entries``, under their names."""
+
+    citekey: str | None
+    type: str
+    status: str
+    year: int | None
+    issued: int | None
+    title_key: str | None
+    sort_author: str | None
+    venue: str | None
+    facts: int
+
+
+COLUMNS = Columns._fields
+
+
+def columns_of(entry: Entry) -> Columns:
+    """Return an entry's columns."""
+    people = entry.author or entry.editor
+    return Columns(
+        citekey=entry.citekey,
+        type=entry.type.value,
+        status=entry.status.value,
+        year=_year_of(entry.issued),
+        issued=_issued_of(entry.issued),
+        title_key=key_of(entry.title) if entry.title else None,
+        sort_author=_person_key(people[0]) if people else None,
+        venue=_venue_of(entry),
+        facts=facts_of(entry),
+    )
+
+
+def tags_of(keywords: Iterable[Keyword]) -> dict[str, str]:
+    """Return tags and what each is compared by."""
+    return {keyword.text: _fold(keyword.text) for keyword in keywords}
+
+
+def collections_of(paths: Iterable[str]) -> dict[str, str]:
+    """Return the paths of collections and what each is compared by."""
+    return {path: _fold(path) for path in paths}
+
+
+def identifiers_of(entry: Entry) -> Iterable[tuple[str, str]]:
+    """Yield an entry's identifiers: (scheme, value), values in small letters."""
+    for scheme in Identifiers.__struct_fields__:
+        value: str | Arxiv | None = getattr(entry.identifiers, scheme)
+        if value is not None:
+            yield scheme, (value.id if isinstance(value, Arxiv) else value).casefold()
+
+
+def encode_entry(entry: Entry) -> bytes:
+    """Return an entry as the table ``records`` holds it.
+
+    Raises:
+        UnicodeEncodeError: a text holds half a surrogate pair; see ``sound``.
+    """
+    return _encoder.encode(entry)
+
+
+def decode_entry(record: bytes) -> Entry:
+    """Return the entry that a row of ``records`` holds.
+
+    Raises:
+        msgspec.MsgspecError: somebody else wrote it, or it is damaged.
+    """
+    return _decoder.decode(record)
+
+
+def sound(entry: Entry) -> Entry:
+    """Return an entry with U+FFFD for half a surrogate pair, which no text may hold.
+
+    Source: RFC 3629, 3.
+    """
+    return msgspec.convert(_sound(msgspec.to_builtins(entry)), Entry)
+
+
+def _sound(value: object) -> object:
+    match value:
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case list() | tuple():
+            return [_sound(part) for part in cast("Sequence[object]", value)]
+        case dict():
+            pairs = cast("dict[object, object]", value).items()
+            return {_sound(name): _sound(part) for name, part in pairs}
+        case _:
+            return value
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Entry)
+
+
+def _venue_of(entry: Entry) -> str | None:
+    return entry.container_title or entry.event_title or entry.container_title_short
+
+
+def _year_of(date: Date | None) -> int | None:
+    return max(-_LAST_YEAR, min(date.year, _LAST_YEAR)) if date is not None else None
+
+
+def _issued_of(date: Date | None) -> int | None:
+    """Return a number that sorts as the date does; a season stands where it begins."""
+    year = _year_of(date)
+    if date is None or year is None:
+        return None
+    month = date.month or (date.season or 0) * _MONTHS_IN_SEASON
+    return 10_000 * year + 100 * month + (date.day or 0)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _fold(text: str) -> str:
+    return fold(text)
+
+
+def _person_key(name: Name) -> str:
+    """Return what people are sorted by: family, given name; as reference lists do."""
+    key = " ".join(filter(None, (name.family or name.literal, name.given))).casefold()
+    if key.isascii():
+        return key
+    apart = unicodedata.normalize("NFKD", key)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))

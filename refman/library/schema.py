@@ -1,0 +1,154 @@
+"""The tables of a library's file, and the steps from each version to the next.
+
+Only ``records``, ``listings``, ``kept`` and the history say something of their own; all other
+tables are derived from them, and are made anew where they are damaged or their rules have changed
+(``refman.library.rows``, ``refman.library.texts``).
+
+Source: https://sqlite.org/fts5.html; https://sqlite.org/pragma.html, "application_id" and
+"user_version".
+"""
+
+import sqlite3
+from collections.abc import Callable
+
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "VERSION", "Migration"]
+
+APPLICATION_ID = 0x7265666D
+"""What stands in the header of a library's file: "refm"."""
+
+Migration = Callable[[sqlite3.Connection], None]
+"""A step to the next version. It runs inside a transaction, and neither begins nor ends one."""
+
+_FIRST = (
+    # Texts about the file itself: which rules its derived tables were made by.
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    # What was read: its text lies here, compressed by zlib, unless it is too long for that.
+    """
+    CREATE TABLE listings (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        read_at INTEGER NOT NULL,
+        length INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        left_over BLOB NOT NULL,
+        text BLOB
+    )
+    """,
+    # Columns are those that are sorted and filtered by. They are kept apart from the records, so
+    # that going through them all reads a tenth of the pages.
+    # Times are microseconds since 1970 in UTC. title_key is what titles are sorted by, letter by
+    # letter, and compared by; sort_author is folded: no case, no accents. venue is as written.
+    # issued is a number that sorts: 20250613; what is not known of it is 0.
+    # facts are bits: see refman.library.rows.FACTS.
+    """
+    CREATE TABLE entries (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        citekey TEXT,
+        type TEXT NOT NULL,
+        status TEXT NOT NULL,
+        year INTEGER,
+        issued INTEGER,
+        title_key TEXT,
+        sort_author TEXT,
+        venue TEXT,
+        facts INTEGER NOT NULL,
+        added INTEGER NOT NULL,
+        changed INTEGER,
+        binned INTEGER,
+        listing INTEGER REFERENCES listings (id),
+        span_start INTEGER,
+        span_end INTEGER
+    )
+    """,
+    "CREATE INDEX entries_citekey ON entries (citekey COLLATE NOCASE)",
+    "CREATE INDEX entries_added ON entries (added)",
+    "CREATE INDEX entries_changed ON entries (changed)",
+    "CREATE INDEX entries_issued ON entries (issued)",
+    "CREATE INDEX entries_title ON entries (title_key)",
+    "CREATE INDEX entries_author ON entries (sort_author)",
+    "CREATE INDEX entries_listing ON entries (listing) WHERE listing IS NOT NULL",
+    "CREATE INDEX entries_binned ON entries (binned) WHERE binned IS NOT NULL",
+    # The entry itself, as msgspec writes it in JSON.
+    "CREATE TABLE records (id INTEGER PRIMARY KEY REFERENCES entries (id), record BLOB NOT NULL)",
+    # fold is the tag, or the path of the collection, without regard to case.
+    """
+    CREATE TABLE tags (
+        id INTEGER NOT NULL, tag TEXT NOT NULL, fold TEXT NOT NULL,
+        PRIMARY KEY (id, tag)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX tags_fold ON tags (fold, id)",
+    """
+    CREATE TABLE collections (
+        id INTEGER NOT NULL, path TEXT NOT NULL, fold TEXT NOT NULL,
+        PRIMARY KEY (id, path)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX collections_fold ON collections (fold, id)",
+    # scheme is a field's name of Identifiers, value is folded.
+    """
+    CREATE TABLE identifiers (
+        id INTEGER NOT NULL, scheme TEXT NOT NULL, value TEXT NOT NULL,
+        PRIMARY KEY (id, scheme)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX identifiers_value ON identifiers (value, scheme, id)",
+    # What entries of one work may have in common, as numbers: see refman.library.marks.
+    """
+    CREATE TABLE marks (
+        mark INTEGER NOT NULL, id INTEGER NOT NULL,
+        PRIMARY KEY (mark, id)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE kept (
+        kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, name)
+    ) WITHOUT ROWID
+    """,
+    # A row is what was done in one go; its parts hold what would turn it: undo it where it is
+    # done, redo it where it is undone.
+    """
+    CREATE TABLE history (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0,
+        count INTEGER NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE history_parts (
+        id INTEGER PRIMARY KEY,
+        history INTEGER NOT NULL REFERENCES history (id) ON DELETE CASCADE,
+        seq INTEGER NOT NULL,
+        part BLOB NOT NULL
+    )
+    """,
+    "CREATE UNIQUE INDEX history_parts_seq ON history_parts (history, seq)",
+    # The rowid of both is the entry's id; their texts are those of refman.library.texts.
+    """
+    CREATE VIRTUAL TABLE words USING fts5 (
+        title, authors, venue, abstract, notes,
+        content='', prefix='2 3 4 5', tokenize="unicode61 remove_diacritics 2"
+    )
+    """,
+    "CREATE VIRTUAL TABLE grams USING fts5 (text, content='', tokenize='trigram')",
+    # How much of them is gathered in memory: with 1 MiB, which is usual, building takes twice as
+    # long.
+    "INSERT INTO words (words, rank) VALUES ('hashsize', 16777216)",
+    "INSERT INTO grams (grams, rank) VALUES ('hashsize', 16777216)",
+)
+
+
+def _make_first(connection: sqlite3.Connection) -> None:
+    for statement in _FIRST:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_make_first,)
+"""The step at place n leads from version n to version n + 1; an empty file has version 0."""
+
+VERSION = len(MIGRATIONS)
+"""The version that this refman reads and writes."""

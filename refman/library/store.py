@@ -1,0 +1,255 @@
+"""The library: entries kept in one file, and every change to them reversible.
+
+with open_library(path, now=now) as library:
+    library.apply("Add 2 papers", [Add(Holding(entry=entry, added=now())) for entry in entries])
+    library.undo()
+"""
+
+import sqlite3
+from collections.abc import Callable, Generator, Iterable, Sequence, Sized
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from refman.errors import LibraryError
+from refman.library import history, listings
+from refman.library.changing import Changer
+from refman.library.checking import faults_of
+from refman.library.faults import damaged
+from refman.library.history import Done, begin_step, end_step, turn_step
+from refman.library.locking import Patience, begin
+from refman.library.reader import Reader
+from refman.library.snapshots import Snapshots
+from refman.library.turns import Out, TurnLog, take_turns
+from refman.library.writing import GoneError, Writer
+from refman.model import Change, EntryId, LeftOver, ListingId
+from refman.progress import SILENT, Progress
+
+__all__ = ["Applied", "Library"]
+
+_REPORTED = 256
+"""So many changes are done between two reports of how far it has come."""
+
+
+class Applied(msgspec.Struct, frozen=True, kw_only=True):
+    """Say what was done.
+
+    Attributes:
+        count: of changes.
+        ids: of the entries that were put in, in the order of their changes.
+        step: its number in the history; None where there was nothing to do.
+    """
+
+    count: int
+    ids: Sequence[EntryId]
+    step: int | None
+
+
+class Library(Reader):
+    """Hold an open library; made by ``open_library``.
+
+    It belongs to the thread that opened it; only ``interrupt`` may be called from another.
+    Several libraries may be open on one file, in one process or in several: they read at the same
+    time, and write in turn.
+
+    Attributes:
+        snapshots: the copies of it that were taken by itself.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        *,
+        now: Callable[[], datetime],
+        patience: Patience,
+        snapshots: Snapshots,
+        notice: str | None = None,
+    ) -> None:
+        super().__init__(connection, path, now=now, notice=notice)
+        self.snapshots = snapshots
+        self._patience = patience
+        self._writer: Writer | None = None
+        self._is_spoiled = False
+        self._is_day_begun = False
+
+    @contextmanager
+    def transaction(self) -> Generator[None]:
+        """Do all that is done inside together, or none of it.
+
+        Raises:
+            LockedLibraryError: another program is writing, for longer than our patience.
+            LibraryError: a part of it failed before, and was caught inside.
+        """
+        if self._writer is not None:
+            try:
+                yield
+            except BaseException:
+                self._is_spoiled = True
+                raise
+            return
+        with self._faults:
+            if not self._is_day_begun:
+                self.snapshots.take_daily(self._connection)
+                self._is_day_begun = True
+            begin(self._connection, self.path, self._patience)
+        self._writer, self._is_spoiled = Writer(self._connection), False
+        try:
+            yield
+            self._check_parts()
+            with self._faults:
+                self._writer.flush()
+                self._connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):  # SQLite may have rolled back by itself
+                self._connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._writer = None
+
+    def apply(
+        self,
+        name: str | Callable[[], str],
+        changes: Iterable[Change],
+        *,
+        progress: Progress = SILENT,
+    ) -> Applied:
+        """Do changes in one step, all or none; they are taken one by one.
+
+        What was undone and not redone is forgotten by it.
+
+        Args:
+            name: what a person reads who wants to undo it: "Accept 12 papers"; or what tells it
+                when all is done, where it is not known before.
+            changes: in the order in which they are done. They may be read from this library while
+                they are done: what was done before is seen.
+            progress: how many are done.
+
+        Raises:
+            ConflictError: an entry is not, or not any more, what a change says that it was.
+            LibraryError: the library cannot be written; see ``refman.errors``.
+        """
+        total = len(changes) if isinstance(changes, Sized) else None
+        ids: list[EntryId] = []
+        log: TurnLog | None = None
+        with self.transaction():
+            at = self._now()
+            changer = self._changer(at)
+            for change in changes:
+                with self._faults:  # not around the loop: faults of what is read are others'
+                    if log is None:
+                        step = begin_step(self._connection, at)
+                        log = TurnLog(self._connection, step)
+                    turn = changer.do(change)
+                    log.put(turn)
+                if isinstance(turn, Out):
+                    ids.append(turn.id)
+                if log.count % _REPORTED == 0:
+                    progress.report(log.count, total)
+            if log is None:
+                return Applied(count=0, ids=(), step=None)
+            with self._faults:
+                log.flush()
+                told = name if isinstance(name, str) else name()
+                end_step(self._connection, log.step, told, log.count)
+        return Applied(count=log.count, ids=ids, step=log.step)
+
+    def undo(self, *, progress: Progress = SILENT) -> str | None:
+        """Undo the newest step that is not undone, whoever did it, and return its name.
+
+        None where there is nothing to undo.
+
+        Raises:
+            LibraryError: the library cannot be written; see ``refman.errors``.
+        """
+        return self._turn(history.newest_done, progress, is_undone=True)
+
+    def redo(self, *, progress: Progress = SILENT) -> str | None:
+        """Redo the oldest step that is undone, and return its name.
+
+        None where there is nothing to redo: nothing was undone, or something new was done since.
+
+        Raises:
+            LibraryError: the library cannot be written; see ``refman.errors``.
+        """
+        return self._turn(history.oldest_undone, progress, is_undone=False)
+
+    def add_listing(
+        self, *, name: str, kind: str, text: str, left_over: Sequence[LeftOver] = ()
+    ) -> ListingId:
+        """Keep a listing, and return its number; that of an equal one where it is there already.
+
+        It is no step of the history. Put it into one transaction with the step that adds its
+        entries.
+
+        Args:
+            name: the input's, as the user gave it.
+            kind: the reader that read it.
+            text: as decoded, before anything was mended: what spans of its entries count in.
+            left_over: what in it is no paper.
+        """
+        with self.transaction(), self._faults:
+            return listings.add_listing(
+                self._connection,
+                name=name,
+                kind=kind,
+                text=text,
+                left_over=left_over,
+                read_at=self._now(),
+            )
+
+    def check(self, *, progress: Progress = SILENT) -> tuple[str, ...]:
+        """Look through the whole library, and return what is wrong with it, a line each.
+
+        Empty where it is sound; ``repair_library`` mends it where it is not. It is not asked inside
+        a transaction.
+        """
+        with self._faults:
+            begin(self._connection, self.path, self._patience)
+            try:
+                return tuple(faults_of(self._connection, progress))
+            finally:
+                with suppress(sqlite3.Error):  # SQLite may have rolled back by itself
+                    self._connection.execute("ROLLBACK")
+
+    def _check_parts(self) -> None:
+        if self._is_spoiled:
+            raise LibraryError(
+                f"a part of what was to be done in {self.path} failed: nothing was changed",
+                library=str(self.path),
+            )
+
+    def _settle(self, *, texts: bool) -> None:
+        if self._writer is not None:
+            self._writer.flush(texts=texts)
+
+    def _changer(self, at: datetime) -> Changer:
+        assert self._writer is not None  # only asked for inside a transaction
+        return Changer(self._connection, self._writer, at=at, library=str(self.path))
+
+    def _turn(
+        self,
+        which: Callable[[sqlite3.Connection], Done | None],
+        progress: Progress,
+        *,
+        is_undone: bool,
+    ) -> str | None:
+        with self.transaction(), self._faults:
+            step = which(self._connection)
+            if step is None:
+                return None
+            assert self._writer is not None  # inside a transaction
+            turns, seq = take_turns(self._connection, step.id)
+            log = TurnLog(self._connection, step.id, seq)
+            try:
+                for turn in turns:
+                    log.put(self._writer.do(turn))
+                    if log.count % _REPORTED == 0:
+                        progress.report(log.count, step.count)
+            except GoneError as error:
+                raise damaged(self.path, f"entry {error} is not there, to {step.name}") from error
+            log.flush()
+            turn_step(self._connection, step.id, is_undone=is_undone)
+            return step.name

@@ -1,0 +1,235 @@
+"""Turns done in the tables: the entry itself, and all that is derived from it."""
+
+import sqlite3
+from collections.abc import Mapping
+
+import msgspec
+
+from refman.library.derived import DELETES, DERIVED, INSERTS, LIGHT, Rows, derived_of
+from refman.library.indexing import TextIndex, indexed_of
+from refman.library.rows import COLUMNS, collections_of, columns_of, decode_entry, tags_of
+from refman.library.turns import NOTHING, BinTurn, EditTurn, In, KeepTurn, Out, Turn
+from refman.model import Entry, EntryId, Keyword, ListingId, Status
+
+__all__ = ["GoneError", "Writer", "values_of"]
+
+_HELD_BACK = 256
+"""So many new entries are written at once: a statement for many rows costs less a row."""
+
+Values = dict[str, msgspec.Raw]
+
+_values_decoder = msgspec.json.Decoder(Values)
+_encoder = msgspec.json.Encoder()
+_keywords_decoder = msgspec.json.Decoder(tuple[Keyword, ...] | None)
+_paths_decoder = msgspec.json.Decoder(tuple[str, ...] | None)
+_status_decoder = msgspec.json.Decoder(Status | None)
+
+
+class GoneError(Exception):
+    """Say inside this package that an entry is not there."""
+
+
+def values_of(record: bytes) -> Values:
+    """Return the fields of a record that are set, each as it stands there."""
+    return _values_decoder.decode(record)
+
+
+class Writer:
+    """Do turns inside a transaction that somebody else begins and ends.
+
+    New entries are held back until there are many, or until somebody wants to read.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._index = TextIndex(connection)
+        self._held: dict[str, Rows] = {table: [] for table in INSERTS}
+        self._last: int | None = None
+        self._derived = 0
+
+    def new_id(self) -> EntryId:
+        """Return a number that no entry has or ever had."""
+        if self._last is None:
+            row = self._connection.execute(
+                "SELECT seq FROM sqlite_sequence WHERE name = 'entries'"
+            ).fetchone()
+            self._last = int(row[0]) if row else 0
+        self._last += 1
+        return EntryId(self._last)
+
+    def do(self, turn: Turn) -> Turn:
+        """Do a turn, and return the one that brings back what was.
+
+        Raises:
+            GoneError: the entry is not there.
+            msgspec.MsgspecError: its record is damaged.
+        """
+        if isinstance(turn, In):
+            return self.put_in(turn, decode_entry(bytes(turn.record)))
+        self.flush(texts=False)
+        match turn:
+            case Out():
+                return self._take_out(turn)
+            case EditTurn():
+                return self._edit(turn)
+            case BinTurn():
+                return self._bin(turn)
+            case _:
+                return self._keep(turn)
+
+    def put_in(self, turn: In, entry: Entry) -> Out:
+        """Put an entry in; the same as ``do`` for who has it decoded already."""
+        start, end = turn.span or (None, None)
+        self._held["entries"].append(
+            (turn.id, *columns_of(entry), turn.added, turn.changed, turn.binned, turn.listing,
+             start, end)
+        )  # fmt: skip
+        self._held["records"].append((turn.id, bytes(turn.record)))
+        self.derive(turn.id, entry)
+        return Out(turn.id)
+
+    def derive(self, id_: EntryId, entry: Entry) -> None:
+        """Put in an entry's derived rows, of which there are none yet."""
+        for table, rows in zip(DERIVED, derived_of(id_, entry), strict=True):
+            self._held[table] += rows
+        self._index.replace(id_, None, indexed_of(entry))
+        self._derived += 1
+        if self._derived % _HELD_BACK == 0:
+            self.flush(texts=False)
+
+    def flush(self, *, texts: bool = True) -> None:
+        """Write what is held back; its texts only where they are to be searched or committed."""
+        for table, rows in self._held.items():
+            if rows:
+                self._connection.executemany(INSERTS[table], rows)
+                rows.clear()
+        if texts:
+            self._index.flush()
+
+    def _take_out(self, turn: Out) -> In:
+        row = self._connection.execute(
+            "SELECT record, added, changed, binned, listing, span_start, span_end"
+            " FROM entries JOIN records USING (id) WHERE id = ?",
+            (turn.id,),
+        ).fetchone()
+        if row is None:
+            raise GoneError(turn.id)
+        record, added, changed, binned, listing, start, end = row
+        entry = decode_entry(record)
+        for table, rows in zip(DERIVED, derived_of(turn.id, entry), strict=True):
+            self._connection.executemany(DELETES[table], rows)
+        self._index.replace(turn.id, indexed_of(entry), None)
+        for table in ("records", "entries"):
+            self._connection.execute(DELETES[table], (turn.id,))
+        return In(
+            turn.id, msgspec.Raw(record), added, changed, binned,
+            ListingId(listing) if listing is not None else None,
+            (start, end) if start is not None else None,
+        )  # fmt: skip
+
+    def edit(self, turn: EditTurn, record: bytes, values: Values, changed: int | None) -> EditTurn:
+        """Give an entry other values; the same as ``do`` for who has read it already.
+
+        Args:
+            turn: what to do.
+            record: what is there.
+            values: the values in it; the new ones are put into them.
+            changed: when the entry was last changed.
+        """
+        before = {field: values.get(field, NOTHING) for field in turn.values}
+        for field, value in turn.values.items():
+            if value == NOTHING:
+                values.pop(field, None)
+            else:
+                values[field] = value
+        new = _encoder.encode(values)
+        self._connection.execute("UPDATE records SET record = ? WHERE id = ?", (new, turn.id))
+        if LIGHT.issuperset(turn.values):
+            columns = self._light(turn.id, before, turn.values)
+        else:
+            columns = self._heavy(turn.id, decode_entry(record), decode_entry(new))
+        self._set(turn.id, {**columns, "changed": turn.changed})
+        return EditTurn(turn.id, changed, before)
+
+    def _edit(self, turn: EditTurn) -> EditTurn:
+        row = self._connection.execute(
+            "SELECT record, changed FROM records JOIN entries USING (id) WHERE id = ?", (turn.id,)
+        ).fetchone()
+        if row is None:
+            raise GoneError(turn.id)
+        record, changed = row
+        return self.edit(turn, record, values_of(record), changed)
+
+    def _light(self, id_: EntryId, before: Values, after: Values) -> dict[str, object]:
+        """Bring side tables to where single fields are; return the columns that change."""
+        if "keywords" in after:
+            old, new = (_keywords_decoder.decode(side["keywords"]) for side in (before, after))
+            self._replace("tags", _rows(id_, tags_of(old or ())), _rows(id_, tags_of(new or ())))
+        if "collections" in after:
+            olds, news = (_paths_decoder.decode(side["collections"]) for side in (before, after))
+            self._replace(
+                "collections",
+                _rows(id_, collections_of(olds or ())),
+                _rows(id_, collections_of(news or ())),
+            )
+        if "status" not in after:
+            return {}
+        status = _status_decoder.decode(after["status"]) or Status.NEEDS_REVIEW
+        return {"status": status.value}
+
+    def _heavy(self, id_: EntryId, old: Entry, new: Entry) -> dict[str, object]:
+        """Bring side tables to where the entry is; return the columns that change."""
+        for table, before, after in zip(
+            DERIVED, derived_of(id_, old), derived_of(id_, new), strict=True
+        ):
+            self._replace(table, before, after)
+        texts = indexed_of(old), indexed_of(new)
+        if texts[0] != texts[1]:
+            self._index.replace(id_, *texts)
+        pairs = zip(COLUMNS, columns_of(old), columns_of(new), strict=True)
+        return {name: value for name, before, value in pairs if before != value}
+
+    def _replace(self, table: str, before: Rows, after: Rows) -> None:
+        if before != after:
+            self._connection.executemany(
+                DELETES[table], [row for row in before if row not in after]
+            )
+            self._connection.executemany(
+                INSERTS[table], [row for row in after if row not in before]
+            )
+
+    def _bin(self, turn: BinTurn) -> BinTurn:
+        row = self._connection.execute(
+            "SELECT binned, changed FROM entries WHERE id = ?", (turn.id,)
+        ).fetchone()
+        if row is None:
+            raise GoneError(turn.id)
+        binned, changed = row
+        self._set(turn.id, {"binned": turn.binned, "changed": turn.changed})
+        return BinTurn(turn.id, changed, binned)
+
+    def _keep(self, turn: KeepTurn) -> KeepTurn:
+        key = (turn.kind.value, turn.name)
+        row = self._connection.execute(
+            "SELECT value FROM kept WHERE kind = ? AND name = ?", key
+        ).fetchone()
+        if turn.value is None:
+            self._connection.execute("DELETE FROM kept WHERE kind = ? AND name = ?", key)
+        else:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO kept (kind, name, value) VALUES (?, ?, ?)",
+                (*key, turn.value),
+            )
+        return KeepTurn(turn.kind, turn.name, row[0] if row else None)
+
+    def _set(self, id_: EntryId, columns: Mapping[str, object]) -> None:
+        # Only what changes is named: an index of a column that is named is written anew.
+        names = ", ".join(f"{name} = ?" for name in columns)
+        self._connection.execute(
+            f"UPDATE entries SET {names} WHERE id = ?",  # noqa: S608 - our own names
+            (*columns.values(), id_),
+        )
+
+
+def _rows(id_: EntryId, pairs: Mapping[str, str]) -> Rows:
+    return [(id_, *pair) for pair in pairs.items()]

@@ -1,0 +1,82 @@
+"""Tables of a library filled with entries, without the rest of the store."""
+
+import itertools
+import sqlite3
+
+from refman.library.rows import (
+    COLUMNS,
+    collections_of,
+    columns_of,
+    encode_entry,
+    identifiers_of,
+    tags_of,
+    to_number,
+)
+from refman.library.schema import MIGRATIONS
+from refman.library.texts import pieces_of, texts_of
+
+INSERT = (
+    f"INSERT INTO entries (id, {', '.join(COLUMNS)}, added, changed, binned, listing)"
+    f" VALUES (?, {', '.join('?' * len(COLUMNS))}, ?, ?, ?, ?)"
+)
+
+
+def new_tables(path=":memory:"):
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    with connection:
+        for migrate in MIGRATIONS:
+            migrate(connection)
+    return connection
+
+
+def emptied(connection):
+    for table in ("records", "entries", "tags", "collections", "identifiers"):
+        connection.execute(f"DELETE FROM {table}")
+    for table in ("words", "grams"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+
+
+def fill(connection, holdings, size=2_000):
+    """Put holdings with their ids into the tables that are searched."""
+    rest = iter(holdings)
+    while batch := list(itertools.islice(rest, size)):
+        connection.execute("BEGIN")
+        connection.executemany(INSERT, map(_row, batch))
+        connection.executemany(
+            "INSERT INTO words (rowid, title, authors, venue, abstract, notes)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            ((holding.id, *texts_of(holding.entry)) for holding in batch),
+        )
+        connection.executemany(
+            "INSERT INTO grams (rowid, text) VALUES (?, ?)",
+            ((holding.id, pieces_of(holding.entry)) for holding in batch),
+        )
+        connection.executemany(
+            "INSERT INTO tags (id, tag, fold) VALUES (?, ?, ?)",
+            ((h.id, *pair) for h in batch for pair in tags_of(h.entry.keywords).items()),
+        )
+        connection.executemany(
+            "INSERT INTO collections (id, path, fold) VALUES (?, ?, ?)",
+            ((h.id, *pair) for h in batch for pair in collections_of(h.entry.collections).items()),
+        )
+        connection.executemany(
+            "INSERT INTO identifiers (id, scheme, value) VALUES (?, ?, ?)",
+            ((h.id, *pair) for h in batch for pair in identifiers_of(h.entry)),
+        )
+        connection.executemany(
+            "INSERT INTO records (id, record) VALUES (?, ?)",
+            ((holding.id, encode_entry(holding.entry)) for holding in batch),
+        )
+        connection.execute("COMMIT")
+
+
+def _row(holding):
+    return (
+        holding.id,
+        *columns_of(holding.entry),
+        to_number(holding.added),
+        to_number(holding.changed) if holding.changed else None,
+        to_number(holding.binned) if holding.binned else None,
+        holding.listing,
+    )
