@@ -6,15 +6,13 @@ column means; here the rows become records, and hosts are looked up in them.
 
 import functools
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import TypeVar
 
 import msgspec
 
-from refman.errors import ResourceError
+from refman.links.hosts import Hosts, section
 from refman.model import LinkKind
-from refman.resources import read_table
 
 __all__ = [
     "TABLE",
@@ -108,18 +106,8 @@ class Finding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tracking: tuple[str, ...]
 
 
-@functools.cache
-def _table() -> Mapping[str, Any]:
-    return read_table(TABLE)
-
-
 def _section(name: str, rows: type[_Rows]) -> _Rows:
-    try:
-        return msgspec.convert(_table()[name], rows)
-    except (KeyError, msgspec.ValidationError) as error:
-        raise ResourceError(
-            f"refman's own file {TABLE} is damaged in [{name}]: {error}", resource=TABLE
-        ) from error
+    return section(TABLE, name, rows)
 
 
 @functools.cache
@@ -169,30 +157,9 @@ def phrases(*, labels: bool = False) -> Mapping[str, LinkKind]:
     return forms
 
 
-class _Hosts:
-    """Find the rows that speak of a host, by their places in the table."""
-
-    def __init__(self, rows: Iterable[tuple[str, ...]]) -> None:
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, hosts in enumerate(rows):
-            for host in hosts:
-                self._places[host].append(place)
-
-    def naming(self, host: str) -> list[int]:
-        """Return the places of the rows that name a host in any way but ``*``."""
-        labels = host.split(".")
-        endings = (f"*.{'.'.join(labels[first:])}" for first in range(1, len(labels)))
-        keys = (host, f"{labels[0]}.*", *endings)
-        return [place for key in keys for place in self._places.get(key, ())]
-
-    def fitting(self, host: str) -> list[int]:
-        """Return the places of all rows that fit a host, in order."""
-        return sorted({*self.naming(host), *self._places.get("*", ())})
-
-
 @functools.cache
-def _rule_hosts() -> _Hosts:
-    return _Hosts(rule.hosts for rule in host_rules())
+def _rule_hosts() -> Hosts:
+    return Hosts(rule.hosts for rule in host_rules())
 
 
 @functools.lru_cache(maxsize=_MOST_HOSTS)
@@ -246,8 +213,8 @@ def domain_endings() -> frozenset[str]:
 
 
 @functools.cache
-def _furniture_hosts() -> _Hosts:
-    return _Hosts(row.hosts for row in furniture())
+def _furniture_hosts() -> Hosts:
+    return Hosts(row.hosts for row in furniture())
 
 
 def is_furniture(host: str, path: str, *, alone: bool) -> bool:

@@ -13,7 +13,6 @@ The cache and the limits are the web's; what a run has asked is not asked again 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -28,6 +27,7 @@ from refman.lookup.run_log import RunLog
 from refman.lookup.source import Candidate, Source
 from refman.model import Entry, Identifiers
 from refman.progress import SILENT, CancelToken, Progress, stopping
+from refman.web.side_by_side import side_by_side
 
 if TYPE_CHECKING:  # who only looks at results needs no client
     from refman.web import Web
@@ -37,9 +37,7 @@ __all__ = ["BLOCK", "Run"]
 BLOCK = 100
 """So many entries are looked up together: as many as arXiv takes in one request."""
 
-THREADS = 8
-TICK = 0.1
-"""How often it is asked whether to stop, in seconds."""
+_THREADS = 8
 
 ROUNDS = 2
 """A record names a preprint, whose record names the publication: two steps, and no more."""
@@ -222,7 +220,7 @@ class _Block:
             found = [(name, ask())]
             if found[0][1] is None and self._questions.is_first_failure():
                 # Perhaps nobody can be reached: it takes as long for all as for one to find out.
-                answers = _in_threads([ask for _, ask in steps], self._cancel)
+                answers = side_by_side([ask for _, ask in steps], self._cancel, threads=_THREADS)
                 found += zip((name for name, _ in steps), answers, strict=True)
                 steps = []
             for source, answer in found:
@@ -289,35 +287,4 @@ class _Block:
             self._done = before + finished * is_each
             self._tell(self._done)
 
-        return _in_threads(calls, self._cancel, tell)
-
-
-def _in_threads(
-    calls: Sequence[Callable[[], _Value]],
-    cancel: CancelToken,
-    tell: Callable[[int], None] = lambda _: None,
-) -> list[_Value]:
-    """Return what calls give, in their order; a fault in one of them stops the others.
-
-    Args:
-        calls: made side by side.
-        cancel: stops who waits for a service, within half a second.
-        tell: is told how many are finished, and raises Cancelled to stop.
-    """
-    if not calls:
-        return []
-    pool = ThreadPoolExecutor(min(THREADS, len(calls)), thread_name_prefix="refman-lookup")
-    try:
-        futures = [pool.submit(call) for call in calls]
-        waiting: set[Future[_Value]] = set(futures)
-        while waiting:
-            ready, waiting = wait(waiting, TICK, return_when=FIRST_COMPLETED)
-            for future in ready:
-                future.result()
-            tell(len(futures) - len(waiting))
-    except BaseException:
-        cancel.cancel()
-        raise
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-    return [future.result() for future in futures]
+        return side_by_side(calls, self._cancel, tell, threads=_THREADS)

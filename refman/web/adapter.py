@@ -30,7 +30,7 @@ from refman.web.patient import (
 
 __all__ = ["BlockedError", "Door", "GuardedAdapter"]
 
-POOLS, POOL_SIZE = 32, 64
+_POOLS, _POOL_SIZE = 32, 64
 
 
 class BlockedError(Exception):
@@ -134,7 +134,7 @@ class GuardedAdapter(HTTPAdapter):
     def __init__(self, door: Door, patience: Patience) -> None:
         self._door = door
         self._patience = patience
-        super().__init__(pool_connections=POOLS, pool_maxsize=POOL_SIZE, max_retries=0)
+        super().__init__(pool_connections=_POOLS, pool_maxsize=_POOL_SIZE, max_retries=0)
 
     def init_poolmanager(
         self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any

@@ -35,6 +35,11 @@ class Request(msgspec.Struct, frozen=True):
         expects: what a success has to look like: a source that answers with anything else (such as
             a page that asks whether one is a robot) is set aside.
         head: ask for the headers only.
+        follow: go where the answer sends. Where not, the answer is that of this one address, a
+            redirect too, and is kept whatever its status says of it.
+        most_bytes: so much of the body is enough, unpacked; the rest is not read. None for all.
+        also_kept: statuses by which this service, too, says something of the question, not of the
+            moment or the key.
     """
 
     url: str
@@ -44,6 +49,9 @@ class Request(msgspec.Struct, frozen=True):
     max_age_s: float | None = None
     expects: Expects = Expects.ANYTHING
     head: bool = False
+    follow: bool = True
+    most_bytes: int | None = None
+    also_kept: frozenset[int] = frozenset()
 
     def __repr__(self) -> str:
         """Return method and address only, without keys: this may end up in a log."""

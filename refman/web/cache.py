@@ -28,7 +28,7 @@ VERSION = 1
 KEPT_FOR = timedelta(days=365)
 """What is older is deleted when the file is opened; until then it serves where nothing newer is."""
 
-OPENING_S, BUSY_S = 5, 0.3
+_OPENING_S, _BUSY_S = 5, 0.3
 """How long to wait for another process: when opening, and later, where no cancel ends it."""
 
 _KEPT = frozenset({200, 404, 410})
@@ -61,16 +61,20 @@ def key_of(request: Request, redaction: Redaction) -> str:
         for name, value in request.headers
         if not is_secret_header(name)
     )
-    whole = (request.method, redaction(place), headers, request.body)
+    whole: list[object] = [request.method, redaction(place), headers, request.body]
+    if not request.follow or request.most_bytes is not None or request.also_kept:
+        whole += [request.follow, request.most_bytes, sorted(request.also_kept)]
     return hashlib.sha256(msgspec.msgpack.encode(whole)).hexdigest()
 
 
 def is_kept(request: Request, answer: Answer, redaction: Redaction) -> bool:
     """Tell whether an answer may be kept: nothing of the moment, and no key that is said back.
 
+    Of one address alone, which is not followed, any status says something.
+
     Source: RFC 9111, section 3, for ``no-store``.
     """
-    if request.head or answer.status not in _KEPT:
+    if request.follow and (request.head or answer.status not in _KEPT | request.also_kept):
         return False
     if "no-store" in answer.headers.get("cache-control", "").lower():
         return False
@@ -171,7 +175,7 @@ class Cache:
     def _prepared(self, file: Path) -> sqlite3.Connection:
         # no transaction of more than one statement: each is kept at once
         with _closed_on_error(
-            sqlite3.connect(file, timeout=OPENING_S, isolation_level=None, check_same_thread=False)
+            sqlite3.connect(file, timeout=_OPENING_S, isolation_level=None, check_same_thread=False)
         ) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -182,7 +186,7 @@ class Cache:
             connection.execute(_TABLE)
             oldest = (self._now() - KEPT_FOR).isoformat()
             connection.execute("DELETE FROM answers WHERE at < ?", (oldest,))
-            connection.execute(f"PRAGMA busy_timeout = {BUSY_S * 1000:.0f}")
+            connection.execute(f"PRAGMA busy_timeout = {_BUSY_S * 1000:.0f}")
             return connection
 
 

@@ -29,12 +29,12 @@ from refman.web.secrets import RedactingFilter, Redaction
 
 __all__ = ["Bounds", "Client", "FaultError", "Kind", "Raw"]
 
-MOST_HEADERS = 256 * 1024
+_MOST_HEADERS = 256 * 1024
 """How many bytes of status and headers are taken; servers send a few thousand."""
 
-CHUNK = 64 * 1024
+_CHUNK = 64 * 1024
 
-NOT_VALID = "cannot be asked: the address or a header is not valid"
+_NOT_VALID = "cannot be asked: the address or a header is not valid"
 
 _LOGGERS = ("urllib3.connection", "urllib3.connectionpool", "urllib3.poolmanager")
 
@@ -125,11 +125,11 @@ class Client:
         """
         bounds = self._bounds
         prepared = self._prepared(request)
-        with self._patience.exchange(bounds.answer_s, MOST_HEADERS), self._told():
+        with self._patience.exchange(bounds.answer_s, _MOST_HEADERS), self._told():
             response = self._adapter.ask(prepared, (bounds.connect_s, bounds.read_s))
             try:
                 headers = {name.lower(): response.headers[name] for name in response.headers}
-                body = self._body(response)
+                body = self._body(response, request.most_bytes)
             finally:
                 response.close()
         return Raw(response.status, headers, body, str(prepared.url))
@@ -144,16 +144,18 @@ class Client:
                 data=request.body,
             ).prepare()
         except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
-            raise self._logged(FaultError(Kind.ADDRESS, NOT_VALID), error) from None
+            raise self._logged(FaultError(Kind.ADDRESS, _NOT_VALID), error) from None
 
-    def _body(self, response: Any) -> bytes:
+    def _body(self, response: Any, wanted: int | None) -> bytes:
+        """Return a body, or its first bytes where no more are wanted."""
         most = self._bounds.body_bytes
         self._patience.allow(most)
         parts: list[bytes] = []
-        left = most
-        while part := response.read(CHUNK, decode_content=True):
+        left, missing = most, most + 1 if wanted is None else wanted
+        while missing > 0 and (part := response.read(min(_CHUNK, missing), decode_content=True)):
             parts.append(part)
             left -= len(part)
+            missing -= len(part)
             if left < 0:
                 raise TooMuchError
             self._patience.check()  # unpacking takes time too
@@ -202,7 +204,7 @@ _FAULTS: tuple[tuple[Kind, tuple[type[BaseException], ...], str], ...] = (
         "shows a certificate that is not valid",
     ),
     # such as a label of 300 letters, which no name has
-    (Kind.ADDRESS, (UnicodeError,), NOT_VALID),
+    (Kind.ADDRESS, (UnicodeError,), _NOT_VALID),
     (Kind.SILENT, (socket.gaierror,), "cannot be found (is this machine online?)"),
     (Kind.SILENT, (ConnectionRefusedError,), "refuses connections"),
     (Kind.SILENT, (TimeoutError, urllib3.exceptions.TimeoutError), "takes too long to answer"),

@@ -21,7 +21,6 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import msgspec
@@ -49,13 +48,13 @@ from refman.web.verdict import Blame, Problem, problem_of
 
 __all__ = ["PoliteWeb", "Times"]
 
-STRANGER = Limit(interval_s=0.5, concurrency=2)
+_STRANGER = Limit(interval_s=0.5, concurrency=2)
 """How fast a host is asked that is no source's own."""
 
-NOT_FOUND_S = 24 * 3600.0
+_NOT_FOUND_S = 24 * 3600.0
 """How long it is believed that a service does not know something: records come daily."""
 
-STRIKES = 3
+_STRIKES = 3
 """After so many questions in a row that a service failed at, it is set aside."""
 
 _log = logging.getLogger(__name__)
@@ -114,7 +113,7 @@ class PoliteWeb:
         )
         self._limits = RateLimits(self._times.clock, self._pause)
         self._lock = threading.Lock()
-        self._aside: dict[str, str] = {}
+        self._aside: dict[str, tuple[str, int | None]] = {}
         self._strikes: dict[str, int] = {}
         self._cache = Cache(cache_file, self._times.now)
         self._client = Client(
@@ -138,12 +137,7 @@ class PoliteWeb:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -155,14 +149,18 @@ class PoliteWeb:
     def aside(self) -> list[tuple[str, str]]:
         """The sources, or hosts, that were set aside, and why, in that order, each once."""
         with self._lock:
-            return list(self._aside.items())
+            return [(source, why) for source, (why, _) in self._aside.items()]
 
     def set_aside(self, source: str, why: str) -> None:
         """Ask this source no more in this run; the first reason is the one that is told."""
+        self._put_aside(source, why, None)
+
+    def _put_aside(self, source: str, why: str, status: int | None) -> None:
+        why = self._redaction(why)
         with self._lock:
             if source in self._aside:
                 return
-            self._aside[source] = why = self._redaction(why)
+            self._aside[source] = (why, status)
         _log.info("%s is set aside for this run: it %s", source, why)
 
     def send(self, request: Request, *, source: str) -> Answer:
@@ -174,7 +172,7 @@ class PoliteWeb:
         """
         self._cancel.check()
         key = key_of(request, self._redaction)
-        kept = None if request.head else self._cache.get(key)
+        kept = None if request.head and request.follow else self._cache.get(key)
         if kept is not None and (self._settings.offline or self._is_fresh(kept, request)):
             return kept
         question = _Question(request, source, self._redaction(request.url), key, kept)
@@ -197,7 +195,7 @@ class PoliteWeb:
         if most is None:
             most = self._settings.cache_days * 24 * 3600
         if kept.status != HTTPStatus.OK:
-            most = min(most, NOT_FOUND_S)
+            most = min(most, _NOT_FOUND_S)
         return 0 <= (self._times.now() - kept.at).total_seconds() <= most
 
     def _ask(self, question: "_Question") -> Answer:
@@ -246,6 +244,8 @@ class PoliteWeb:
             check = functools.partial(self._mind, name, shown)
             with self._limits.turn(name, self._limit(name), check):
                 raw = self._client.exchange(request)
+            if not request.follow:
+                return raw
             following = redirected(request, raw, self._redaction)
             if following is None:
                 return raw
@@ -261,10 +261,15 @@ class PoliteWeb:
         """
         self._cancel.check()
         with self._lock:
-            why = self._aside.get(name)
-        if why is not None:
+            aside = self._aside.get(name)
+        if aside is not None:
+            why, status = aside
             raise SourceAside(
-                f"{name} is not asked any more in this run: it {why}", source=name, url=shown
+                f"{name} is not asked any more in this run: it {why}",
+                source=name,
+                url=shown,
+                status=status,
+                why=why,
             )
 
     def _name(self, source: str, url: str) -> str:
@@ -282,7 +287,7 @@ class PoliteWeb:
     def _limit(self, name: str) -> Limit:
         settings = self._sources.get(name)
         if settings is None:
-            return STRANGER
+            return _STRANGER
         return Limit(1 / settings.requests_per_second, settings.concurrency)
 
     def _answered(self, question: "_Question", raw: Raw) -> Answer:
@@ -309,16 +314,18 @@ class PoliteWeb:
         with self._lock:
             strikes = self._strikes[name] = self._strikes.get(name, 0) + 1
         is_over = problem.blame is Blame.SOURCE or (
-            problem.blame is Blame.PERHAPS and strikes >= STRIKES
+            problem.blame is Blame.PERHAPS and strikes >= _STRIKES
         )
         if is_over:
-            self.set_aside(name, problem.why)
+            self._put_aside(name, problem.why, problem.status)
         error = _ERRORS[problem.kind]
         then = "; it is left out of this run" if is_over else ""
         return error(
             f"{name} {problem.why}{then} ({question.shown})",
             source=question.source,
             url=question.shown,
+            status=problem.status,
+            why=problem.why,
         )
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 __all__ = ["Limit", "RateLimits"]
 
-WAIT = 0.05
+_WAIT = 0.05
 """How often one who waits for others to come back looks up, in seconds."""
 
 LONGEST_WAIT = 0.5
@@ -94,7 +94,7 @@ class RateLimits:
             if now < lane.free_at:
                 return lane.free_at - now
             if lane.under_way >= limit.concurrency:
-                return WAIT
+                return _WAIT
             lane.under_way += 1
             lane.free_at = now + limit.interval_s
             return 0

@@ -1,14 +1,14 @@
 """Where an answer sends the one who asks, and what may be taken along."""
 
-import contextlib
 from http import HTTPStatus
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag
 
 import msgspec
 
 from refman.web.answer import Request
 from refman.web.client import FaultError, Kind, Raw
 from refman.web.guard import DEFAULT_PORTS, origin
+from refman.web.location import location_from
 from refman.web.secrets import Redaction, is_secret_header
 
 __all__ = ["MOST_REDIRECTS", "redirected"]
@@ -48,11 +48,8 @@ def redirected(request: Request, raw: Raw, redaction: Redaction) -> Request | No
 
 
 def _joined(base: str, location: str) -> str:
-    # headers are read as Latin-1; those who write other signs into them mean UTF-8
-    with contextlib.suppress(UnicodeError):
-        location = location.encode("latin-1").decode("utf-8")
     try:
-        return urljoin(base, location.strip())
+        return location_from(base, location)
     except ValueError as error:
         raise FaultError(Kind.ADDRESS, "sends on to what is no address") from error
 

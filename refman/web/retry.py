@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 __all__ = ["backoff", "is_refusal", "is_worth_repeating", "wanted_wait"]
 
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+_FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 _SECONDS = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?\Z")
 _REFUSALS = frozenset({429, 503})
@@ -58,7 +58,7 @@ def backoff(attempt: int, chance: Callable[[], float]) -> float:
         attempt: its number.
         chance: a number in 0..1; it parts those who failed together, for half of the pause.
     """
-    whole = min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** min(attempt, 16))
+    whole = min(LONGEST_PAUSE, _FIRST_PAUSE * 2.0 ** min(attempt, 16))
     return whole * (0.5 + chance() / 2)
 
 

@@ -41,6 +41,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         may_pass: whether asking again may help.
         is_refusal: whether the service asks to be left alone.
         wait_s: for how long, if it says so, in seconds.
+        status: of the answer, None where there is none.
     """
 
     why: str
@@ -49,6 +50,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     may_pass: bool = False
     is_refusal: bool = False
     wait_s: float | None = None
+    status: int | None = None
 
     @classmethod
     def of_fault(cls, fault: FaultError) -> Self:
@@ -74,6 +76,7 @@ def problem_of(request: Request, raw: Raw, now: datetime) -> Problem | None:
             may_pass=True,
             is_refusal=True,
             wait_s=wait_s,
+            status=raw.status,
         )
     if is_worth_repeating(raw.status):
         return Problem(
@@ -81,6 +84,7 @@ def problem_of(request: Request, raw: Raw, now: datetime) -> Problem | None:
             kind=Kind.UNUSABLE,
             blame=Blame.PERHAPS,
             may_pass=True,
+            status=raw.status,
         )
     if request.head or request.expects is Expects.ANYTHING or raw.status // 100 != _SUCCESS:
         return None

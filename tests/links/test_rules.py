@@ -4,7 +4,7 @@ import pytest
 
 from refman import resources
 from refman.errors import ResourceError
-from refman.links import canonical_url, find_links, rules
+from refman.links import canonical_url, find_links, hosts, rules
 from refman.links.canonical import split_url
 from refman.model import LinkKind
 from tests.links.cases import table
@@ -102,7 +102,7 @@ def test_no_word_has_two_meanings():
 
 
 def test_a_damaged_table_is_told(monkeypatch):
-    monkeypatch.setattr(rules, "_table", lambda: {"sentences": {"lead_ins": "at"}})
+    monkeypatch.setattr(hosts, "_table", lambda _: {"sentences": {"lead_ins": "at"}})
     with pytest.raises(ResourceError, match=r"damaged in \[sentences\]") as caught:
         rules.sentences.__wrapped__()
     assert caught.value.resource == rules.TABLE
