@@ -8,6 +8,7 @@ import msgspec
 
 from refman.checks import Finding, Subject, Written
 from refman.formats.bib.blocks import Block, BlockKind, Field
+from refman.formats.bib.inherit import PARENT_FIELDS
 from refman.formats.bib.scan import scan
 from refman.formats.exact import Swap
 from refman.model import LeftOver, Record, Span
@@ -18,7 +19,6 @@ __all__ = ["BIB", "fixes", "is_same_form", "subjects"]
 BIB = "bibtex"
 """The loader's name whose files are checked as they are written, and can be put right."""
 
-_PARENTS = frozenset({"crossref", "xdata"})
 _CSL = "csl_json"
 _EXTRA = {
     _CSL: re.compile(r'"note"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)*)"', re.DOTALL),
@@ -84,7 +84,7 @@ def _as_written(text: str, block: Block, record: Record) -> Subject:
         problems=record.problems,
         type=block.type.lower(),
         fields=fields,
-        inherits=any(field.name in _PARENTS for field in fields),
+        inherits=any(field.name in PARENT_FIELDS for field in fields),
         is_tex=True,
     )
 
@@ -128,7 +128,7 @@ def fixes(findings: Iterable[Finding]) -> tuple[list[Swap], list[Finding]]:
     """
     swaps: list[Swap] = []
     fixed: list[Finding] = []
-    for finding in sorted((one for one in findings if one.fix), key=_first):
+    for finding in sorted((one for one in findings if one.fix), key=_start_of_fix):
         wanted = [Swap(fix.span.start, fix.span.end, fix.text) for fix in finding.fix]
         if all(_is_free(swap, swaps) for swap in wanted):
             fixed.append(finding)
@@ -146,7 +146,7 @@ def _form(block: Block) -> tuple[object, ...]:
     return block.kind, block.type, block.key, len(block.fields), len(block.problems)
 
 
-def _first(finding: Finding) -> int:
+def _start_of_fix(finding: Finding) -> int:
     return finding.fix[0].span.start
 
 

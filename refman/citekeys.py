@@ -20,10 +20,10 @@ __all__ = ["DEFAULT_PATTERN", "Pattern", "assign_citekeys", "compile_pattern"]
 
 DEFAULT_PATTERN = "{auth}{year}{word}"
 
-PROVISIONAL_WORDS = 3
+_PROVISIONAL_WORDS = 3
 """How many significant words make a key where there is neither author nor coined name."""
 
-MARK_LENGTH = 6
+_MARK_LENGTH = 6
 
 Pattern = Callable[[Entry], str]
 """Makes an entry's key as far as its own fields go; not yet unique."""
@@ -170,7 +170,7 @@ def _provisional(entry: Entry) -> str:
     if coined and (key := ascii_key(coined)):
         return key
     words = [key for word in significant_words(title) if (key := ascii_key(word))]
-    return "-".join(words[:PROVISIONAL_WORDS]) or _registered(entry) or f"ref-{_mark(entry)}"
+    return "-".join(words[:_PROVISIONAL_WORDS]) or _registered(entry) or f"ref-{_mark(entry)}"
 
 
 def _registered(entry: Entry) -> str:
@@ -185,7 +185,7 @@ def _registered(entry: Entry) -> str:
 def _mark(entry: Entry) -> str:
     """Return some letters that depend on nothing but what the entry says."""
     content = msgspec.structs.replace(entry, citekey=None, provenance={}, links=())
-    return hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:MARK_LENGTH]
+    return hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:_MARK_LENGTH]
 
 
 def _family(name: Name) -> str:

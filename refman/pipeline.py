@@ -33,6 +33,7 @@ from refman.normalise import (
     normalise_title,
     parse_name,
 )
+from refman.normalise.identifiers import with_arxiv_doi
 from refman.progress import SILENT, Progress
 from refman.reading.detect import choose_reader
 from refman.reading.document import Document
@@ -40,7 +41,7 @@ from refman.reading.reader import Piece, Reader
 
 __all__ = ["Reading", "draft_of", "entry_of", "export", "keyed", "read", "read_whole"]
 
-STEP = 200
+_STEP = 200
 """After how many drafts progress is told."""
 
 
@@ -89,7 +90,7 @@ def _linked(document: Document, reader: Reader, progress: Progress) -> Iterator[
             yield piece
             continue
         drafts += 1
-        if drafts % STEP == 0:
+        if drafts % _STEP == 0:
             progress.report(piece.span.end, length)
         if isinstance(piece, Draft) and reader.links_in_text:
             piece = _with_links(piece, document.text)  # noqa: PLW2901 - the same, but richer
@@ -203,7 +204,7 @@ def _entry_of_draft(draft: Draft, source: str) -> Entry:
     found = Provenance(
         source=source, span=(draft.span.start, draft.span.end), score=draft.confidence
     )
-    identifiers = _completed(draft.identifiers)
+    identifiers = with_arxiv_doi(draft.identifiers)
     entry = Entry(
         type=ItemType.ARTICLE,
         title=title,
@@ -224,13 +225,6 @@ def _entry_of_draft(draft: Draft, source: str) -> Entry:
             if getattr(entry, field) not in (None, (), Identifiers())
         },
     )
-
-
-def _completed(identifiers: Identifiers) -> Identifiers:
-    """Add the DOI that every arXiv paper has."""
-    if identifiers.arxiv is not None and identifiers.doi is None:
-        return msgspec.structs.replace(identifiers, doi=identifiers.arxiv.doi)
-    return identifiers
 
 
 def _own_page(draft: Draft, identifiers: Identifiers) -> str | None:

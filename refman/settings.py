@@ -75,6 +75,15 @@ class ExportSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     ] = ()
 
 
+class LibrarySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the library is."""
+
+    path: Annotated[
+        str | None,
+        Meta(description="the library's file; one of the user's data folder where none is set"),
+    ] = None
+
+
 class WebSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How services of the web are asked."""
 
@@ -165,8 +174,13 @@ class SourcesSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
         base_url="https://api.datacite.org", requests_per_second=5.0, concurrency=2
     )
     dblp: SourceSettings = SourceSettings(base_url="https://dblp.org", requests_per_second=0.5)
-    github: SourceSettings = SourceSettings(base_url="https://api.github.com")
+    github: SourceSettings = SourceSettings(
+        base_url="https://api.github.com", requests_per_second=5.0
+    )
     hf_papers: SourceSettings = SourceSettings(
+        base_url="https://huggingface.co", requests_per_second=1.5, concurrency=2
+    )
+    hugging_face: SourceSettings = SourceSettings(
         base_url="https://huggingface.co", requests_per_second=1.5, concurrency=2
     )
     openalex: SourceSettings = SourceSettings(
@@ -182,6 +196,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     citekeys: CitekeySettings = CitekeySettings()
     reading: ReadingSettings = ReadingSettings()
     export: ExportSettings = ExportSettings()
+    library: LibrarySettings = LibrarySettings()
     web: WebSettings = WebSettings()
     sources: SourcesSettings = SourcesSettings()
 

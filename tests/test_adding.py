@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from refman.adding import Outcome, add_entries
+from refman.adding import add_entries
 from refman.citekeys import compile_pattern
 from refman.formats.bib.edit import BibFile
 from refman.formats.bib.scan import BlockKind
@@ -25,6 +25,7 @@ from refman.model import (
     Record,
     Span,
 )
+from refman.outcomes import Outcome
 
 PATTERN = compile_pattern("{auth}{year}{word}")
 BERG = (Name(family="Berg", given="Jan"),)
@@ -90,7 +91,7 @@ def test_what_is_new_is_appended_and_what_is_known_is_named():
     ]
     assert addition.fates[0].why == "same DOI"
     assert addition.fates[2].why == "same title and authors"
-    assert [entry.title for entry in addition.new()] == ["Tallow and its Smell"]
+    assert [entry.title for entry in addition.new] == ["Tallow and its Smell"]
     assert text.startswith(TEXT.rstrip("\n"))
     assert text.count("@article{") == 3
 

@@ -58,6 +58,7 @@ def shell(tmp_path, samples):
             | {
                 "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
                 "XDG_CONFIG_HOME": str(tmp_path / "config"),
+                "XDG_DATA_HOME": str(tmp_path / "data"),
             },
             stdin=subprocess.DEVNULL,
             capture_output=True,

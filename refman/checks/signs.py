@@ -1,6 +1,7 @@
 """Signs that LaTeX, or what came before it, gets wrong."""
 
 import re
+import sys
 from collections.abc import Iterator
 from html.entities import html5
 
@@ -27,6 +28,7 @@ _UNSAFE = re.compile(
 )
 _PLAIN_SIGNS = {'"', "'", " ", "-", "–", "—", "‘", "’", "“", "”", "…"}
 _FIXABLE = {"&", "#", "%"}
+_SURROGATES = range(0xD800, 0xE000)
 
 
 def _latex_sign(subject: Subject, _: Context) -> Iterator[Found]:
@@ -90,7 +92,8 @@ def _meant(name: str) -> str | None:
     if name[0] != "#":
         return html5.get(f"{name};")
     code = int(f"0{name[1:]}", 16) if name[1] in "xX" else int(name[1:])
-    return chr(code) if 32 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else None  # noqa: PLR2004
+    is_sign = ord(" ") <= code <= sys.maxunicode and code not in _SURROGATES
+    return chr(code) if is_sign else None
 
 
 def _written(name: str, field: Written) -> str | None:

@@ -1,8 +1,10 @@
-"""``refman add``: what is new goes into a .bib file; all that is in it stays byte for byte."""
+"""``refman add``: what is new goes into the library, or into a .bib file."""
 
 from typing import Annotated
 
 import typer
+
+from refman.cli.library_options import Json, LibraryPath, Quiet, Review
 
 __all__ = ["add"]
 
@@ -16,11 +18,33 @@ def add(
     ],
     *,
     into: Annotated[
-        str,
-        typer.Option("--into", metavar="FILE", help="The .bib file; made where there is none."),
-    ],
+        str | None,
+        typer.Option(
+            "--into",
+            metavar="FILE",
+            help="Add to this .bib file, not to the library; made where there is none.",
+            show_default=False,
+        ),
+    ] = None,
+    library: LibraryPath = None,
     kind: Annotated[
         str | None, typer.Option("--from", metavar="KIND", help="Read as this kind of input.")
+    ] = None,
+    status: Annotated[
+        Review | None,
+        typer.Option("--status", help="How far the review of the new papers has come."),
+    ] = None,
+    tags: Annotated[
+        list[str] | None,
+        typer.Option("--tag", metavar="TAG", help="Give this tag to the new papers (and others)."),
+    ] = None,
+    collections: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--collection",
+            metavar="PATH",
+            help="Put the new papers into this collection, Outer/Inner (and others).",
+        ),
     ] = None,
     update: Annotated[
         bool,
@@ -36,30 +60,68 @@ def add(
         ),
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Print a unified diff, and write nothing.")
+        bool,
+        typer.Option("--dry-run", help="Tell what would be done (a diff, with --into), only."),
     ] = False,
     zotero_links: Annotated[
-        bool, typer.Option("--zotero-links", help="Links as attachments that Zotero takes, too.")
+        bool,
+        typer.Option("--zotero-links", help="With --into: links as attachments for Zotero, too."),
     ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress bar, no report.")
-    ] = False,
+    json: Json = False,
+    quiet: Quiet = False,
 ) -> int:
-    """Add the papers that a .bib file does not have yet; every byte that is in it stays.
+    """Add the papers that the library, or a .bib file, does not have yet.
 
-    A paper is known, and not added, if the file has its identifier, or its title with the same
-    authors or abstract. It is doubtful, and not added, if titles agree but nothing else can be
-    compared. What was there before is kept as FILE.bak.
+    A paper is known, and not added, if its identifier is there, or its title with the same authors
+    or abstract. It is doubtful, and not added, if titles agree but nothing else can be compared.
+    All that is added goes into the library in one step, which 'refman undo' takes back. With --into
+    FILE every byte of the file stays, and what was there before is kept as FILE.bak.
     """
-    # Slow to import, and no other command needs it.
-    from refman.cli.add_into import Choice, add_into  # noqa: PLC0415
+    _check(
+        into,
+        file_only={"--zotero-links": zotero_links},
+        library_only={
+            "--library": library,
+            "--status": status,
+            "--tag": tags,
+            "--collection": collections,
+            "--json": json,
+        },
+    )
+    # Slow to import, and no other command needs them.
+    if into is not None:
+        from refman.cli import add_into  # noqa: PLC0415
 
-    choice = Choice(
+        choice = add_into.Choice(
+            kind=kind,
+            update=update,
+            doubtful=add_doubtful,
+            dry_run=dry_run,
+            zotero_links=zotero_links,
+            quiet=quiet,
+        )
+        return add_into.add_into(into, inputs, choice)
+    from refman.cli import add_to_library  # noqa: PLC0415
+
+    wanted = add_to_library.Choice(
         kind=kind,
+        status=status.of_entry if status is not None else None,
+        tags=tuple(tags or ()),
+        collections=tuple(collections or ()),
         update=update,
         doubtful=add_doubtful,
         dry_run=dry_run,
-        zotero_links=zotero_links,
+        json=json,
         quiet=quiet,
     )
-    return add_into(into, inputs, choice)
+    return add_to_library.add_to_library(library, inputs, wanted)
+
+
+def _check(
+    into: str | None, *, file_only: dict[str, object], library_only: dict[str, object]
+) -> None:
+    """Refuse options that would do nothing."""
+    useless, why = (file_only, "without") if into is None else (library_only, "with")
+    given = [name for name, value in useless.items() if value]
+    if given:
+        raise typer.BadParameter(f"{', '.join(given)} does nothing {why} --into")

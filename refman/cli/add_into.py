@@ -1,19 +1,18 @@
 """The work of ``refman add``, apart from its options."""
 
-import shutil
 import sys
-import textwrap
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import typer
 
-from refman.adding import Addition, Fate, Outcome, add_entries
+from refman.adding import Addition, add_entries
 from refman.citekeys import compile_pattern
-from refman.cli.inputs import MIB, Inputs, progress_on, user_settings
+from refman.cli.add_render import fate_lines, others
+from refman.cli.inputs import MIB, Inputs, user_settings
 from refman.cli.output import standard_output
-from refman.cli.render import Faults, counted, losses_lines, one_line
+from refman.cli.references import read_entries
+from refman.cli.render import backup_line, counted, losses_lines, one_line
 from refman.cli.status import Status
 from refman.errors import FormatError, InputError
 from refman.formats.bib.edit import BibFile
@@ -23,20 +22,11 @@ from refman.formats.format import Losses, Options
 from refman.formats.loaders.bib import BIBTEX
 from refman.formats.saving import check_target, save, save_bytes
 from refman.formats.tex_lost import lost
-from refman.model import Entry, LeftOver
-from refman.pipeline import entry_of, read
-from refman.plugins import load_readers
+from refman.outcomes import Outcome
 
 __all__ = ["Choice", "add_into"]
 
 _SUFFIXES = (".bib", ".bibtex")
-_INDENT = " " * 5
-_HINTS = {
-    Outcome.KNOWN: "",
-    Outcome.DOUBTFUL: " (--add-doubtful adds them)",
-    Outcome.LEFT_OUT: "",
-}
-_LEAST_WIDTH = 40
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,15 +52,9 @@ def add_into(into: str, inputs: list[str], choice: Choice) -> int:
     file = BibFile(Exact(before or b"", source=into))
 
     documents = Inputs(inputs, settings)
-    faults = Faults()
-    entries = _entries(documents, choice.kind, faults, quiet=choice.quiet)
-    for line in faults.lines():
-        typer.echo(line, err=True)
+    entries = read_entries(documents, kind=choice.kind, quiet=choice.quiet)
     if not entries:
-        if not documents.failed:
-            names = one_line(", ".join(inputs))
-            typer.echo(f"refman: no paper found in {names}; 'refman read' shows why", err=True)
-        return Status.FAULT if documents.failed else Status.NOTHING_FOUND
+        return documents.nothing_found()
 
     addition = add_entries(
         file,
@@ -120,20 +104,6 @@ def _read_target(target: Path, limit_bytes: int) -> bytes | None:
         ) from error
 
 
-def _entries(documents: Inputs, kind: str | None, faults: Faults, *, quiet: bool) -> list[Entry]:
-    readers = load_readers()
-    entries: list[Entry] = []
-    for document in documents:
-        with progress_on(document.source, quiet=quiet) as progress:
-            reading = read(document, readers, kind=kind, progress=progress)
-            entries += (
-                entry_of(piece, source=document.source)
-                for piece in faults.watch(document, reading)
-                if not isinstance(piece, LeftOver)
-            )
-    return entries
-
-
 def _print_diff(file: BibFile, addition: Addition, name: str) -> None:
     is_terminal = sys.stdout.isatty()
     for line in unified_diff(file.exact.text, addition.insertions, name=one_line(name)):
@@ -150,42 +120,16 @@ def _report(
     addition: Addition, name: str, options: Options, *, backup: Path | None, dry_run: bool
 ) -> None:
     for fate in addition.fates:
-        for line in _fate_lines(fate):
+        for line in fate_lines(fate):
             typer.echo(line, err=True)
     losses = Losses(lost(options))
-    new = list(losses.watch(addition.new()))
+    new = list(losses.watch(addition.new))
     said = [f"{counted(len(new), 'paper')} {'would be added' if dry_run else 'added'}"]
-    if filled := sum(len(fate.filled) for fate in addition.fates):
-        said.append(f"{counted(filled, 'field')} filled")
-    for outcome, hint in _HINTS.items():
-        if number := sum(fate.outcome is outcome for fate in addition.fates):
-            said.append(f"{number:,} {outcome.value}{hint}")
+    said += others(addition.fates)
     if not addition.insertions:
         said[0] = "nothing to add, it stays as it is"
     typer.echo(f"{one_line(name)}: {'; '.join(said)}", err=True)
     for line in losses_lines("BibTeX", losses.report()):
         typer.echo(line, err=True)
     if backup is not None:
-        typer.echo(f"   - what was there before is in {one_line(str(backup))}", err=True)
-
-
-def _fate_lines(fate: Fate) -> Iterator[str]:
-    """Yield what became of a paper: its key, why it is known, its title."""
-    title = one_line(fate.entry.title or "without title")
-    if fate.outcome is Outcome.KNOWN:
-        filled = f"; filled {', '.join(fate.filled)}" if fate.filled else ""
-        said = f"known: {fate.key} ({fate.why}{filled})"
-    elif fate.outcome is Outcome.NEW:
-        said = f"new: {fate.key} {title}" + (f" ({fate.why})" if fate.why else "")
-    elif fate.outcome is Outcome.DOUBTFUL:
-        said = f"doubtful: {fate.key} ({fate.why}); not added: {title}"
-    else:
-        said = f"left out: {title} ({fate.why})"
-    width = max(shutil.get_terminal_size().columns, _LEAST_WIDTH)
-    yield from textwrap.wrap(
-        one_line(said),
-        width=width,
-        subsequent_indent=_INDENT,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+        typer.echo(backup_line(backup), err=True)

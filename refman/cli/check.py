@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
+from refman.cli.library_options import LibraryPath
 from refman.cli.shape import Shape
 from refman.cli.status import Status
+from refman.errors import FormatError
 
 __all__ = ["check"]
 
@@ -13,9 +15,17 @@ __all__ = ["check"]
 def check(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE…", help="Reference files to check; - is standard input."),
+        typer.Argument(
+            metavar="FILE…",
+            help="Reference files to check; - is standard input. Without it, the library.",
+        ),
     ] = None,
     *,
+    query: Annotated[
+        str | None,
+        typer.Option(metavar="QUERY", help="Of the library: only what this finds, or a citekey."),
+    ] = None,
+    library: LibraryPath = None,
     shape: Annotated[
         Shape, typer.Option("--format", help="For people, for GitHub's annotations, or JSON.")
     ] = Shape.TEXT,
@@ -33,7 +43,9 @@ def check(
     ] = False,
     fix: Annotated[
         bool,
-        typer.Option("--fix", help="Put right what is safe, in .bib files; a backup is kept."),
+        typer.Option(
+            "--fix", help="Put right what is safe, in .bib files (a backup is kept) or the library."
+        ),
     ] = False,
     rules: Annotated[bool, typer.Option("--rules", help="Show all rules and stop.")] = False,
     kind: Annotated[
@@ -41,7 +53,7 @@ def check(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar, no sum.")] = False,
 ) -> int:
-    """Check reference files: what is missing, doubtful or unsafe, and in which line.
+    """Check reference files, or the library: what is missing, doubtful or unsafe, and where.
 
     The exit status is 0 where no error was found (nothing at all, with --strict), 1 where one was.
     With --fix, all bytes but those of the values that are put right stay as they were.
@@ -53,8 +65,6 @@ def check(
         for line in rule_lines():
             typer.echo(line)
         return Status.DONE
-    if not files:
-        raise typer.BadParameter("name a file to check")
     choice = Choice(
         shape=shape,
         only=tuple(only or ()),
@@ -65,4 +75,11 @@ def check(
         kind=kind,
         quiet=quiet,
     )
-    return check_files(files, choice)
+    if files:
+        if query is not None or library is not None:
+            raise FormatError("--query and --library are about the library: leave out FILE")
+        return check_files(files, choice)
+    # Slow to import too, and only a library needs it.
+    from refman.cli.check_library import check_library  # noqa: PLC0415
+
+    return check_library(choice, path=library, query=query)

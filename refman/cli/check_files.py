@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,7 @@ from refman.checks import Context, Finding, Severity, all_rules
 from refman.checks import check as ask_rules
 from refman.cli.inputs import Inputs, progress_on, user_settings
 from refman.cli.output import standard_output
-from refman.cli.render import counted, one_line
+from refman.cli.render import counted, name_as_text, one_line
 from refman.cli.shape import Shape
 from refman.cli.status import Status
 from refman.errors import FormatError, OutputError, RefmanError
@@ -26,7 +26,7 @@ from refman.reading.document import Document
 from refman.reading.lines_of import Lines
 from refman.reading.reference_file import ReferenceFile
 
-__all__ = ["Choice", "check_files", "rule_lines"]
+__all__ = ["Choice", "asked_rules", "check_files", "note_lines", "rule_lines"]
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _STANDARD_INPUT = "-"
@@ -66,7 +66,7 @@ class _Checked(msgspec.Struct, frozen=True):
 
 def check_files(files: Sequence[str], choice: Choice) -> int:
     """Check files one by one, print what was found, return the status; a bad one stops none."""
-    names = _asked(choice)
+    names = asked_rules(choice)
     readers = {name: ReferenceFile(loader) for name, loader in load_loaders().items()}
     documents = Inputs(files, user_settings())
     is_bad = has_failed = False
@@ -119,7 +119,7 @@ def _check(
     return _Checked(document.source, found_in(document), [])
 
 
-def _asked(choice: Choice) -> frozenset[str]:
+def asked_rules(choice: Choice) -> frozenset[str]:
     """Return the names of the rules to ask.
 
     Raises:
@@ -226,11 +226,9 @@ def _property(text: str) -> str:
 
 
 def _json(checked: _Checked) -> bytes:
-    # A file's name may hold bytes that are no text: they show as U+FFFD.
-    name = checked.source.encode(errors="surrogateescape").decode(errors="replace")
     rows = [_row(finding, is_fixed=False) for finding in checked.left]
     rows += [_row(finding, is_fixed=True) for finding in checked.fixed]
-    return msgspec.json.encode({"source": name, "findings": rows})
+    return msgspec.json.encode({"source": name_as_text(checked.source), "findings": rows})
 
 
 def _row(finding: Finding, *, is_fixed: bool) -> dict[str, object]:
@@ -256,9 +254,16 @@ def _sum(checked: _Checked, choice: Choice) -> None:
     elif fixable := sum(bool(finding.fix) for finding in left):
         said.append(f"{fixable:,} of them --fix puts right")
     typer.echo(f"{one_line(checked.source)}: {', '.join(said)}", err=True)
-    if not choice.notes and not choice.only:
-        notes = Counter(finding.rule for finding in left if _is_note(finding))
-        for name, count in notes.most_common():
-            typer.echo(f"   - {counted(count, 'note')}: {all_rules()[name].about}", err=True)
-        if notes:
-            typer.echo("   - --notes shows each of them", err=True)
+    for line in note_lines(left, choice):
+        typer.echo(line, err=True)
+
+
+def note_lines(left: Iterable[Finding], choice: Choice) -> Iterator[str]:
+    """Yield how many notes there are by rule, where they are not shown one by one."""
+    if choice.notes or choice.only:
+        return
+    notes = Counter(finding.rule for finding in left if _is_note(finding))
+    for name, count in notes.most_common():
+        yield f"   - {counted(count, 'note')}: {all_rules()[name].about}"
+    if notes:
+        yield "   - --notes shows each of them"

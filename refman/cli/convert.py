@@ -8,7 +8,7 @@ import typer
 from refman.citekeys import compile_pattern
 from refman.cli.inputs import Inputs, progress_on, user_settings
 from refman.cli.output import STANDARD_OUTPUT, write_out
-from refman.cli.render import Faults, counted, losses_lines, one_line
+from refman.cli.render import Faults, backup_line, counted, losses_lines, one_line
 from refman.cli.status import Status
 from refman.errors import FormatError
 from refman.formats.format import Format, Options, Profile
@@ -18,7 +18,7 @@ from refman.pipeline import entry_of, export, keyed, read
 from refman.plugins import format_for, load_formats, load_readers
 from refman.settings import Settings
 
-__all__ = ["convert"]
+__all__ = ["check_profile", "convert"]
 
 
 def convert(
@@ -49,6 +49,10 @@ def convert(
     lookup: Annotated[
         bool, typer.Option("--lookup", help="Look the papers up on the way; see 'refman lookup'.")
     ] = False,
+    links: Annotated[
+        bool,
+        typer.Option("--links", help="Ask whether the links are alive; see 'refman links'."),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace OUT where it is there; a backup is kept.")
     ] = False,
@@ -59,7 +63,7 @@ def convert(
     """Write the papers of listings as a reference file, with their links."""
     settings = user_settings()
     format_ = format_for(output, to, load_formats())
-    _check_profile(format_, profile)
+    check_profile(format_, profile)
     pattern = compile_pattern(settings.citekeys.pattern)
     options = Options(
         profile=profile,
@@ -75,30 +79,34 @@ def convert(
     for line in faults.lines():
         typer.echo(line, err=True)
     if not entries:
-        if not documents.failed:
-            names = one_line(", ".join(inputs))
-            typer.echo(f"refman: no paper found in {names}; 'refman read' shows why", err=True)
-        return Status.FAULT if documents.failed else Status.NOTHING_FOUND
+        return documents.nothing_found()
 
     if lookup:
         entries = _looked_up(", ".join(inputs), entries, settings, quiet=quiet)
+    if links:
+        entries = _links_checked(", ".join(inputs), entries, settings, quiet=quiet)
     pieces, losses = export(keyed(entries, pattern), format_, options)
     backup = write_out(output, pieces, force=force)
     if not quiet:
-        links = sum(len(entry.links) for entry in entries)
+        number = sum(len(entry.links) for entry in entries)
         typer.echo(
-            f"{one_line(output)}: {counted(len(entries), 'paper')}, {counted(links, 'link')}, "
+            f"{one_line(output)}: {counted(len(entries), 'paper')}, {counted(number, 'link')}, "
             f"{counted(left_over, 'stretch', 'stretches')} left over",
             err=True,
         )
         for line in losses_lines(format_.label, losses.report()):
             typer.echo(line, err=True)
         if backup is not None:
-            typer.echo(f"   - what was there before is in {one_line(str(backup))}", err=True)
+            typer.echo(backup_line(backup), err=True)
     return Status.FAULT if documents.failed else Status.DONE
 
 
-def _check_profile(format_: Format, profile: Profile | None) -> None:
+def check_profile(format_: Format, profile: Profile | None) -> None:
+    """Let through a profile that a format has, or None.
+
+    Raises:
+        FormatError: it has none of that name.
+    """
     if profile is not None and profile not in format_.profiles:
         known = ", ".join(known.value for known in format_.profiles) or "none"
         raise FormatError(f"{format_.label} has no profile {profile.value}; it has {known}")
@@ -138,3 +146,18 @@ def _looked_up(names: str, entries: list[Entry], settings: Settings, *, quiet: b
         for line in sum_line(names, found):
             typer.echo(line, err=True)
     return [result.entry for result in found.results]
+
+
+def _links_checked(
+    names: str, entries: list[Entry], settings: Settings, *, quiet: bool
+) -> list[Entry]:
+    """Return the entries with what is known of their links; tell how many are alive."""
+    # Slow to import, and only this option needs it.
+    from refman.cli.links_checked import check_links  # noqa: PLC0415
+    from refman.cli.links_render import links_sum_lines  # noqa: PLC0415
+
+    checked = check_links(names, entries, settings, quiet=quiet)
+    if not quiet:
+        for line in links_sum_lines(names, checked):
+            typer.echo(line, err=True)
+    return list(checked.entries)

@@ -4,15 +4,22 @@ from typing import Annotated
 
 import typer
 
+from refman.cli.library_options import LibraryPath
+from refman.errors import FormatError
+
 __all__ = ["dedupe"]
 
 
 def dedupe(
     file: Annotated[
-        str,
-        typer.Argument(metavar="FILE", help="A reference file, or a listing; - is standard input."),
-    ],
+        str | None,
+        typer.Argument(
+            metavar="FILE",
+            help="A reference file, or a listing; - is standard input. Without it, the library.",
+        ),
+    ] = None,
     *,
+    library: LibraryPath = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     merge: Annotated[
         bool,
@@ -54,10 +61,11 @@ def dedupe(
         bool, typer.Option("--quiet", "-q", help="No progress bar, no report.")
     ] = False,
 ) -> int:
-    """Show which references of a file are, or may be, one work, and why.
+    """Show which references of a file, or of the library, are or may be one work, and why.
 
     --merge joins those that surely are; in a .bib file all other entries stay byte for byte, and
-    what was there before is kept as FILE.bak.
+    what was there before is kept as FILE.bak; in the library those that went into others lie in the
+    bin.
     """
     # Slow to import, and no other command needs it.
     from refman.cli.dedupe_file import Choice, dedupe_file  # noqa: PLC0415
@@ -73,4 +81,11 @@ def dedupe(
         dry_run=dry_run,
         quiet=quiet,
     )
-    return dedupe_file(file, choice)
+    if file is not None:
+        if library is not None:
+            raise FormatError("--library is about the library: leave out FILE")
+        return dedupe_file(file, choice)
+    # Slow to import too, and only a library needs it.
+    from refman.cli.dedupe_library import dedupe_library  # noqa: PLC0415
+
+    return dedupe_library(choice, path=library)

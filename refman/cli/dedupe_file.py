@@ -10,7 +10,7 @@ from refman.cli.dedupe_render import join_lines, search_json, search_lines
 from refman.cli.inputs import Inputs, progress_on, user_settings
 from refman.cli.not_duplicates import memory_file, read_memory, write_memory
 from refman.cli.output import standard_output
-from refman.cli.render import counted, one_line
+from refman.cli.render import backup_line, counted, one_line
 from refman.cli.status import Status
 from refman.duplicates import Search, search
 from refman.errors import FormatError, InputError
@@ -26,7 +26,7 @@ from refman.plugins import format_for, load_formats, load_readers
 from refman.reading.document import Document
 from refman.settings import Settings
 
-__all__ = ["Choice", "dedupe_file"]
+__all__ = ["Choice", "check_choice", "dedupe_file"]
 
 _BIB = "bibtex"
 _STANDARD = "-"
@@ -66,7 +66,7 @@ class _Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
 def dedupe_file(name: str, choice: Choice) -> int:
     """Do what was chosen with one file, and return the status."""
-    _check(choice)
+    check_choice(choice)
     settings = user_settings()
     documents = Inputs([name], settings)
     document = next(iter(documents), None)
@@ -89,8 +89,12 @@ def dedupe_file(name: str, choice: Choice) -> int:
     return Status.DONE
 
 
-def _check(choice: Choice) -> None:
-    """Let through options that go together."""
+def check_choice(choice: Choice) -> None:
+    """Let through options that go together.
+
+    Raises:
+        FormatError: some do not.
+    """
     chosen = [choice.merge, choice.not_duplicate is not None, choice.forget is not None]
     if sum(chosen) > 1:
         raise FormatError("--merge, --not-duplicate and --forget are three things; do one at once")
@@ -251,4 +255,4 @@ def _report(
     what = f"{counted(gone, 'reference')} {said} into others" if gone else "nothing to merge"
     typer.echo(f"{one_line(choice.output or loaded.name)}: {what}", err=True)
     if backup is not None:
-        typer.echo(f"   - what was there before is in {one_line(str(backup))}", err=True)
+        typer.echo(backup_line(backup), err=True)

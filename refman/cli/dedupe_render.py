@@ -1,23 +1,20 @@
 """What ``refman dedupe`` prints: groups with their reasons, for a terminal or as JSON."""
 
-import shutil
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from refman.cli.render import counted, one_line
+from refman.cli.render import counted, name_as_text, one_line, who_and_when, wrapped
 from refman.duplicates import Group, Pair, Relation, Search
 from refman.joining import Join, joins
 from refman.model import Entry, Span
 
 __all__ = ["join_lines", "search_json", "search_lines"]
 
-SHOWN_MEMBERS = 12
-SHOWN_PAIRS = 6
+_SHOWN_MEMBERS = 12
+_SHOWN_PAIRS = 6
 
-_LEAST_WIDTH = 40
 _SAID = {
     Relation.SAME: "one work",
     Relation.VERSIONS: "preprint and publication of one work",
@@ -28,24 +25,24 @@ _SAID = {
 def search_lines(name: str, entries: Sequence[Entry], found: Search) -> Iterator[str]:
     """Yield the groups, their members and reasons, and at last what came of it all."""
     for number, group in enumerate(found.groups, 1):
-        yield from _wrapped(f"{number}. {_SAID[group.relation]} ({group.score:.2f})", "", "   ")
-        for place in group.places[:SHOWN_MEMBERS]:
-            yield from _wrapped(_described(entries, place), "   ", "     ")
-        if (more := len(group.places) - SHOWN_MEMBERS) > 0:
+        yield from wrapped(f"{number}. {_SAID[group.relation]} ({group.score:.2f})", "", "   ")
+        for place in group.places[:_SHOWN_MEMBERS]:
+            yield from wrapped(_described(entries, place), "   ", "     ")
+        if (more := len(group.places) - _SHOWN_MEMBERS) > 0:
             yield f"   and {more:,} more"
         yield from _pair_lines(entries, group)
-    for pair in found.left_out[:SHOWN_PAIRS]:
+    for pair in found.left_out[:_SHOWN_PAIRS]:
         names = f"{_name(entries, pair.first)} and {_name(entries, pair.second)}"
-        yield from _wrapped(f"alike too, but kept out of a group: {names}", "", "     ")
+        yield from wrapped(f"alike too, but kept out of a group: {names}", "", "     ")
     if found.crowded:
         shown = ", ".join(one_line(name) for name in found.crowded[:3])
-        yield from _wrapped(
+        yield from wrapped(
             f"not all compared with all, for so many are alike: {shown}"
             + (" and others" if len(found.crowded) > 3 else ""),  # noqa: PLR2004 - as many are shown
             "",
             "     ",
         )
-    yield from _wrapped(_summary(name, entries, found), "", "     ")
+    yield from wrapped(_summary(name, entries, found), "", "     ")
 
 
 def _summary(name: str, entries: Sequence[Entry], found: Search) -> str:
@@ -60,13 +57,13 @@ def _summary(name: str, entries: Sequence[Entry], found: Search) -> str:
 def _pair_lines(entries: Sequence[Entry], group: Group) -> Iterator[str]:
     """Yield why: for two members the reasons, for more those of each pair."""
     if len(group.pairs) == 1 and len(group.places) == 2:  # noqa: PLR2004 - a pair
-        yield from _wrapped(_reasons(group.pairs[0]), "   - ", "     ")
+        yield from wrapped(_reasons(group.pairs[0]), "   - ", "     ")
         return
-    for pair in group.pairs[:SHOWN_PAIRS]:
+    for pair in group.pairs[:_SHOWN_PAIRS]:
         names = f"{_name(entries, pair.first)}, {_name(entries, pair.second)}"
         score = f"{_SAID.get(pair.verdict.relation, 'two works')} ({pair.verdict.score:.2f})"
-        yield from _wrapped(f"{names}: {score}: {_reasons(pair)}", "   - ", "     ")
-    if (more := len(group.pairs) - SHOWN_PAIRS) > 0:
+        yield from wrapped(f"{names}: {score}: {_reasons(pair)}", "   - ", "     ")
+    if (more := len(group.pairs) - _SHOWN_PAIRS) > 0:
         yield f"   - and {counted(more, 'pair')} more"
 
 
@@ -82,14 +79,9 @@ def _name(entries: Sequence[Entry], place: int) -> str:
 def _described(entries: Sequence[Entry], place: int) -> str:
     """Return a line of an entry: key, who, when, title, identifier."""
     entry = entries[place]
-    people = entry.author or entry.editor
-    who = (people[0].family or people[0].literal or "") if people else ""
-    if len(people) > 1:
-        who += " and others"
-    year = str(entry.issued.year) if entry.issued else ""
     known = entry.identifiers
     number = known.doi or (f"arXiv:{known.arxiv.id}" if known.arxiv else None) or known.isbn or ""
-    said = ". ".join(filter(None, (f"{who} {year}".strip(), entry.title, number)))
+    said = ". ".join(filter(None, (who_and_when(entry), entry.title, number)))
     name = _name(entries, place)
     return one_line(f"{name}: {said}" if name.startswith("#") else f"{name} (#{place + 1}): {said}")
 
@@ -102,16 +94,16 @@ def join_lines(
         gone = ", ".join(_name(entries, place) for place in join.gone)
         kept = sorted(set(join.entry.extra) - set(entries[join.leader].extra))
         rest = f" (kept beside: {', '.join(kept)})" if kept else ""
-        yield from _wrapped(one_line(f"{gone} into {_name(entries, join.leader)}{rest}"), "", "   ")
+        yield from wrapped(one_line(f"{gone} into {_name(entries, join.leader)}{rest}"), "", "   ")
     for join, why in left:
         names = ", ".join(_name(entries, place) for place in (join.leader, *join.gone))
-        yield from _wrapped(one_line(f"not merged: {names}: {why}"), "", "   ")
+        yield from wrapped(one_line(f"not merged: {names}: {why}"), "", "   ")
 
 
 def search_json(name: str, entries: Sequence[Entry], spans: Sequence[Span], found: Search) -> bytes:
     """Return one JSON object; places count from 1, as ``#1`` does, spans are in characters."""
     said: dict[str, Any] = {
-        "source": name.encode(errors="surrogateescape").decode(errors="replace"),
+        "source": name_as_text(name),
         "references": len(entries),
         "groups": [
             {
@@ -151,13 +143,3 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "title": None if verdict.title is None else round(verdict.title, 3),
         "may_merge": verdict.may_merge,
     }
-
-
-def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(
-        text,
-        width=max(shutil.get_terminal_size().columns, _LEAST_WIDTH),
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_on_hyphens=False,
-    )

@@ -11,6 +11,7 @@ import platformdirs
 import typer
 
 from refman.cli.render import one_line
+from refman.cli.status import Status
 from refman.errors import InputError
 from refman.progress import SILENT, Progress
 from refman.reading.document import Document, read_document
@@ -18,7 +19,7 @@ from refman.reading.folder import files_in
 from refman.reading.pdf.process import PdfProcess
 from refman.settings import Settings, load_settings
 
-__all__ = ["Inputs", "progress_on", "settings_file", "user_settings"]
+__all__ = ["MIB", "Inputs", "progress_on", "settings_file", "user_settings"]
 
 MIB = 1 << 20
 
@@ -62,6 +63,14 @@ class Inputs:
                 for file in files:
                     if (document := self._opened(file, pdfs)) is not None:
                         yield document
+
+    def nothing_found(self) -> Status:
+        """Tell that there is no paper in any of them; return what the command ends with."""
+        if self.failed:
+            return Status.FAULT
+        names = one_line(", ".join(self._names))
+        typer.echo(f"refman: no paper found in {names}; 'refman read' shows why", err=True)
+        return Status.NOTHING_FOUND
 
     def _opened(self, file: str | Path | InputError, pdfs: PdfProcess) -> Document | None:
         try:

@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+from refman.cli.library_options import LibraryPath
+from refman.errors import FormatError
+
 __all__ = ["Accept", "lookup"]
 
 
@@ -17,14 +20,30 @@ class Accept(Enum):
 
 def lookup(
     file: Annotated[
-        str,
-        typer.Argument(metavar="FILE", help="A listing, or a reference file; - is standard input."),
-    ],
+        str | None,
+        typer.Argument(
+            metavar="FILE",
+            help="A listing, or a reference file; - is standard input. Without it, the library.",
+        ),
+    ] = None,
     *,
+    query: Annotated[
+        str | None,
+        typer.Option(metavar="QUERY", help="Of the library: only what this finds, or a citekey."),
+    ] = None,
+    takes_all: Annotated[
+        bool,
+        typer.Option("--all", help="Of the library: also papers of which nothing seems missing."),
+    ] = False,
+    library: LibraryPath = None,
     sources: Annotated[
         str | None,
         typer.Option(metavar="NAMES", help="Ask these only, parted by commas: arxiv,crossref."),
     ] = None,
+    links: Annotated[
+        bool,
+        typer.Option("--links", help="Ask too whether their links are alive; see 'refman links'."),
+    ] = False,
     offline: Annotated[
         bool, typer.Option("--offline", help="Ask nobody; answer from what was asked before.")
     ] = False,
@@ -55,6 +74,9 @@ def lookup(
 ) -> int:
     """Look papers up: what is sure is merged, what is not is shown with its reasons.
 
+    Without FILE, papers of the library that lack something are, and what is sure goes into it; what
+    you have set yourself stays.
+
     The exit status is 0 where every paper could be looked up, 2 where a source that could not be
     asked might have known one that was not found.
     """
@@ -63,6 +85,7 @@ def lookup(
 
     choice = Choice(
         sources=sources,
+        links=links,
         offline=offline,
         may_take=accept is Accept.AUTO,
         json=json,
@@ -72,4 +95,11 @@ def lookup(
         kind=kind,
         quiet=quiet,
     )
-    return lookup_file(file, choice)
+    if file is not None:
+        if query is not None or takes_all or library is not None:
+            raise FormatError("--query, --all and --library are about the library: leave out FILE")
+        return lookup_file(file, choice)
+    # Slow to import too, and only a library needs it.
+    from refman.cli.lookup_library import lookup_library  # noqa: PLC0415
+
+    return lookup_library(choice, path=library, query=query, takes_all=takes_all)

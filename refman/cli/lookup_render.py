@@ -1,6 +1,5 @@
 """What ``refman lookup`` prints: outcomes with score and reasons, for a terminal or as JSON."""
 
-import shutil
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +8,7 @@ from typing import Any
 import msgspec
 
 from refman.cli.looking_up import LookedUp
-from refman.cli.render import counted, one_line
+from refman.cli.render import counted, name_as_text, one_line, who_and_when, wrapped
 from refman.lookup import Decision, Match, Merged, Outcome, Result
 from refman.lookup.offers import Value
 from refman.model import Arxiv, Date, Entry, ItemType
@@ -17,11 +16,10 @@ from refman.normalise import format_name
 
 __all__ = ["lookup_json", "result_lines", "sum_line", "wrapped"]
 
-SHOWN_CANDIDATES = 3
-SHOWN_VALUE = 60
-MOST_IN_JSON = 20
+_SHOWN_CANDIDATES = 3
+_SHOWN_VALUE = 60
+_MOST_IN_JSON = 20
 
-_LEAST_WIDTH = 40
 _INDENT = " " * 5
 
 
@@ -67,14 +65,14 @@ def _taken_lines(entry: Entry, taken: Sequence[Match], labels: Mapping[str, str]
 
 
 def _candidate_lines(matches: Sequence[Match], labels: Mapping[str, str]) -> Iterator[str]:
-    for number, match in enumerate(matches[:SHOWN_CANDIDATES], 1):
+    for number, match in enumerate(matches[:_SHOWN_CANDIDATES], 1):
         source = labels.get(match.candidate.source, match.candidate.source)
         said = f"{match.score:.2f} {source}: {_described(match.candidate.entry)}"
         yield from wrapped(said, f"{_INDENT}{number}. ", f"{_INDENT}   ")
         if match.candidate.record_url:
             yield f"{_INDENT}   {one_line(match.candidate.record_url)}"
         yield from wrapped(f"{match.why}: {_reasons(match)}", f"{_INDENT}   - ", f"{_INDENT}     ")
-    if (more := len(matches) - SHOWN_CANDIDATES) > 0:
+    if (more := len(matches) - _SHOWN_CANDIDATES) > 0:
         yield f"{_INDENT}and {counted(more, 'more candidate', 'more candidates')} (--json)"
 
 
@@ -104,14 +102,9 @@ def sum_line(file: str, found: LookedUp) -> Iterator[str]:
 
 def _described(entry: Entry) -> str:
     """Return a line of a record: who, when, title, where, identifier."""
-    people = entry.author or entry.editor
-    who = (people[0].family or people[0].literal or "") if people else ""
-    if len(people) > 1:
-        who += " and others"
-    year = str(entry.issued.year) if entry.issued else ""
     known = entry.identifiers
     number = f"arXiv:{known.arxiv.id}" if known.arxiv else known.doi
-    said = (f"{who} {year}".strip(), entry.title, entry.container_title, number)
+    said = (who_and_when(entry), entry.title, entry.container_title, number)
     return ". ".join(filter(None, said))
 
 
@@ -128,14 +121,14 @@ def _shown(value: Value | None) -> str:
         text = "; ".join(map(format_name, value))
     else:
         text = str(value)
-    return textwrap.shorten(one_line(text), SHOWN_VALUE, placeholder=" …")
+    return textwrap.shorten(one_line(text), _SHOWN_VALUE, placeholder=" …")
 
 
 def lookup_json(file: str, entries: Sequence[Entry], found: LookedUp) -> bytes:
     """Return one JSON object; places count from 1."""
     numbers = Counter(result.outcome for result in found.results)
     said: dict[str, Any] = {
-        "source": file.encode(errors="surrogateescape").decode(errors="replace"),
+        "source": name_as_text(file),
         "outcomes": {one.value: numbers[one] for one in Outcome},
         "papers": [
             _result_object(entry, result)
@@ -156,7 +149,7 @@ def _result_object(entry: Entry, result: Result) -> dict[str, Any]:
         "why": result.why,
         "margin": result.choice.margin,
         "failed": result.failed,
-        "candidates": [_match_object(match) for match in result.choice.matches[:MOST_IN_JSON]],
+        "candidates": [_match_object(match) for match in result.choice.matches[:_MOST_IN_JSON]],
         "proposals": [_offer(each) for each in merged.proposals] if merged else [],
         "alternatives": [_offer(each) for each in merged.alternatives] if merged else [],
         "flaws": merged.flaws if merged else [],
@@ -183,14 +176,3 @@ def _offer(offer: msgspec.Struct) -> dict[str, Any]:
     """Return a proposal or an alternative, dates and types as texts."""
     said = msgspec.structs.asdict(offer)
     return {name: str(value) if isinstance(value, Date) else value for name, value in said.items()}
-
-
-def wrapped(text: str, first: str, rest: str) -> list[str]:
-    """Return foreign text as lines that fit the terminal."""
-    return textwrap.wrap(
-        one_line(text),
-        width=max(shutil.get_terminal_size().columns, _LEAST_WIDTH),
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_on_hyphens=False,
-    )

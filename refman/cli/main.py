@@ -12,7 +12,28 @@ from typing import Annotated, TextIO, cast
 import typer
 
 from refman import __version__
-from refman.cli import add, check, convert, dedupe, lookup, read, settings
+from refman.cli import (
+    accept,
+    add,
+    check,
+    collect,
+    convert,
+    dedupe,
+    edit,
+    export,
+    history,
+    library,
+    links,
+    lookup,
+    read,
+    remove,
+    search,
+    settings,
+    show,
+    tag,
+    undo,
+)
+from refman.cli import list as list_
 from refman.cli.render import one_line
 from refman.cli.status import Status
 from refman.errors import Cancelled, RefmanError
@@ -20,6 +41,9 @@ from refman.errors import Cancelled, RefmanError
 __all__ = ["run"]
 
 _log = logging.getLogger("refman")
+
+_TAKES_MINUS_WORDS = {"ignore_unknown_options": True}
+"""Of a query, in which -word means "without"."""
 
 app = typer.Typer(
     name="refman",
@@ -35,6 +59,23 @@ app.command("add")(add.add)
 app.command("check")(check.check)
 app.command("dedupe")(dedupe.dedupe)
 app.command("lookup")(lookup.lookup)
+app.command("links")(links.links)
+app.command("edit", context_settings=_TAKES_MINUS_WORDS)(edit.edit)
+app.command("tag", context_settings=_TAKES_MINUS_WORDS)(tag.tag)
+app.command("collect", context_settings=_TAKES_MINUS_WORDS)(collect.collect)
+app.command("accept", context_settings=_TAKES_MINUS_WORDS)(accept.accept)
+app.command("reject", context_settings=_TAKES_MINUS_WORDS)(accept.reject)
+app.command("review", context_settings=_TAKES_MINUS_WORDS)(accept.review)
+app.command("export")(export.export)
+app.command("remove", context_settings=_TAKES_MINUS_WORDS)(remove.remove)
+app.command("put-back", context_settings=_TAKES_MINUS_WORDS)(remove.put_back)
+app.command("list", context_settings=_TAKES_MINUS_WORDS)(list_.list_entries)
+app.command("search", context_settings=_TAKES_MINUS_WORDS)(search.search)
+app.command("show")(show.show)
+app.command("undo")(undo.undo)
+app.command("redo")(undo.redo)
+app.command("history")(history.history)
+app.add_typer(library.library, name="library")
 app.command("settings")(settings.settings)
 
 
@@ -103,6 +144,7 @@ def _abandon_output() -> None:
 
 def _command(arguments: Sequence[str]) -> str:
     names = {command.name for command in app.registered_commands}
+    names |= {group.name for group in app.registered_groups}
     return next((f"{word} " for word in arguments if word in names), "")
 
 

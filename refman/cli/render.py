@@ -4,11 +4,12 @@ import shutil
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from refman.model import Draft, Identifiers, LeftOver, Link, Record
+from refman.model import Draft, Entry, Identifiers, LeftOver, Link, Record
 from refman.pipeline import Reading, draft_of
 from refman.reading.document import Document
 from refman.reading.lines_of import Lines
@@ -16,22 +17,27 @@ from refman.reading.reader import Piece
 
 __all__ = [
     "Faults",
+    "backup_line",
     "counted",
     "draft_lines",
     "left_over_lines",
     "listing_json",
     "losses_lines",
+    "name_as_text",
     "one_line",
     "summary_lines",
+    "who_and_when",
+    "wrapped",
 ]
 
 UNSURE = 0.5
 """Below this confidence the reasons are shown."""
 
-SHOWN_LEFT_OVERS = 5
-SHOWN_FAULTS = 20
-SHOWN_CHARACTERS = 70
+_SHOWN_LEFT_OVERS = 5
+_SHOWN_FAULTS = 20
+_SHOWN_CHARACTERS = 70
 _BULLET = ("   - ", "     ")
+_LEAST_WIDTH = 20
 
 
 def one_line(text: str) -> str:
@@ -50,18 +56,57 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def wrapped(text: str, first: str, rest: str, *, breaks_words: bool = True) -> list[str]:
+    """Return foreign text as lines that fit the terminal; none where it is empty.
+
+    Args:
+        text: what is to be told.
+        first: what stands before it in the first line.
+        rest: what stands before it in the others.
+        breaks_words: a word that is longer than a line goes on in the next one.
+    """
+    return textwrap.wrap(
+        one_line(text),
+        width=max(shutil.get_terminal_size().columns, len(rest) + _LEAST_WIDTH),
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=breaks_words,
+        break_on_hyphens=False,
+    )
+
+
+def who_and_when(entry: Entry) -> str:
+    """Return the first of those who made it, and the year: "Sato and others 2024"."""
+    people = entry.author or entry.editor
+    who = (people[0].family or people[0].literal or "") if people else ""
+    if len(people) > 1:
+        who += " and others"
+    year = str(entry.issued.year) if entry.issued else ""
+    return f"{who} {year}".strip()
+
+
+def name_as_text(name: str) -> str:
+    """Return a file's name as JSON can hold it: bytes in it that are no text show as U+FFFD."""
+    return name.encode(errors="surrogateescape").decode(errors="replace")
+
+
+def backup_line(backup: Path) -> str:
+    """Return the line that tells where what a file held before is kept."""
+    return f"   - what was there before is in {one_line(str(backup))}"
+
+
 def draft_lines(number: int, draft: Draft) -> Iterator[str]:
     """Yield a draft for people: title, authors, links; the reasons where it is unsure."""
     indent = " " * 5
-    yield from _wrapped(one_line(_shown_title(draft)), f"{number:>4} ", indent)
+    yield from _wrapped(_shown_title(draft), f"{number:>4} ", indent)
     if draft.authors:
-        yield from _wrapped(one_line("; ".join(draft.authors)), indent, indent)
+        yield from _wrapped("; ".join(draft.authors), indent, indent)
     for link in draft.links:
         roles = "+".join(role.value for role in link.roles) or link.kind.value
         promise = " (promised)" if link.promised else ""
         yield f"{indent}{roles}{promise}: {one_line(link.url)}"
     if draft.confidence < UNSURE:
-        reasons = one_line("; ".join(draft.reasons))
+        reasons = "; ".join(draft.reasons)
         yield from _wrapped(f"unsure ({draft.confidence:.2f}): {reasons}", indent, indent)
 
 
@@ -85,8 +130,8 @@ def left_over_lines(left_over: Sequence[LeftOver]) -> Iterator[str]:
     for piece in left_over:
         by_why.setdefault(piece.why, []).append(piece.text)
     for why, texts in by_why.items():
-        said = " | ".join(one_line(text) for text in texts[:SHOWN_LEFT_OVERS])
-        shown = textwrap.shorten(said, SHOWN_CHARACTERS, placeholder=" …")
+        said = " | ".join(one_line(text) for text in texts[:_SHOWN_LEFT_OVERS])
+        shown = textwrap.shorten(said, _SHOWN_CHARACTERS, placeholder=" …")
         yield from _wrapped(f"left over, {why} ({len(texts):,}): {shown}", *_BULLET)
 
 
@@ -113,7 +158,7 @@ class Faults:
         most: how many are told; None for all.
     """
 
-    def __init__(self, most: int | None = SHOWN_FAULTS) -> None:
+    def __init__(self, most: int | None = _SHOWN_FAULTS) -> None:
         self._most = most
         self._told: list[str] = []
         self._count = 0
@@ -153,9 +198,7 @@ def listing_json(source: str, kind: str, pieces: Iterable[Piece], lines: Lines) 
     record of a reference file has besides what a draft has its whole entry, and its problems.
     """
     left_over: list[LeftOver] = []
-    # A file's name may hold bytes that are no text: they show as U+FFFD.
-    name = source.encode(errors="surrogateescape").decode(errors="replace")
-    head = msgspec.json.encode({"source": name, "kind": kind})
+    head = msgspec.json.encode({"source": name_as_text(source), "kind": kind})
     yield head[:-1] + b',"drafts":['
     separator = b"\n"
     for piece in pieces:
@@ -219,11 +262,5 @@ def _link_object(link: Link) -> dict[str, Any]:
 
 
 def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(
-        text,
-        width=max(shutil.get_terminal_size().columns, len(rest) + 20),
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [first.rstrip()]
+    """Return lines in which words, and so addresses, stay whole."""
+    return wrapped(text, first, rest, breaks_words=False) or [first.rstrip()]

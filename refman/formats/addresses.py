@@ -3,9 +3,9 @@
 import re
 
 from refman.formats.plain import writable
-from refman.model import Link
+from refman.model import Link, LinkState
 
-__all__ = ["address", "is_web", "remarks"]
+__all__ = ["address", "is_web", "remarks", "state_remarks"]
 
 _WEB = re.compile(r"https?://[^\s/][^\s]*\Z", re.IGNORECASE)
 _BLANK = re.compile(r"\s")
@@ -22,9 +22,20 @@ def address(url: str) -> str:
 
 
 def remarks(link: Link) -> str:
-    """Return what is to be said beside a link: "code, video; promised"; empty where nothing is."""
+    """Return what is to be said beside a link: its roles, then as in ``state_remarks``."""
     roles = ", ".join(role.value for role in link.roles if role is not link.kind)
-    said = [roles] if roles else []
-    if link.promised:
-        said.append("promised")
+    return "; ".join(filter(None, (roles, state_remarks(link))))
+
+
+def state_remarks(link: Link) -> str:
+    """Return how it stands with a link: "promised", or "dead 2026-07-01; archived"; or "".
+
+    The day is that of the check.
+    """
+    said = ["promised"] if link.promised else []
+    if link.state is not LinkState.UNCHECKED or link.checked is not None:
+        day = f" {link.checked:%Y-%m-%d}" if link.checked is not None else ""
+        said.append(f"{link.state.value}{day}")
+    if link.repository is not None and link.repository.archived:
+        said.append("archived")
     return "; ".join(said)

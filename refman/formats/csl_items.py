@@ -32,6 +32,9 @@ _DATES = ("accessed", "event_date", "original_date")
 _IDENTIFIERS = ("doi", "isbn", "pmid")
 _CUSTOM_IDENTIFIERS = ("openreview", "dblp", "semantic_scholar", "openalex")
 
+_FOUND = ("checked", "why", "leads_to", "repository")
+"""What a check of a link gives; its state stands among the remarks."""
+
 LOST = {
     "arxiv.version": "the number stands without its version, and so leads to the newest",
     "attachments": "CSL has no files",
@@ -129,6 +132,9 @@ def _custom_link(link: Link) -> Item:
         row["remarks"] = said
     if link.evidence:
         row["evidence"] = one_line(link.evidence)
+    found: Item = {name: value for name in _FOUND if (value := getattr(link, name)) is not None}
+    if found:
+        row["found"] = msgspec.to_builtins(found)
     return row
 
 

@@ -24,6 +24,9 @@ _LOST_FOR_ZOTERO = {
     **LOST,
     "extra": "Zotero has no place for fields of other formats",
     "links.evidence": "a line of Zotero's Extra holds the address alone",
+    "links.leads_to": "a line of Zotero's Extra holds the address alone",
+    "links.repository": "a line of Zotero's Extra has no room for licence and stars",
+    "links.why": "a line of Zotero's Extra holds the state without its reason",
 }
 
 

@@ -22,11 +22,11 @@ class _CslYaml:
     suffixes: tuple[str, ...] = (".yaml", ".yml")
     profiles: tuple[Profile, ...] = ()
 
-    def losses(self, options: Options) -> Mapping[str, str]:  # noqa: ARG002 - the protocol's
+    def losses(self, options: Options) -> Mapping[str, str]:
         """Return what CSL cannot hold."""
         return LOST
 
-    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:  # noqa: ARG002
+    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:
         """Yield the document's head, and then each item in their order, one a piece."""
         # PyYAML is slow to import, and only this format needs it.
         from refman.formats.foreign.yaml_events import yaml_list_item  # noqa: PLC0415

@@ -9,10 +9,10 @@ Source: RFC 4180; OWASP, "CSV Injection".
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from refman.formats.addresses import address
-from refman.formats.format import Format, Options, Profile
+from refman.formats.addresses import address, state_remarks
+from refman.formats.format import FEATURES, Format, Options, Profile
 from refman.formats.plain import one_line, plain, verbatim_line
-from refman.model import Entry, LinkKind, Name
+from refman.model import Entry, Link, LinkKind, Name
 from refman.normalise import format_name
 
 __all__ = ["CSV"]
@@ -42,12 +42,16 @@ def _people(field: str) -> _Cell:
 def _links(*kinds: LinkKind) -> _Cell:
     def cell(entry: Entry) -> str:
         return "; ".join(
-            address(link.url) + (" (promised)" if link.promised else "")
+            f"{address(link.url)} ({said})" if (said := _said(link)) else address(link.url)
             for link in entry.links
             if link.kind in kinds
         )
 
     return cell
+
+
+def _said(link: Link) -> str:
+    return state_remarks(link).replace("; ", ", ")  # which parts the values of a cell
 
 
 def _year(entry: Entry) -> str:
@@ -115,43 +119,38 @@ _COLUMNS: Mapping[str, _Cell] = {
 }
 """Header -> what stands below it."""
 
-_NO_COLUMN = (
-    "arxiv.version",
-    "title_short",
-    "translator",
-    "collection_editor",
-    "contributor",
-    "original_date",
-    "accessed",
-    "container_title_short",
-    "collection_title",
-    "collection_number",
-    "event_place",
-    "event_date",
-    "publisher_place",
-    "number_of_pages",
-    "number_of_volumes",
-    "chapter_number",
-    "section",
-    "edition",
-    "version",
-    "genre",
-    "medium",
-    "issn",
-    "language",
-    "license",
-    "source",
-    "archive",
-    "archive_location",
-    "call_number",
-    "attachments",
-    "links.roles",
-    "links.evidence",
-    "keywords.automatic",
-    "provenance",
-    "extra",
+_HELD = frozenset(
+    {
+        "title",
+        "author",
+        "editor",
+        "issued",
+        "abstract",
+        "container_title",
+        "event_title",
+        "publisher",
+        "volume",
+        "issue",
+        "page",
+        "number",
+        "url",
+        "note",
+        "links",
+        "links.title",
+        "links.promised",
+        "links.state",
+        "links.checked",
+        "links.archived",
+        "keywords",
+        "notes",
+        "collections",
+        "citekey",
+        "identifiers",
+        "arxiv.primary_class",
+        "status",
+    }
 )
-_LOST: Mapping[str, str] = dict.fromkeys(_NO_COLUMN, "the table has no column for it")
+_LOST = {feature: "the table has no column for it" for feature in FEATURES if feature not in _HELD}
 
 
 class _Line:
@@ -170,11 +169,11 @@ class _Csv:
     suffixes: tuple[str, ...] = (".csv",)
     profiles: tuple[Profile, ...] = ()
 
-    def losses(self, options: Options) -> Mapping[str, str]:  # noqa: ARG002 - the protocol's
+    def losses(self, options: Options) -> Mapping[str, str]:
         """Return what has no column."""
         return _LOST
 
-    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:  # noqa: ARG002
+    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:
         """Yield the header, then a row an entry, in their order."""
         write_row = csv.writer(_Line()).writerow  # which returns what write returned
         yield write_row(_COLUMNS)

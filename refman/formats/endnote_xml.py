@@ -42,6 +42,9 @@ _LOST = {
     "extra": "EndNote takes no fields of other formats",
     "keywords.automatic": "EndNote has one kind of keyword",
     "links.evidence": "a line of EndNote's notes holds the address alone",
+    "links.leads_to": "a line of EndNote's notes holds the address alone",
+    "links.repository": "a line of EndNote's notes has no room for licence and stars",
+    "links.why": "a line of EndNote's notes holds the state without its reason",
     "provenance": "EndNote says of no value where it came from",
     "status": "EndNote has no review",
 }
@@ -55,11 +58,11 @@ class _EndnoteXml:
     suffixes: tuple[str, ...] = (".xml",)
     profiles: tuple[Profile, ...] = ()
 
-    def losses(self, options: Options) -> Mapping[str, str]:  # noqa: ARG002 - the protocol's
+    def losses(self, options: Options) -> Mapping[str, str]:
         """Return what EndNote cannot hold."""
         return _LOST
 
-    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:  # noqa: ARG002
+    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:
         """Yield the head, the records in the order of the entries, one a piece, and the end."""
         yield _HEAD
         for entry in entries:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import msgspec
 
-from refman.model import Entry, Status
+from refman.model import Entry, Link, LinkState, Repository, Status
 
 __all__ = ["FEATURES", "Format", "Losses", "Options", "Profile"]
 
@@ -66,6 +66,12 @@ def _present(field: str) -> Callable[[Entry], int]:
     return count
 
 
+def _has_more_than_archived(link: Link) -> bool:
+    if link.repository is None:
+        return False
+    return link.repository != Repository(archived=link.repository.archived)
+
+
 _OWN = {"provenance", "status"}
 
 _APART = {"citekey", "extra", "identifiers", "provenance", "status", "type"}
@@ -84,6 +90,14 @@ FEATURES: Mapping[str, Callable[[Entry], int]] = {
     "links.roles": lambda entry: sum(len(link.roles) > 1 for link in entry.links),
     "links.promised": lambda entry: sum(link.promised for link in entry.links),
     "links.evidence": lambda entry: sum(link.evidence is not None for link in entry.links),
+    "links.state": lambda entry: sum(link.state is not LinkState.UNCHECKED for link in entry.links),
+    "links.checked": lambda entry: sum(link.checked is not None for link in entry.links),
+    "links.why": lambda entry: sum(link.why is not None for link in entry.links),
+    "links.leads_to": lambda entry: sum(link.leads_to is not None for link in entry.links),
+    "links.archived": lambda entry: sum(
+        bool(link.repository and link.repository.archived) for link in entry.links
+    ),
+    "links.repository": lambda entry: sum(map(_has_more_than_archived, entry.links)),
     "keywords.automatic": lambda entry: sum(keyword.automatic for keyword in entry.keywords),
     "status": lambda entry: int(entry.status is not Status.NEEDS_REVIEW),
     "provenance": lambda entry: len(entry.provenance),

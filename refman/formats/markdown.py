@@ -41,6 +41,10 @@ _HELD = frozenset(
         "links.title",
         "links.roles",
         "links.promised",
+        "links.state",
+        "links.checked",
+        "links.leads_to",
+        "links.archived",
     }
 )
 _LOST = {
@@ -56,11 +60,11 @@ class _Markdown:
     suffixes: tuple[str, ...] = (".md",)
     profiles: tuple[Profile, ...] = ()
 
-    def losses(self, options: Options) -> Mapping[str, str]:  # noqa: ARG002 - the protocol's
+    def losses(self, options: Options) -> Mapping[str, str]:
         """Return what a list for readers leaves out."""
         return _LOST
 
-    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:  # noqa: ARG002
+    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:
         """Yield an item an entry, in their order."""
         for entry in entries:
             yield _item(entry)
@@ -116,6 +120,8 @@ def _link(link: Link) -> str:
     label = link_names(link.kind).label
     url = address(link.url)
     shown = _linked(label, url) if is_web(url) else f"{label}: {_text(url)}"
+    if link.leads_to is not None and is_web(new := address(link.leads_to)):
+        shown = f"{shown} → {_linked('now here', new)}"
     said = remarks(link)
     return f"{shown} ({said})" if said else shown
 

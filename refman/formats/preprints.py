@@ -3,6 +3,7 @@
 import msgspec
 
 from refman.model import Entry, ItemType
+from refman.normalise.identifiers import with_arxiv_doi
 
 __all__ = ["completed"]
 
@@ -27,7 +28,5 @@ def completed(entry: Entry) -> Entry:
         number=entry.number or f"arXiv:{arxiv.id}",
         source=entry.source or "arXiv.org",
         url=entry.url or arxiv.url,
-        identifiers=msgspec.structs.replace(
-            entry.identifiers, doi=entry.identifiers.doi or arxiv.doi
-        ),
+        identifiers=with_arxiv_doi(entry.identifiers),
     )

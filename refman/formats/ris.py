@@ -29,9 +29,9 @@ from html import unescape
 
 from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import rows, type_name
-from refman.formats.dates import SEASONS, worded
+from refman.formats.dates import SEASONS
 from refman.formats.extra import identifier_lines, labelled
-from refman.formats.fields import LINES, PEOPLE
+from refman.formats.fields import PEOPLE, values_for_zotero
 from refman.formats.format import Format, Options, Profile
 from refman.formats.notes import links_note, text_note
 from refman.formats.people import two_parts
@@ -43,8 +43,6 @@ from refman.normalise import fold_blanks
 __all__ = ["RIS"]
 
 _PREPRINT = "UNPD"
-_DATES = ("event_date", "original_date")
-_FIELDS = tuple(field for field in LINES if field != "title")
 
 _AS_THEY_ARE = {"AB", "N1"}
 """Tags whose values Zotero does not take as HTML that is to be undone."""
@@ -55,6 +53,9 @@ _PAGES = re.compile(r"(\w+)\s*[-\u2010-\u2015\u2212]{1,3}\s*(\w+)\Z")
 
 _LOST = {
     "arxiv.version": "the number stands without its version, and so leads to the newest",
+    "links.leads_to": "the note of the links holds the address alone",
+    "links.repository": "the note of the links has no room for licence and stars",
+    "links.why": "the note of the links holds the state without its reason",
     "collections": "RIS has no collections",
     "keywords.automatic": "RIS has one kind of keyword",
     "status": "RIS has no review",
@@ -73,11 +74,11 @@ class _Ris:
     suffixes: tuple[str, ...] = (".ris",)
     profiles: tuple[Profile, ...] = ()
 
-    def losses(self, options: Options) -> Mapping[str, str]:  # noqa: ARG002 - the protocol's
+    def losses(self, options: Options) -> Mapping[str, str]:
         """Return what RIS cannot hold."""
         return _LOST
 
-    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:  # noqa: ARG002
+    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:
         """Yield records, in the order of the entries, each with the empty line behind it."""
         for entry in entries:
             lines = [_written(tag, value) for tag, value in _record(completed(entry)) if value]
@@ -137,7 +138,7 @@ def _fields(entry: Entry, kind: str) -> tuple[list[_Line], list[str]]:
         if not _tag(role, kind)
         for name in getattr(entry, role)
     ]
-    for field, value in _values(entry):
+    for field, value in values_for_zotero(entry):
         tag = _tag(field, kind)
         if not tag:
             extra.append(_labelled(field, kind, value))
@@ -146,20 +147,6 @@ def _fields(entry: Entry, kind: str) -> tuple[list[_Line], list[str]]:
         else:
             tagged.append((tag, value))
     return tagged, extra
-
-
-def _values(entry: Entry) -> Iterator[_Line]:
-    """Yield the fields of one line that an entry has."""
-    for field in _FIELDS:
-        if value := getattr(entry, field):
-            yield field, one_line(value)
-    for field in _DATES:
-        if (date := getattr(entry, field)) is not None:
-            yield field, worded(date)
-    if entry.identifiers.isbn:
-        yield "isbn", verbatim_line(entry.identifiers.isbn)
-    if entry.identifiers.doi:
-        yield "doi", verbatim_line(entry.identifiers.doi)
 
 
 def _labelled(field: str, kind: str, value: str) -> str:

@@ -21,7 +21,7 @@ _LINKS = re.compile(r"<h2>Links</h2><ul>(.*)</ul>", re.DOTALL)
 _ITEM = re.compile(r"<li>([^\r\n]*?)</li>")
 _SAID = re.compile(
     r"(?:<a href=\"(?P<url>[^\"<>]*)\">(?P<label>[^<>]*)</a>|(?P<bare>[^<>,]*), (?P<address>\S+))"
-    r"(?: \((?P<remarks>[a-z,; ]+)\))?(?: – (?P<evidence>.*))?"
+    r"(?: \((?P<remarks>[a-z\d,; -]+)\))?(?: – (?P<evidence>.*))?"
 )
 _CODED = re.compile(r"&%([46-7][\dA-F]|5[\dA])")
 _UNCODED = re.compile(r"&[A-Za-z]")

@@ -5,11 +5,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from refman.formats.crosswalk import rows
+from refman.formats.fields import PEOPLE
 from refman.formats.foreign.gathered import IDENTIFIERS
 from refman.formats.foreign.places import Places
 from refman.formats.ris_lines import labelled_value, links_of_note, plain_address, type_named
 from refman.formats.tagged import Tagged, by_tag, target
-from refman.formats.tagged_fields import NAMES, TaggedFields
+from refman.formats.tagged_fields import TaggedFields
 from refman.model import Arxiv, Citekey, ItemType, Record, Span
 
 __all__ = ["SECTION", "ris_record"]
@@ -123,7 +124,7 @@ def _take_labelled(fields: TaggedFields, line: Tagged, field: str, value: str) -
         return fields.fill(field, Citekey(value))
     if field in IDENTIFIERS:
         return fields.identified_by(field, value)
-    if field in NAMES:
+    if field in PEOPLE:
         family, parted, given = value.partition(" || ")
         value = f"{family}, {given}" if parted else f"{value},"
     return fields.take(field, line._replace(value=value))

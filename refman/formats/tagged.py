@@ -1,13 +1,26 @@
 """Lines of a tag and a value, which RIS, MEDLINE and Refer are made of, cut from a text."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from refman.formats.crosswalk import rows
-from refman.model import LeftOver, Span
+from refman.model import LeftOver, Record, Span
 
-__all__ = ["Tagged", "by_tag", "cut", "left_over", "lines_of", "span_of", "target"]
+__all__ = [
+    "LINE_START",
+    "Tagged",
+    "by_tag",
+    "cut",
+    "left_over",
+    "lines_of",
+    "records_without_end",
+    "span_of",
+    "target",
+]
+
+LINE_START = r"(?:^|(?<=\r))\ufeff?"
+"""Of a pattern with MULTILINE: where a tag may stand, line ends of old Macs included."""
 
 
 class Tagged(NamedTuple):
@@ -63,6 +76,36 @@ def _tagged(
         value_start = text.index(value, value_start) if value else value_start
         start = start if tag else value_start
         yield Tagged(tag, value, Span(start, value_start + len(value)), is_apart)
+
+
+def records_without_end(
+    text: str,
+    pattern: re.Pattern[str],
+    begins: Callable[[Tagged, Mapping[str, None]], bool],
+    read: Callable[[str, Sequence[Tagged]], Record | LeftOver],
+) -> Iterator[Record | LeftOver]:
+    """Yield the records of a form that does not mark their ends, and what stands before the first.
+
+    Args:
+        text: the whole file.
+        pattern: finds a tag; see cut.
+        begins: tells whether a line begins a new record, by the tags of the one above, in their
+            order.
+        read: makes a record of the text and the record's lines.
+    """
+    lines: list[Tagged] = []
+    seen: dict[str, None] = {}
+    for line in cut(text, pattern):
+        if not line.tag:
+            yield left_over(text, line.span, "stands before the first record")
+            continue
+        if lines and begins(line, seen):
+            yield read(text, lines)
+            lines, seen = [], {}
+        lines.append(line)
+        seen[line.tag] = None
+    if lines:
+        yield read(text, lines)
 
 
 def span_of(lines: Sequence[Tagged]) -> Span:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from refman.formats.fields import DATES, PEOPLE
 from refman.formats.foreign.dates import leaves_words, read_date, year_in
-from refman.formats.foreign.gathered import IDENTIFIERS, Gathered, clean_line
+from refman.formats.foreign.gathered import IDENTIFIERS, MEDIA_TYPES, Gathered, clean_line
 from refman.formats.foreign.links import listed_link
 from refman.formats.foreign.people import inverted_name, names_on
 from refman.formats.foreign.places import Places
@@ -14,10 +15,7 @@ from refman.links import canonical_url
 from refman.model import Attachment, Citekey, Date, Link, Name, Record, Span
 from refman.normalise import clean_text, normalise_title
 
-__all__ = ["DATES", "NAMES", "TaggedFields", "web_addresses"]
-
-NAMES = ("author", "editor", "translator", "collection_editor", "contributor")
-DATES = ("issued", "accessed", "event_date", "original_date")
+__all__ = ["TaggedFields", "web_addresses"]
 
 _WEB = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+", re.IGNORECASE)
 _STOPS = ".,;)"
@@ -28,7 +26,6 @@ _QUALIFIERS = re.compile(
     re.IGNORECASE,
 )
 _KEY = re.compile(r"(?!\d+\Z)[^\s,{}\"#%~\\()=']{1,100}")
-_MEDIA = {"pdf": "application/pdf", "html": "text/html", "htm": "text/html"}
 _MOST_ISSNS = 8
 _JOINER = "\u2060"
 
@@ -74,7 +71,7 @@ class TaggedFields(Gathered):
                 ISSN by its form).
             line: of the file.
         """
-        if field in NAMES:
+        if field in PEOPLE:
             return self._names(field, line)
         if field in DATES:
             return self._date(field, line)
@@ -186,7 +183,7 @@ class TaggedFields(Gathered):
         for part in lines_of(line.value):
             path = part.replace(_JOINER, "")
             name = re.split(r"[/\\]", path.rstrip("/\\"))[-1] or path
-            media = _MEDIA.get(name.rpartition(".")[2].lower())
+            media = MEDIA_TYPES.get(name.rpartition(".")[2].lower())
             self.attachments.append(Attachment(name, path, media))
         return True
 

@@ -16,7 +16,7 @@ from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import link_names, rows, type_name
 from refman.formats.dates import worded
 from refman.formats.extra import harmless_lines, identifier_lines, labelled
-from refman.formats.fields import LINES, PEOPLE
+from refman.formats.fields import PEOPLE, values_for_zotero
 from refman.formats.format import Format, Options, Profile
 from refman.formats.notes import links_note, text_note
 from refman.formats.people import two_parts
@@ -40,11 +40,11 @@ _PDF = "application/pdf"
 _HTML = "text/html"
 _PROMISED = "promised"
 
-_DATES = ("event_date", "original_date")
-_FIELDS = tuple(field for field in LINES if field != "title")
-
 _LOST = {
     "arxiv.version": "the number stands without its version, and so leads to the newest",
+    "links.leads_to": "the note of the links holds the address alone",
+    "links.repository": "the note of the links has no room for licence and stars",
+    "links.why": "the note of the links holds the state without its reason",
     "status": "Zotero has no review",
     "provenance": "Zotero says of no value where it came from",
     "extra": "fields of other formats have no place in Zotero",
@@ -59,11 +59,11 @@ class _ZoteroRdf:
     suffixes: tuple[str, ...] = (".rdf",)
     profiles: tuple[Profile, ...] = ()
 
-    def losses(self, options: Options) -> Mapping[str, str]:  # noqa: ARG002 - the protocol's
+    def losses(self, options: Options) -> Mapping[str, str]:
         """Return what Zotero cannot hold."""
         return _LOST
 
-    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:  # noqa: ARG002
+    def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:
         """Yield the head, each entry with its notes and attachments, and last the collections.
 
         Of the entries only their places in collections are kept.
@@ -173,26 +173,12 @@ class _Record:
         """Return the fields that an item of this type has, and lines of Extra for the others."""
         fields: list[str] = []
         extra: list[str] = []
-        for name, value in self._values():
+        for name, value in values_for_zotero(self._entry):
             if written := _written(name, self._type, value):
                 fields.append(written)
             else:
                 extra.append(labelled(name, value))
         return fields, extra
-
-    def _values(self) -> Iterator[tuple[str, str]]:
-        """Yield the fields of one line that the entry has."""
-        entry = self._entry
-        for field in _FIELDS:
-            if value := getattr(entry, field):
-                yield field, one_line(value)
-        for field in _DATES:
-            if (date := getattr(entry, field)) is not None:
-                yield field, worded(date)
-        if entry.identifiers.isbn:
-            yield "isbn", verbatim_line(entry.identifiers.isbn)
-        if entry.identifiers.doi:
-            yield "doi", verbatim_line(entry.identifiers.doi)
 
     def _notes(self) -> None:
         entry = self._entry

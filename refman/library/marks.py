@@ -13,7 +13,7 @@ from refman.duplicates.candidates import LEAST, ends_of
 from refman.duplicates.registered import registered
 from refman.duplicates.similarity import alike
 from refman.duplicates.work import Work
-from refman.library.rows import columns_of
+from refman.library.rows import Columns, columns_of
 from refman.model import Entry, EntryId
 
 __all__ = ["candidates", "marks_of"]
@@ -43,7 +43,7 @@ def candidates(connection: sqlite3.Connection, entry: Entry) -> list[EntryId]:
     if title.key:
         exact += (f"title {title.key}", f"main {title.key}")
         exact += (f"title {main}" for main in title.mains)
-    names = {_mark(name): name for name in exact}
+    names = [_mark(name) for name in exact]
     ends = {_mark(f"end {end}"): end for end in ends_of(title.key)} if title.key else {}
     there = _marks_there(connection, [*names, *ends])
     if not there:  # as is usual of what is new
@@ -51,18 +51,11 @@ def candidates(connection: sqlite3.Connection, entry: Entry) -> list[EntryId]:
     columns = columns_of(entry)
     found: dict[int, None] = {}
     for mark in names:
-        if mark not in there:
-            continue
-        # Of many with one title, those of the same first author and year are the likeliest.
-        rows = connection.execute(
-            "SELECT id FROM marks JOIN entries USING (id) WHERE mark = ?"
-            " ORDER BY (sort_author IS ?) + (year IS ?) DESC, id LIMIT ?",
-            (mark, columns.sort_author, columns.year, _MOST),
-        )
-        found.update(dict.fromkeys(id_ for (id_,) in rows))
-    for mark in ends:
         if mark in there:
-            found.update(dict.fromkeys(_alike(connection, title.key, mark)))
+            found.update(dict.fromkeys(_same(connection, mark, columns)))
+    for mark, end in ends.items():
+        if mark in there:
+            found.update(dict.fromkeys(_alike(connection, title.key, mark, end)))
     return [EntryId(id_) for id_ in found]
 
 
@@ -75,15 +68,37 @@ def _marks_there(connection: sqlite3.Connection, marks: Collection[int]) -> set[
     return {mark for (mark,) in rows}
 
 
-def _alike(connection: sqlite3.Connection, key: str, mark: int) -> Iterable[int]:
+def _same(connection: sqlite3.Connection, mark: int, columns: Columns) -> list[int]:
+    """Return the entries with a mark; of very many, those of the same first author and year."""
+    rows = connection.execute(
+        "SELECT id FROM marks WHERE mark = ? ORDER BY id LIMIT ?", (mark, _MOST + 1)
+    ).fetchall()
+    if len(rows) > _MOST:
+        rows = connection.execute(
+            "SELECT id FROM entries WHERE sort_author IS ? AND year IS ?"
+            " AND EXISTS (SELECT 1 FROM marks WHERE mark = ? AND marks.id = entries.id)"
+            " ORDER BY id LIMIT ?",
+            (columns.sort_author, columns.year, mark, _MOST),
+        ).fetchall()
+    return [id_ for (id_,) in rows]
+
+
+def _alike(connection: sqlite3.Connection, key: str, mark: int, end: str) -> Iterable[int]:
     """Return those of the entries with a mark whose titles are like one, or go on from it."""
-    near: list[tuple[int, str]] = []
-    for side, order in ((">=", "ASC"), ("<", "DESC")):
-        near += connection.execute(
-            "SELECT id, title_key FROM marks JOIN entries USING (id)"  # noqa: S608 - our own words
-            f" WHERE mark = ? AND title_key {side} ? ORDER BY title_key {order}, id LIMIT ?",
-            (mark, key, _MOST_ALIKE),
-        )
+    near: list[tuple[int, str]] = connection.execute(
+        "SELECT id, title_key FROM marks CROSS JOIN entries USING (id) WHERE mark = ?"
+        " ORDER BY id DESC LIMIT ?",
+        (mark, 2 * _MOST_ALIKE + 1),
+    ).fetchall()
+    if len(near) > 2 * _MOST_ALIKE and key.startswith(end[:-1]):
+        # Titles that begin alike stand together where titles are sorted.
+        near = []
+        for side, order in ((">=", "ASC"), ("<", "DESC")):
+            near += connection.execute(
+                f"SELECT id, title_key FROM entries WHERE title_key {side} ?"  # noqa: S608
+                f" ORDER BY title_key {order} LIMIT ?",
+                (key, _MOST_ALIKE),
+            )
     keys = [other for _, other in near]
     for place in alike(key, keys, least=LEAST, most=_MOST):
         yield near[place][0]

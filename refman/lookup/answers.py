@@ -6,7 +6,8 @@ with 400. Bodies are bytes; headers are believed for nothing but the status.
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -29,9 +30,10 @@ __all__ = [
     "Unreadable",
     "ask",
     "ask_parted",
+    "ask_singly",
     "decode",
     "decode_each",
-    "refused",
+    "refusal_ends_asking",
     "text_of",
     "why_refused",
 ]
@@ -152,7 +154,7 @@ def ask_parted(
         except Refused as refusal:
             refusals += 1
             if refusals > _MOST_REFUSALS:
-                raise refused(refusal, source) from refusal
+                raise _refused(refusal, source) from refusal
             if len(batch) == 1:
                 _log.warning("%s refuses to look for %s: %s", source, batch[0], refusal)
             else:
@@ -160,8 +162,35 @@ def ask_parted(
                 waiting += [batch[half:], batch[:half]]
 
 
-def refused(refusal: Refused, source: str) -> AnswerError:
-    """Return the error for a refusal that ends the asking."""
+def ask_singly(
+    places: Mapping[str, Sequence[int]], one: Callable[[str], Iterable[_Read]], *, source: str
+) -> Iterator[tuple[int, _Read]]:
+    """Yield what each key gives, with each of its places; see ask_parted.
+
+    Args:
+        places: by the key that they are asked for with.
+        one: asks for a key; may raise Refused before it yields.
+        source: whom.
+    """
+    for key, where in places.items():
+        for found in ask_parted([key], lambda keys: one(keys[0]), source=source):
+            yield from ((place, found) for place in where)
+
+
+@contextmanager
+def refusal_ends_asking(source: str) -> Generator[None]:
+    """Take a refusal within the block for an error of the source.
+
+    Raises:
+        AnswerError: the service refuses what it is asked.
+    """
+    try:
+        yield
+    except Refused as refusal:
+        raise _refused(refusal, source) from refusal
+
+
+def _refused(refusal: Refused, source: str) -> AnswerError:
     return AnswerError(
         f"{source} refuses what it is asked: {refusal}", source=source, url=refusal.url
     )

@@ -18,8 +18,8 @@ from refman.normalise import ascii_key, significant_words
 
 __all__ = ["Pair", "Wanted", "compare", "is_bare_draft", "names", "work_of"]
 
-LONGEST_TITLE = 1_000
-LONGEST_ABSTRACT = 20_000
+_LONGEST_TITLE = 1_000
+_LONGEST_ABSTRACT = 20_000
 """Signs that are compared; what a service sends may be of any length."""
 
 _TELLING_WORDS = 4
@@ -163,9 +163,9 @@ def _work(entry: Entry, *, is_open: bool) -> Work:
     plain = msgspec.structs.replace(
         entry,
         type=ItemType.DOCUMENT if is_open else entry.type,
-        title=title_of((entry.title or "")[:LONGEST_TITLE]),
-        abstract=abstract_of((entry.abstract or "")[:LONGEST_ABSTRACT]),
-        container_title=line_of((entry.container_title or "")[:LONGEST_TITLE]),
+        title=title_of((entry.title or "")[:_LONGEST_TITLE]),
+        abstract=abstract_of((entry.abstract or "")[:_LONGEST_ABSTRACT]),
+        container_title=line_of((entry.container_title or "")[:_LONGEST_TITLE]),
         author=_told(entry.author),
     )
     return Work(plain)

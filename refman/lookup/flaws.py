@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from refman.formats.fields import PEOPLE
 from refman.lookup.tables import tables
 from refman.model import Date, Entry, ItemType, Name
 from refman.normalise import ascii_key, parse_arxiv, title_key
@@ -22,7 +23,6 @@ _EVENT_YEARS = 2
 _ARXIV_MONTH = re.compile(r"(\d{2})(\d{2})\.\d{4,5}")
 _PAGES = re.compile(r"(\d{1,9})\s?[-–—]+\s?(\d{1,9})")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAME_FIELDS = ("author", "editor", "translator", "collection_editor", "contributor")
 
 
 class Flaw(msgspec.Struct, frozen=True):
@@ -109,7 +109,7 @@ def _of_places(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _of_names(entry: Entry) -> Iterator[tuple[str, str]]:
-    for field in _NAME_FIELDS:
+    for field in PEOPLE:
         names: tuple[Name, ...] = getattr(entry, field)
         if any(not _written(name) for name in names):
             yield field, "a name is empty"

@@ -6,7 +6,7 @@ import msgspec
 
 from refman.model import Arxiv, Doi, Identifiers, Isbn, Pmid
 from refman.normalise import parse_arxiv, parse_doi
-from refman.normalise.identifiers import parse_isbn
+from refman.normalise.identifiers import ARXIV_CLASS, parse_isbn, with_arxiv_doi
 
 __all__ = [
     "arxiv_key",
@@ -20,7 +20,6 @@ __all__ = [
 ]
 
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
-_CLASS = re.compile(r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,8})?")
 _SUBJECT = re.compile(r"(?<=[a-z])\.[A-Za-z]{2}(?=/)")
 _PMID = re.compile(r"(?:https?://pubmed\.ncbi\.nlm\.nih\.gov/)?([1-9]\d{0,7})/?", re.ASCII)
 
@@ -108,10 +107,9 @@ def own_doi(identifiers: Identifiers, *, is_preprint: bool) -> Identifiers:
 
     A preprint on arXiv has arXiv's; a published paper does not, even if the service knows no other.
     """
-    doi, arxiv = identifiers.doi, identifiers.arxiv
-    if is_preprint and doi is None and arxiv is not None:
-        return msgspec.structs.replace(identifiers, doi=arxiv.doi)
-    if not is_preprint and doi is not None and is_arxiv_doi(doi):
+    if is_preprint:
+        return with_arxiv_doi(identifiers)
+    if identifiers.doi is not None and is_arxiv_doi(identifiers.doi):
         return msgspec.structs.replace(identifiers, doi=None)
     return identifiers
 
@@ -127,6 +125,6 @@ def _numbered(text: str | None, primary_class: str | None) -> Arxiv | None:
     if not text:
         return None
     found = parse_arxiv(text) or parse_arxiv(f"arXiv:{text.strip()}")
-    if found is None or not primary_class or not _CLASS.fullmatch(primary_class):
+    if found is None or not primary_class or not ARXIV_CLASS.fullmatch(primary_class):
         return found
     return msgspec.structs.replace(found, primary_class=primary_class)

@@ -26,7 +26,7 @@ __all__ = ["KEPT_FOR", "RunLog", "identifiers_question", "run_name", "title_ques
 KEPT_FOR = timedelta(days=1)
 """What was answered longer ago is asked again (and the cache may know): records come daily."""
 
-SYNCED = 16
+_SYNCED = 16
 """After so many lines the disk has them; a kill costs none, a power cut no more than these."""
 
 _SUFFIX = ".jsonl"
@@ -99,7 +99,7 @@ class RunLog:
         try:
             _write_whole(self._stream, lines)
             self._unsynced += number
-            if self._unsynced >= SYNCED:
+            if self._unsynced >= _SYNCED:
                 os.fsync(self._stream.fileno())
                 self._unsynced = 0
         except OSError as error:

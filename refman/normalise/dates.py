@@ -5,14 +5,17 @@ from datetime import date
 
 from refman.model import Date
 
-__all__ = ["parse_date"]
+__all__ = ["MONTH_NAME", "month_number", "parse_date"]
 
 _LONGEST = 60
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+MONTH_NAME = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+"""Alternatives of a pattern that takes small letters for large ones."""
+
+_MONTH = rf"(?P<name>{MONTH_NAME})\.?"
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d|2100)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _NUMBER = r"(?P<month>\d{1,2})"
@@ -55,10 +58,16 @@ def parse_date(text: str) -> Date | None:
     return _sure_part(int(found["year"]), int(found[1]), int(found[2])) if found else None
 
 
+def month_number(name: str) -> int | None:
+    """Return the number of a month by its first three letters; None where they are of none."""
+    key = name[:3].casefold()
+    return _MONTHS.index(key) + 1 if key in _MONTHS else None
+
+
 def _dated(found: re.Match[str]) -> Date | None:
     parts = found.groupdict()
     year, name, number, day = (parts.get(key) for key in ("year", "name", "month", "day"))
-    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(number) if number else None
+    month = month_number(name) if name else int(number) if number else None
     return _checked(int(year or 0), month, int(day) if day else None)
 
 

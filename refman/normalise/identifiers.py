@@ -7,9 +7,12 @@ nothing else has.
 import re
 from urllib.parse import unquote, urlsplit
 
+import msgspec
+
 from refman.model import Arxiv, ArxivId, Doi, Identifiers, Isbn, OpenReviewId, Pmid
 
 __all__ = [
+    "ARXIV_CLASS",
     "doi_key",
     "identifiers_of_url",
     "parse_anthology",
@@ -22,6 +25,7 @@ __all__ = [
     "parse_pmcid",
     "parse_pmid",
     "parse_semantic_scholar",
+    "with_arxiv_doi",
 ]
 
 # DOIs of the nineties hold a SICI with brackets: 10.1002/(SICI)1097(1999)55:8<1007::AID>3.0.CO;2-L
@@ -46,6 +50,9 @@ _ANTHOLOGY = re.compile(
     r"/(20[2-9]\d\.(?:acl|emnlp|naacl|eacl|aacl|findings|conll)-[a-z]+\.\d+)(?:\.pdf|/)?$"
 )
 
+ARXIV_CLASS = re.compile(r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,8})?")
+"""A class of arXiv's: "cs.CV", "hep-th"."""
+
 _NUMBER = (
     r"(?P<id>(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}"
     r"|[a-z]{2,8}(?:-[a-z]{2,4})?(?:\.[a-z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})"
@@ -54,7 +61,7 @@ _NUMBER = (
 _ARXIV = re.compile(
     r"(?:\barxiv[\s:.,]{1,3}|\barxiv\.org/[a-z]{3,6}/|\bar5iv\.(?:labs\.arxiv\.)?org/(?:html/|abs/)?"
     r"|\balphaxiv\.org/(?:[a-z]{2,10}/)?|\b(?:huggingface\.co|hf\.co)/papers/"
-    rf"|\b10\.48550/arxiv\.){_NUMBER}(?:\s?\[(?P<primary>[a-z-]{{2,8}}(?:\.[a-z-]{{2,8}})?)\])?",
+    rf"|\b10\.48550/arxiv\.){_NUMBER}(?:\s?\[(?P<primary>{ARXIV_CLASS.pattern})\])?",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -214,6 +221,16 @@ def identifiers_of_url(url: str) -> Identifiers:
     return Identifiers(
         arxiv=parse_arxiv(url), openreview=parse_openreview(url), doi=_doi_of_url(url)
     )
+
+
+def with_arxiv_doi(identifiers: Identifiers) -> Identifiers:
+    """Return identifiers with the DOI that every arXiv paper has; another DOI stays.
+
+    Source: https://info.arxiv.org/help/doi.html
+    """
+    if identifiers.arxiv is not None and identifiers.doi is None:
+        return msgspec.structs.replace(identifiers, doi=identifiers.arxiv.doi)
+    return identifiers
 
 
 def _doi_of_url(url: str) -> Doi | None:

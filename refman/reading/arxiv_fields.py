@@ -6,6 +6,7 @@ import msgspec
 
 from refman.model import Arxiv, ArxivId, Date
 from refman.normalise import fold_blanks, parse_arxiv, parse_date
+from refman.normalise.identifiers import ARXIV_CLASS
 
 __all__ = ["Authors", "first_date", "is_rest", "issued_of", "numbered", "split_authors"]
 
@@ -16,7 +17,6 @@ _ET_AL = re.compile(r"(?<=\S)\s+(?=et\.? al\b)")
 _DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b|\b\d{4}-\d{2}-\d{2}(?!\d)")
 _MONTH = re.compile(r"(?:[a-z.-]{2,20}/)?(\d{2})(\d{2})", re.IGNORECASE)
 _FIRST_YEAR = 91
-_CLASS = re.compile(r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,8})?")
 
 
 class Authors(msgspec.Struct, frozen=True):
@@ -55,7 +55,7 @@ def numbered(text: str, classes: str = "") -> Arxiv | None:
         classes: the field "Categories" or "Subjects"; the first of them is the primary class.
     """
     arxiv = parse_arxiv(text)
-    primary = _CLASS.match(classes.strip())
+    primary = ARXIV_CLASS.match(classes.strip())
     if arxiv is None or primary is None or arxiv.primary_class is not None:
         return arxiv
     return msgspec.structs.replace(arxiv, primary_class=primary.group())

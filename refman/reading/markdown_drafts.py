@@ -12,8 +12,9 @@ from refman.reading.evidence import Candidate, speaks_of_research
 from refman.reading.labels import Field, is_venue, kinds_of_label
 from refman.reading.markdown import Piece, PieceKind
 from refman.reading.markdown_lines import Line
-from refman.reading.markdown_links import each_once, identifiers_of
+from refman.reading.markdown_links import each_once
 from refman.reading.markdown_titles import Title, shown
+from refman.reading.own_links import identifiers_of_links
 
 __all__ = ["Gathered", "draft_of", "left_over"]
 
@@ -167,7 +168,7 @@ def _confidence(
 
 
 def _identifiers(own: Sequence[Link], lines: Sequence[Line], title: Title) -> Identifiers:
-    found = identifiers_of(own)
+    found = identifiers_of_links(own)
     if found == Identifiers():
         for line in lines[:_NEAR]:
             beside = _beside(line, title)[:_LONGEST_META]

@@ -11,13 +11,12 @@ import msgspec
 
 from refman.links import canonical_url, find_links, url_key
 from refman.links.canonical import split_url
-from refman.links.rules import rule_for
-from refman.model import Identifiers, Link, LinkKind, Span
-from refman.normalise import identifiers_of_url
+from refman.model import Link, LinkKind, Span
 from refman.reading.labels import kinds_of_label, plain
 from refman.reading.markdown import Piece, PieceKind
+from refman.reading.page_links import told_kind
 
-__all__ = ["each_once", "identifiers_of", "links_of"]
+__all__ = ["each_once", "links_of"]
 
 _LONGEST_LABEL = 60
 _PARTING = re.compile(r"[\]|,;(（，；]")
@@ -57,20 +56,6 @@ def each_once(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(unique.values())
 
 
-def identifiers_of(links: Iterable[Link]) -> Identifiers:
-    """Return what the addresses of the paper's own pages tell; of two, the first one holds."""
-    own = Identifiers()
-    for link in links:
-        if link.kind is LinkKind.PAPER:
-            found = identifiers_of_url(link.url)
-            own = Identifiers(
-                doi=own.doi or found.doi,
-                arxiv=own.arxiv or found.arxiv,
-                openreview=own.openreview or found.openreview,
-            )
-    return own
-
-
 def _url(raw: str) -> str | None:
     """Return the canonical address, or None where it is none of the web."""
     found = find_links(raw)
@@ -89,7 +74,7 @@ def _link(text: str, piece: Piece, url: str, before: str, said: Sequence[LinkKin
         told = plain(_PARTING.split(before)[-1])
         kinds = kinds_of_label(told) or tuple(said)
         label = label or told
-    kind = _kind(url, kinds)
+    kind = told_kind(*split_url(url), kinds)
     return Link(
         url=url,
         raw_url=text[piece.url_start : piece.url_end],
@@ -98,16 +83,3 @@ def _link(text: str, piece: Piece, url: str, before: str, said: Sequence[LinkKin
         roles=(kind, *(role for role in kinds if role is not kind and role is not LinkKind.OTHER)),
         evidence=label or None,
     )
-
-
-def _kind(url: str, kinds: Sequence[LinkKind]) -> LinkKind:
-    """Return what an address is; the label is asked where host and path say little."""
-    host, path = split_url(url)
-    rule = rule_for(host, path)
-    if not kinds:
-        return rule.kind
-    label = kinds[0]
-    if rule.kind is LinkKind.PROJECT and ("*" in rule.hosts or "#" in path):
-        return label  # an unknown host, or a place inside a project's page
-    is_aside = "*" in rule.hosts and label is LinkKind.OTHER  # slides, though a PDF
-    return label if label in rule.named or is_aside else rule.kind

@@ -21,7 +21,7 @@ __all__ = ["NO_PAPER", "read_papers"]
 
 NO_PAPER = "a title with links, and nothing that shows a paper"
 
-LONGEST_BLOCK = 10_000
+_LONGEST_BLOCK = 10_000
 """No list says more of one paper; a longer block is kept aside unread."""
 
 _LEAST_WEIGHT = 0.5
@@ -113,7 +113,7 @@ class _Reader:
             yield from self._take_heading(block)
         elif self.skipped_level is not None:
             yield left_over(self.text, span, "a section that lists no papers")
-        elif block.end - block.start > LONGEST_BLOCK:
+        elif block.end - block.start > _LONGEST_BLOCK:
             yield from self.close()
             yield left_over(self.text, span, "too long for one paper")
         elif block.kind is BlockKind.ROW:
@@ -137,7 +137,7 @@ class _Reader:
             yield self._heading(block)
             return
         shown_title = shown(
-            read_inline(self.text, block.body, min(block.end, block.body + LONGEST_BLOCK))
+            read_inline(self.text, block.body, min(block.end, block.body + _LONGEST_BLOCK))
         )
         self.skipped_level = None
         if is_section(shown_title):
@@ -145,7 +145,7 @@ class _Reader:
         if (
             self.skipped_level is not None
             or block.depth == _TOP_LEVEL
-            or block.end - block.start > LONGEST_BLOCK
+            or block.end - block.start > _LONGEST_BLOCK
         ):
             yield self._heading(block)
             return

@@ -57,6 +57,7 @@ _MOST_LABEL_WORDS = 3
 _NAMES = 0.6
 _SHORT_NAME_WORDS = 2
 _FEWEST_LETTERS = 2
+_FEW_WORDS = {1: -1.2, 2: -0.5}
 _MOST_WORDS, _MOST_WORDS_ET_AL = 30, 8
 _SENTENCES = 1.2
 _LONGEST = 400
@@ -127,10 +128,8 @@ def likeness(text: str) -> float | None:
     if is_label(text) or is_venue(text) or _is_names(text):
         return None
     words = len(text.split()) + len(_EAST_ASIAN.findall(text)) // 2
-    if words == 1:
-        return -1.2
-    if words == 2:  # noqa: PLR2004
-        return -0.5
+    if words in _FEW_WORDS:
+        return _FEW_WORDS[words]
     weight = 0.5 if words <= _MOST_WORDS else -1.5
     if _FULL_STOP.search(text):
         weight -= _SENTENCES

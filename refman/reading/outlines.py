@@ -13,8 +13,8 @@ from refman.reading.weights import Part
 __all__ = ["Outline", "Rest", "outline_papers"]
 
 PAGE = "part of the page"
-NO_TITLE = "text that no title goes before"
-TOO_LONG = "more text than an abstract has"
+_NO_TITLE = "text that no title goes before"
+_TOO_LONG = "more text than an abstract has"
 
 _MOST_LINES = 600
 _ABSTRACTS = {Part.ABSTRACT, Part.ABSTRACT_MORE}
@@ -73,7 +73,7 @@ def outline_papers(settled: Iterable[Settled]) -> Iterator[Outline | Rest]:
             yield from _close(steps)
             steps = []
         if step.part is Part.OUT or (not steps and step.part not in {Part.LEAD, Part.TITLE}):
-            yield _rest(step, TOO_LONG if step.part in _ABSTRACTS else None)
+            yield _rest(step, _TOO_LONG if step.part in _ABSTRACTS else None)
         else:
             steps.append(step)
     yield from _close(steps)
@@ -143,5 +143,5 @@ def _rest(step: Settled, why: str | None = None) -> Rest:
         elif line.kind is Kind.ADDRESS:
             why = "an address of no paper"
         else:
-            why = NO_TITLE if line.kind is Kind.PROSE else "text of no paper"
+            why = _NO_TITLE if line.kind is Kind.PROSE else "text of no paper"
     return Rest(line.start, line.end, why)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 
 from refman.links import canonical_url, url_key
-from refman.model import Link, LinkKind
+from refman.model import Identifiers, Link, LinkKind
+from refman.normalise import identifiers_of_url
 from refman.reading.mapped import Mapped
 
-__all__ = ["paper_link", "united"]
+__all__ = ["identifiers_of_links", "paper_link", "united"]
 
 _WEB = re.compile(r"https?://[^\W_]", re.IGNORECASE)
 
@@ -39,3 +40,17 @@ def united(links: Iterable[Link | None]) -> tuple[Link, ...]:
         if link is not None:
             unique.setdefault(url_key(link.url), link)
     return tuple(unique.values())
+
+
+def identifiers_of_links(links: Iterable[Link]) -> Identifiers:
+    """Return what the addresses of the paper's own pages tell; of two, the first one holds."""
+    own = Identifiers()
+    for link in links:
+        if link.kind is LinkKind.PAPER:
+            found = identifiers_of_url(link.url)
+            own = Identifiers(
+                doi=own.doi or found.doi,
+                arxiv=own.arxiv or found.arxiv,
+                openreview=own.openreview or found.openreview,
+            )
+    return own

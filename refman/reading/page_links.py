@@ -1,7 +1,7 @@
 """Links of a page or record whose label or field says what they are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from refman.links import canonical_url
@@ -11,7 +11,7 @@ from refman.model import Link, LinkKind
 from refman.reading.labels import kinds_of_label
 from refman.reading.mapped import Mapped
 
-__all__ = ["absolute", "labelled_link"]
+__all__ = ["absolute", "labelled_link", "told_kind"]
 
 _WEB = re.compile(r"https?://[^\W_]", re.IGNORECASE)
 _NO_PAGE = re.compile(r"\s*(?:#|javascript:|mailto:|data:|tel:|$)", re.IGNORECASE)
@@ -62,15 +62,26 @@ def labelled_link(
     )
 
 
-def _kind(host: str, path: str, kinds: tuple[LinkKind, ...]) -> LinkKind:
-    """Return what an address is; the label is asked where host and path say little."""
+def _kind(host: str, path: str, kinds: Sequence[LinkKind]) -> LinkKind:
+    """Return what an address is; a page's label is believed that says which PDF the paper is."""
+    if kinds and kinds[0] is LinkKind.PAPER and path.lower().endswith(".pdf"):
+        return LinkKind.PAPER
+    return told_kind(host, path, kinds)
+
+
+def told_kind(host: str, path: str, kinds: Sequence[LinkKind]) -> LinkKind:
+    """Return what an address is; the label is asked where host and path say little.
+
+    Args:
+        host: the address's.
+        path: the address's.
+        kinds: what the label says, the first of them first.
+    """
     rule = rule_for(host, path)
     if not kinds:
         return rule.kind
     label = kinds[0]
-    if label is LinkKind.PAPER and path.lower().endswith(".pdf"):
-        return label
     if rule.kind is LinkKind.PROJECT and ("*" in rule.hosts or "#" in path):
-        return label
-    is_aside = "*" in rule.hosts and label is LinkKind.OTHER
+        return label  # an unknown host, or a place inside a project's page
+    is_aside = "*" in rule.hosts and label is LinkKind.OTHER  # slides, though a PDF
     return label if label in rule.named or is_aside else rule.kind

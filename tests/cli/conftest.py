@@ -48,6 +48,7 @@ def listing(tmp_path: Path) -> Path:
 def refman(capfdbinary, monkeypatch, tmp_path):
     """Call the program: ``refman("read", "-", stdin=b"…")`` -> status, output, errors."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("COLUMNS", "80")
 
     def call(*arguments: str | Path, stdin: bytes = b"") -> Outcome:

@@ -191,10 +191,10 @@ def test_wrong_use_is_one_line(refman, bad, arguments, said):
     assert outcome.err.count("\n") == 1
 
 
-def test_a_file_must_be_named(refman):
-    outcome = refman("check")
+def test_without_a_file_the_library_is_checked(refman, tmp_path):
+    outcome = refman("check", "--library", tmp_path / "none.refman")
     assert outcome.status == 2
-    assert "name a file" in outcome.err
+    assert "there is no library" in outcome.err
 
 
 def test_rules_are_listed(refman):

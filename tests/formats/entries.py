@@ -23,6 +23,7 @@ from refman.model import (
     OpenReviewId,
     Pmid,
     Provenance,
+    Repository,
     Span,
     Status,
 )
@@ -97,7 +98,7 @@ NAMES = (
 """A name of every kind."""
 
 
-def _link(url, kind, *, roles=(), promised=False, evidence="See there."):
+def _link(url, kind, *, roles=(), promised=False, evidence="See there.", **found):
     return Link(
         url=url,
         raw_url=url,
@@ -106,12 +107,24 @@ def _link(url, kind, *, roles=(), promised=False, evidence="See there."):
         roles=(kind, *roles),
         promised=promised,
         evidence=evidence,
+        **found,
     )
 
 
 LINKS = (
     _link("https://github.com/lantern-lab/dimmer", LinkKind.CODE),
-    _link("https://gitlab.com/lantern-lab/dimmer_2", LinkKind.CODE, evidence=None),
+    _link(
+        "https://gitlab.com/lantern-lab/dimmer_2",
+        LinkKind.CODE,
+        evidence=None,
+        state=LinkState.MOVED,
+        checked=datetime(2025, 7, 1, 10, 30, tzinfo=UTC),
+        why="was renamed",
+        leads_to="https://gitlab.com/lantern-lab/dimmer_3",
+        repository=Repository(
+            license="MIT", stars=12, archived=True, pushed=datetime(2024, 2, 3, tzinfo=UTC)
+        ),
+    ),
     _link(
         "https://lantern-lab.github.io/dimmer/?a=1&b=2#top",
         LinkKind.PROJECT,
@@ -126,7 +139,7 @@ LINKS = (
     _link("https://лампа.example/ключ\\x", LinkKind.OTHER),
     _link("https://github.com/lantern-lab/soon", LinkKind.CODE, promised=True),
 )
-"""A link of every kind; some promised, one with two more roles, some with hostile characters."""
+"""A link of every kind; some promised, one with two more roles, one checked, some hostile."""
 
 FULL = Entry(
     type=ItemType.ARTICLE,

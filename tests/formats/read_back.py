@@ -4,6 +4,7 @@ Each format's own tests say what it loses; here stands what reading does to ever
 """
 
 import re
+from datetime import UTC, datetime
 
 import msgspec
 from hypothesis import strategies as st
@@ -26,7 +27,9 @@ from refman.model import (
     LeftOver,
     Link,
     LinkKind,
+    LinkState,
     Name,
+    Repository,
     Span,
     Status,
 )
@@ -150,6 +153,27 @@ def _link(link: Link) -> Link:
         roles=tuple(dict.fromkeys((link.kind, *link.roles))),
         promised=link.promised,
         evidence=_line(link.evidence),
+        state=link.state,
+        checked=link.checked,
+        why=link.why,
+        leads_to=link.leads_to,
+        repository=link.repository,
+    )
+
+
+def _as_remarked(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Links as words beside them tell: state, day, and whether a repository is archived."""
+    return tuple(
+        msgspec.structs.replace(
+            link,
+            checked=link.checked and link.checked.replace(hour=0, minute=0, second=0),
+            why=None,
+            leads_to=None,
+            repository=Repository(archived=True)
+            if link.repository and link.repository.archived
+            else None,
+        )
+        for link in links
     )
 
 
@@ -181,7 +205,7 @@ def in_csl_for_zotero(entry: Entry) -> Entry:
         keywords=tuple(
             dict.fromkeys(Keyword(text) for word in words if (text := clean_line(word)))
         ),
-        links=_without_evidence(entry.links),
+        links=_as_remarked(_without_evidence(entry.links)),
         attachments=(),
         collections=(),
         extra={},
@@ -200,6 +224,7 @@ def in_zotero_rdf(entry: Entry) -> Entry:
     return msgspec.structs.replace(
         entry,
         type=ItemType(rows("read_zotero_types")[kind]["type"]),
+        links=_as_remarked(entry.links),
         extra={},
         collections=tuple(sorted(entry.collections)),
         **{role: people.get(role, ()) for role in PEOPLE},
@@ -219,7 +244,7 @@ def in_endnote(entry: Entry) -> Entry:
         **{role: tuple(map(_in_one_line, getattr(entry, role))) for role in PEOPLE},
         notes=("\n\n".join(entry.notes),) if entry.notes else (),
         keywords=_of_one_kind(entry.keywords),
-        links=_without_evidence(entry.links),
+        links=_as_remarked(_without_evidence(entry.links)),
         attachments=tuple(map(_untitled, entry.attachments)),
         collections=(),
         extra={},
@@ -260,7 +285,7 @@ _TEXTS = (
     | st.sampled_from(
         [*HOSTILE_TEXTS.values(), "Code: x", "- Aim: x", "arXiv:2401.00001", "a || b"]
     )
-).map(lambda text: text.replace("{:", "{"))  # which is parted on purpose
+).map(lambda text: re.sub(r"\{:+", "{", text))  # which is parted on purpose
 _YEARS = st.integers(1, 2100)
 _POINTS = (
     st.builds(Date, _YEARS)
@@ -269,7 +294,7 @@ _POINTS = (
     | st.builds(Date, _YEARS, season=st.integers(1, 4))
 )
 _LINKS = st.builds(
-    lambda path, kind, roles, promised, evidence: Link(
+    lambda path, kind, roles, promised, evidence, found: Link(
         url=f"https://lamps.example/{path}",
         raw_url="",
         span=Span(0, 0),
@@ -277,12 +302,28 @@ _LINKS = st.builds(
         roles=(kind, *roles),
         promised=promised,
         evidence=evidence,
+        **found,
     ),
     st.text("abc/?&=%20~", max_size=8),
     st.sampled_from(LinkKind),
     st.lists(st.sampled_from(LinkKind), max_size=2),
     st.booleans(),
     st.none() | _TEXTS,
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "state": st.sampled_from(LinkState),
+            "checked": st.just(datetime(2031, 5, 4, 3, 2, 1, tzinfo=UTC)),
+            "why": st.just("is not there (404)"),
+            "leads_to": st.just("https://new.example/?a=(b);c"),
+            "repository": st.builds(
+                Repository,
+                license=st.none() | st.just("MIT"),
+                stars=st.none() | st.integers(0, 9999),
+                archived=st.none() | st.booleans(),
+            ),
+        },
+    ),
 )
 
 

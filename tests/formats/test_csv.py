@@ -68,10 +68,11 @@ def test_a_formula_is_text(title, cell):
     assert one(Entry(title=title))["title"] == cell
 
 
-def test_links_stand_below_their_kinds_and_promises_are_marked():
+def test_links_stand_below_their_kinds_and_how_it_stands_with_them_is_told():
     row = one(FULL)
     assert row["code"] == (
-        "https://github.com/lantern-lab/dimmer; https://gitlab.com/lantern-lab/dimmer_2; "
+        "https://github.com/lantern-lab/dimmer; "
+        "https://gitlab.com/lantern-lab/dimmer_2 (moved 2025-07-01, archived); "
         "https://github.com/lantern-lab/soon (promised)"
     )
     assert row["dataset"] == "https://huggingface.co/datasets/lantern-lab/dusk (promised)"

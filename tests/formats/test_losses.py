@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from refman.formats.format import FEATURES, Options
-from refman.model import Identifiers, ItemType, LinkKind, Status
+from refman.model import Identifiers, ItemType, LinkKind, LinkState, Repository, Status
 from refman.plugins import load_formats
 from tests.formats.entries import FULL
 from tests.formats.shown import dumped
@@ -50,7 +50,16 @@ def without(feature):
 def _link_without(link, part):
     if part == "title":
         return msgspec.structs.replace(link, kind=LinkKind.OTHER, roles=())
-    bare = {"roles": link.roles[:1], "promised": False, "evidence": None}[part]
+    if part in {"archived", "repository"} and link.repository is not None:
+        kept = {"archived": link.repository.archived} if part == "repository" else {}
+        bare = msgspec.structs.replace(link.repository, archived=None)
+        return msgspec.structs.replace(link, repository=Repository(**kept) if kept else bare)
+    bare = {
+        "roles": link.roles[:1],
+        "promised": False,
+        "state": LinkState.UNCHECKED,
+    }.get(part)
+    part = "repository" if part == "archived" else part
     return msgspec.structs.replace(link, **{part: bare})
 
 

@@ -27,7 +27,7 @@ def test_every_link_is_listed_with_what_is_known_of_it():
     note = links_note(LINKS)
     assert _Seen(note).addresses == [link.url for link in LINKS]
     assert note.startswith('<h2>Links</h2><ul><li><a href="https://github.com/lantern-lab/dimmer">')
-    assert 'dimmer_2">Code</a></li>' in note
+    assert 'dimmer_2">Code</a> (moved 2025-07-01; archived)</li>' in note
     assert "Project page</a> (code, video) – See there.</li>" in note
     assert "Dataset</a> (promised) – See there.</li>" in note
 

@@ -12,7 +12,7 @@ from refman.lookup.answers import (
     ask_parted,
     decode,
     decode_each,
-    refused,
+    refusal_ends_asking,
     text_of,
     why_refused,
 )
@@ -67,7 +67,9 @@ def test_a_refusal_in_the_body_says_where():
     with pytest.raises(Refused, match="incorrect number") as caught:
         ask(FakeWeb(("", b"x")), REQUEST, source="lamps", read=read)
     assert caught.value.url == REQUEST.url
-    error = refused(caught.value, "lamps")
+    with pytest.raises(AnswerError) as ended, refusal_ends_asking("lamps"):
+        raise caught.value
+    error = ended.value
     assert (error.source, error.url) == ("lamps", REQUEST.url)
 
 

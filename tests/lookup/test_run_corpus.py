@@ -1,6 +1,5 @@
 """The seed's papers looked up at services on 127.0.0.1 that have them among decoys."""
 
-import json
 import math
 from collections import Counter
 from datetime import UTC, datetime
@@ -12,11 +11,8 @@ from refman.lookup.result import Outcome
 from refman.lookup.run import Run
 from refman.model import Identifiers
 from refman.normalise import parse_arxiv
-from refman.pipeline import entry_of, read
 from refman.plugins import load_sources
 from refman.progress import CancelToken
-from refman.reading.document import read_document
-from refman.reading.readers.page_text import PAGE_TEXT
 from refman.web import open_web
 from tests.lookup.service import NAMES, Services
 from tests.lookup.service_answers import Record
@@ -28,18 +24,6 @@ FEW = 3
 INTERVAL_S = 1 / 500
 NOW = datetime(2031, 5, 4, 3, 2, 1, tzinfo=UTC)
 DECOY_DOI, DECOY_ARXIV = "10.9999/", "0808."
-
-
-@pytest.fixture(scope="module")
-def seed(corpus):
-    """The entries of the seed's listing, as our reader has them, and what is known of each."""
-    truth = json.loads((corpus / "seed" / "truth.json").read_text("utf-8"))
-    known = json.loads((corpus / "seed" / "metadata.json").read_text("utf-8"))["papers"]
-    document = read_document(corpus / "seed" / truth["file"])
-    pieces = read(document, {PAGE_TEXT.kind: PAGE_TEXT}).pieces
-    entries = [entry_of(piece, source="seed") for piece in pieces if hasattr(piece, "links")]
-    assert [entry.title for entry in entries] == [paper["title"] for paper in known]
-    return entries, known
 
 
 def own(entries, known) -> list[Record]:

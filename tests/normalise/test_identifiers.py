@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from refman.model import Arxiv, ArxivId, Doi, Identifiers
 from refman.normalise import identifiers, identifiers_of_url, parse_arxiv, parse_doi
-from refman.normalise.identifiers import doi_key, parse_isbn, parse_openreview
+from refman.normalise.identifiers import doi_key, parse_isbn, parse_openreview, with_arxiv_doi
 from tests.normalise.cases import cases
 
 PIECES = [
@@ -40,6 +40,13 @@ def test_isbns(text, isbn):
 @pytest.mark.parametrize(("parser", "text", "told"), cases("registries.toml"))
 def test_names_of_other_registries(parser, text, told):
     assert getattr(identifiers, f"parse_{parser}")(text) == (told or None)
+
+
+def test_an_arxiv_paper_has_a_doi_of_arxiv_unless_it_has_another():
+    arxiv = parse_arxiv("arXiv:2506.18701")
+    assert with_arxiv_doi(Identifiers(arxiv=arxiv)).doi == "10.48550/arXiv.2506.18701"
+    for told in (Identifiers(), Identifiers(arxiv=arxiv, doi=Doi("10.1234/lamps"))):
+        assert with_arxiv_doi(told) is told
 
 
 def test_case_does_not_count_in_a_doi():

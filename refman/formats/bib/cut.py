@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from refman.errors import OutputError
+from refman.formats.bib.diff import LINE, Change, diff_lines
 from refman.formats.bib.scan import Block
 from refman.formats.exact import MARKS, Exact, decode
 
 __all__ = ["Edit", "edited", "removal", "rewritten", "shown"]
 
-_CONTEXT = 3
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 
 
@@ -73,31 +72,13 @@ def rewritten(exact: Exact, edits: Sequence[Edit]) -> bytes:
 
 
 def shown(text: str, edits: Sequence[Edit], *, name: str) -> Iterator[str]:
-    """Yield the lines of a unified diff, without line ends; none where there are no edits.
-
-    Source: POSIX.1-2017, diff, "Diff -u Output Format".
-    """
-    starts = [0, *(found.end() for found in _LINE.finditer(text))]
-    lines = _LINE.findall(text)
-    changes = _by_lines(text, starts, edits)
-    if changes:
-        yield from (f"--- {name}", f"+++ {name}")
-    grown = at = 0
-    while at < len(changes):
-        upto = at + 1
-        while upto < len(changes) and changes[upto][0] - changes[upto - 1][1] <= 2 * _CONTEXT:
-            upto += 1
-        hunk = changes[at:upto]
-        growth = sum(len(new) - (last - first) for first, last, new in hunk)
-        yield from _hunk(lines, hunk, grown, growth)
-        grown += growth
-        at = upto
+    """Yield the lines of a unified diff, without line ends; none where there are no edits."""
+    starts = [0, *(found.end() for found in LINE.finditer(text))]
+    return diff_lines(LINE.findall(text), _by_lines(text, starts, edits), name=name)
 
 
-def _by_lines(
-    text: str, starts: Sequence[int], edits: Sequence[Edit]
-) -> list[tuple[int, int, list[str]]]:
-    """Return (first line, line behind the last, new lines); edits of one line are one change."""
+def _by_lines(text: str, starts: Sequence[int], edits: Sequence[Edit]) -> Iterator[Change]:
+    """Yield the lines that change; edits of one line are one change."""
     joined: list[tuple[int, int, list[Edit]]] = []
     for edit in edits:
         first = bisect_right(starts, edit.start) - 1
@@ -113,40 +94,8 @@ def _by_lines(
             joined.append((start, last, [*inside, edit]))
         else:
             joined.append((first, last, [edit]))
-    changes: list[tuple[int, int, list[str]]] = []
     for first, last, inside in joined:
         start, end = starts[first], starts[min(last, len(starts) - 1)]
         moved = [Edit(edit.start - start, edit.end - start, edit.text) for edit in inside]
-        new = _LINE.findall(edited(text[start:end], moved))
-        changes.append((first, min(last, len(starts) - 1), new))
-    return changes
-
-
-def _hunk(
-    lines: Sequence[str], hunk: Sequence[tuple[int, int, list[str]]], grown: int, growth: int
-) -> Iterator[str]:
-    first = max(0, hunk[0][0] - _CONTEXT)
-    last = min(len(lines), hunk[-1][1] + _CONTEXT)
-    count = last - first
-    yield f"@@ -{_range(first, count)} +{_range(first + grown, count + growth)} @@"
-    line = first
-    for start, end, new in hunk:
-        yield from _marked(" ", lines[line:start])
-        yield from _marked("-", lines[start:end])
-        yield from _marked("+", new)
-        line = end
-    yield from _marked(" ", lines[line:last])
-
-
-def _range(line: int, count: int) -> str:
-    if count == 1:
-        return str(line + 1)
-    return f"{line + 1 if count else line},{count}"
-
-
-def _marked(sign: str, lines: Sequence[str]) -> Iterator[str]:
-    for line in lines:
-        bare = line.rstrip("\r\n")
-        yield sign + bare + ("\r" if line.endswith("\r\n") else "")
-        if bare == line:
-            yield "\\ No newline at end of file"
+        new = LINE.findall(edited(text[start:end], moved))
+        yield Change(first, min(last, len(starts) - 1), new)

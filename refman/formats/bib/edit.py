@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from refman.errors import InputError
 from refman.formats.bib.edit_layout import assigned, entry_text, fitted
-from refman.formats.bib.edit_style import is_sound, style_of
+from refman.formats.bib.edit_style import LINE_END, is_sound, style_of
 from refman.formats.bib.scan import Block, BlockKind, scan
 from refman.formats.exact import Exact, Insertion
 from refman.formats.tex import Dialect, Record
@@ -45,7 +45,6 @@ _OTHER = re.compile(
     r"|(?:[^\x00-\x08\x0e-\x1f]{0,30}[\x00-\x08\x0e-\x1f]){8}",
 )
 """How files begin that are JSON, XML, RIS, MEDLINE, Refer, PDF, RTF, an archive, or no text."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _KEYS = re.compile(r"[^\s,{}\"]+")
 
 
@@ -110,13 +109,13 @@ class BibFile:
         body = (end * style.line_ends).join(entry_text(record, style) for record in new)
         before, after = text[:place], text[place:]
         if before.endswith(("\n", "\r")) or not before:
-            there = len(_LINE_END.findall(before[len(before.rstrip()) :]))
+            there = len(LINE_END.findall(before[len(before.rstrip()) :]))
             head = end * (style.line_ends - there) if before.strip() else ""
             tail = end * style.line_ends if after else end
         else:
             # The line end behind the old last entry is now that of the new one.
             head = end * style.line_ends
-            tail = end if _LINE_END.split(after, maxsplit=1)[0].strip() else ""
+            tail = end if LINE_END.split(after, maxsplit=1)[0].strip() else ""
         return Insertion(place, head + body + tail)
 
     def is_whole(self, block: Block) -> bool:
@@ -143,7 +142,7 @@ class BibFile:
         for block in reversed(self.blocks):
             if block.kind is BlockKind.ENTRY and block.close >= 0:
                 end = self._remains.get(block.start, block.end)
-                line_end = _LINE_END.search(text, end)
+                line_end = LINE_END.search(text, end)
                 line = line_end.start() if line_end else len(text)
                 is_blank = not text[end:line].strip()
                 return end if is_blank or line > following else line
@@ -177,9 +176,9 @@ class BibFile:
         names = [field.name for field in block.fields]
         fields = assigned(fitted(pairs, self.exact), style, names)
         added = "".join(joint + field for field in fields)
-        if not block.fields and "\n" in joint and _LINE_END.search(ending) is None:
+        if not block.fields and "\n" in joint and LINE_END.search(ending) is None:
             added += "\n"
-        return Insertion(last, _LINE_END.sub(style.line_end, added))
+        return Insertion(last, LINE_END.sub(style.line_end, added))
 
 
 def dialect_of(text: str, blocks: Sequence[Block], name: str) -> Dialect:

@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 
-from refman.formats.bib.edit_style import Align, Style
+from refman.formats.bib.edit_style import LINE_END, Align, Style
 from refman.formats.crosswalk import link_names, rows
 from refman.formats.exact import Exact
 from refman.formats.tex import Record
@@ -14,7 +14,6 @@ from refman.model import LinkKind
 
 __all__ = ["assigned", "entry_text", "fitted"]
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _CLUSTER = re.compile("(?:[A-Za-z](?=[\u0300-\u036f])|[^\x00-\x7f])[\u0300-\u036f]*")
 
 
@@ -23,7 +22,7 @@ def entry_text(record: Record, style: Style) -> str:
     fields = style.joint.join(assigned(record.pairs, style))
     body = f"{style.opening}{fields}{style.closing}" if fields else ""
     laid_out = f"{style.spelt('@' + record.type)}{{{record.key}{body}}}"
-    return _LINE_END.sub(style.line_end, laid_out)
+    return LINE_END.sub(style.line_end, laid_out)
 
 
 def assigned(pairs: Sequence[Pair], style: Style, present: Sequence[str] = ()) -> list[str]:

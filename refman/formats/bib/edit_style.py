@@ -14,12 +14,12 @@ from typing import NamedTuple, TypeVar
 
 from refman.formats.bib.blocks import Block, BlockKind, Field
 
-__all__ = ["Align", "Style", "is_sound", "style_of"]
+__all__ = ["LINE_END", "Align", "Style", "is_sound", "style_of"]
 
 _MOST_SEEN = 500
 """How many entries are looked at, the last ones: they show today's habits."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 _JOINT = re.compile(r"[ \t\n]{0,80},[ \t\n]{0,80}")
 _CLOSING = re.compile(r"[ \t\n]{0,80},?[ \t\n]{0,80}")
 _BLANKS = re.compile(r"[ \t]{0,80}")
@@ -215,7 +215,7 @@ def _line_ends_between(text: str, blocks: Sequence[Block]) -> Counter[int]:
     for before, block in itertools.pairwise(shown):
         between = text[before.start : before.end]
         if before.kind is BlockKind.TEXT and between.isspace() and block.kind is BlockKind.ENTRY:
-            counts[len(_LINE_END.findall(between))] += 1
+            counts[len(LINE_END.findall(between))] += 1
     counts.pop(0, None)
     return counts
 
@@ -225,7 +225,7 @@ def _capital(name: str) -> str:
 
 
 def _count(counter: Counter[str], form: re.Pattern[str], piece: str) -> None:
-    unified = _LINE_END.sub("\n", piece)
+    unified = LINE_END.sub("\n", piece)
     if form.fullmatch(unified):
         counter[unified] += 1
 

@@ -343,9 +343,11 @@ def _subtitle(target: str) -> Step:
 
     def step(draft: Draft, field: Field, value: str) -> None:
         title, subtitle = draft.values.get(target), line_of(value)
+        if not subtitle:
+            return
         if not title:
             draft.put(target, subtitle, field, value)
-        elif subtitle:
+        else:
             joint = " " if title[-1] in ":?!.–—" else ": "
             draft.values[target] = f"{title}{joint}{subtitle}"
 

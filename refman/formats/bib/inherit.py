@@ -16,9 +16,10 @@ from refman.formats.bib.values import Strings
 from refman.formats.crosswalk import rows
 from refman.model import Problem, Span
 
-__all__ = ["CROSSREF", "XDATA", "Parents"]
+__all__ = ["CROSSREF", "PARENT_FIELDS", "XDATA", "Parents"]
 
 CROSSREF, XDATA = "crossref", "xdata"
+PARENT_FIELDS = frozenset({CROSSREF, XDATA})
 """The fields that name parents."""
 _MOST_PARENTS = 25
 _MOST_FIELDS, _LONGEST = 100, 20_000

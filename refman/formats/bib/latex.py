@@ -188,7 +188,7 @@ class _ValuePass(Pass):
         # A page shows commands without their backslash; here "{small lamps}" is what it says.
         return super()._switch_at(start) if self._text.startswith("\\", start + 1) else None
 
-    def _only_guards_capitals(self, group: object, end: int) -> bool:  # noqa: ARG002
+    def _only_guards_capitals(self, group: object, end: int) -> bool:  # noqa: ARG002 - the base's
         return True
 
     def tilde(self, start: int) -> int:

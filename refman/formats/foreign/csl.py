@@ -6,7 +6,12 @@ Crossref, DataCite, Mendeley, Zotero and Better BibTeX.
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Annotated
 
+import msgspec
+
+from refman.formats.addresses import is_web
 from refman.formats.crosswalk import rows
 from refman.formats.foreign.csl_dates import csl_date
 from refman.formats.foreign.csl_names import csl_names
@@ -20,7 +25,7 @@ from refman.formats.foreign.json_values import (
     texts_of,
 )
 from refman.formats.foreign.links import kind_of_label, listed_link, read_remarks
-from refman.model import ItemType, Record, Span
+from refman.model import ItemType, Record, Repository, Span
 
 __all__ = ["csl_record", "looks_like_item"]
 
@@ -30,6 +35,18 @@ _SEMICOLON = re.compile(r"\s*;\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _LINKS, _IDENTIFIERS, _KEYWORDS, _EXTRA = "links", "identifiers", "keywords", "extra"
 _SIGNS_OF_ITEM = {"type", "title", "DOI", "author", "issued", "container-title", "URL", "editor"}
+
+
+_FOUND = ("checked", "why", "leads_to", "repository")
+
+
+class _Found(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Hold what refman's own files tell of a check of a link; see the attributes of Link."""
+
+    checked: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+    why: str | None = None
+    leads_to: str | None = None
+    repository: Repository | None = None
 
 
 def looks_like_item(value: Mapping[str, object]) -> bool:
@@ -213,6 +230,7 @@ def _read_custom_link(gathered: Gathered, link: object) -> bool:
     """Read a link of refman's own; return False where it is none."""
     parts = mapping_of(link) or {}
     url, label, said, evidence = (parts.get(part, "") for part in _LINK_PARTS)
+    found = _found(parts.get("found"))
     if not (
         isinstance(url, str)
         and url.strip()
@@ -220,12 +238,23 @@ def _read_custom_link(gathered: Gathered, link: object) -> bool:
         and isinstance(said, str)
         and isinstance(evidence, str)
         and (remarks := read_remarks(said)) is not None
+        and found is not None
     ):
         return False
-    gathered.links.append(
-        listed_link(url, kind_of_label(label), gathered.places, remarks, clean_line(evidence))
-    )
+    link = listed_link(url, kind_of_label(label), gathered.places, remarks, clean_line(evidence))
+    checked = {name: value for name in _FOUND if (value := getattr(found, name)) is not None}
+    gathered.links.append(msgspec.structs.replace(link, **checked))
     return True
+
+
+def _found(value: object) -> _Found | None:
+    """Return what a check of a link gave; None where something else stands there."""
+    try:
+        found = msgspec.convert(value or {}, _Found, strict=False)  # YAML has texts
+    except (msgspec.ValidationError, ValueError, RecursionError):
+        return None
+    leads_to = found.leads_to
+    return found if leads_to is None or is_web(leads_to) else None
 
 
 _LINK_PARTS = ("url", "label", "remarks", "evidence")

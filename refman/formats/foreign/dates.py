@@ -11,6 +11,7 @@ import msgspec
 
 from refman.model import Date
 from refman.normalise import fold_blanks, parse_date
+from refman.normalise.dates import MONTH_NAME, month_number
 
 __all__ = ["SEASONS", "exact_date", "leaves_words", "read_date", "tells_all", "year_in"]
 
@@ -22,7 +23,6 @@ SEASONS = {
 }  # fmt: skip
 """Words for seasons, in small letters -> their number in CSL."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST = 80
 _CIRCA = re.compile(r"(?:circa|ca\.?|c\.|about|approx\.?)\s*|~\s?", re.IGNORECASE)
 _DOUBT = "~?%"
@@ -43,10 +43,7 @@ _SLASHES = re.compile(
 _OTHER = re.compile(
     r"(?P<doubt>circa)?\s?(?P<season>[a-z]+)??\s?(?:to (?P<end>\S+))?", re.IGNORECASE
 )
-_WORD = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter)"
-)
+_WORD = rf"(?:{MONTH_NAME}|spring|summer|autumn|fall|winter)"
 _YEAR_FIRST = re.compile(
     rf"(?P<year>\d{{4}})\s(?P<month>{_WORD})\.?(?:\s(?P<day>\d\d?))?"
     rf"(?:\s?[-\u2013/]\s?(?:(?P<year2>\d{{4}})\b\s?)?(?P<month2>{_WORD})?\.?(?:\s?(?P<day2>\d\d?))?)?",
@@ -197,5 +194,5 @@ def _named(year: int, word: str, day: int) -> Date | None:
     """Return the date of a month or season by its name; a word that begins like one is it."""
     if (season := SEASONS.get(word.lower())) is not None:
         return None if day else Date(year, season=season)
-    key = word[:3].lower()
-    return exact_date(year, _MONTHS.index(key) + 1, day) if key in _MONTHS else None
+    month = month_number(word)
+    return None if month is None else exact_date(year, month, day)

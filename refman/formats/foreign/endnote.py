@@ -14,7 +14,7 @@ from refman.formats.addresses import is_web
 from refman.formats.crosswalk import rows
 from refman.formats.foreign.dates import read_date, tells_all
 from refman.formats.foreign.extra_lines import read_extra
-from refman.formats.foreign.gathered import Gathered, clean_line
+from refman.formats.foreign.gathered import ISSN, MEDIA_TYPES, Gathered, clean_line
 from refman.formats.foreign.links import listed_link
 from refman.formats.foreign.people import listed_names
 from refman.formats.foreign.xml_elements import inner_text
@@ -23,7 +23,6 @@ from refman.model import Attachment, ItemType, Record, Span
 
 __all__ = ["endnote_record"]
 
-_PEOPLE = {"author", "editor", "translator", "collection_editor", "contributor"}
 _SHORT_TITLE = "periodical/abbr-1"
 _TITLES = {"titles/alt-title", "periodical/full-title", _SHORT_TITLE, "periodical/abbr-2",
            "alt-periodical/full-title", "alt-periodical/abbr-1"}  # fmt: skip
@@ -39,7 +38,6 @@ _STYLE = "style"
 _DEEPEST = 6
 _KEY = re.compile(r"[^\s{},\"#%~\\]{1,200}")
 _SERIAL = re.compile(r"(?<![\w-])(?:\d[\d -]{8,15}[\dXx]|\d{4}-?\d{3}[\dXx])(?![\w-])", re.ASCII)
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]", re.ASCII)
 _BETWEEN_SERIALS = re.compile(
     r"(?:[\s,;:|]|\((?:print|electronic|linking|online|web)\)|e-?issn|issn|isbn)+", re.IGNORECASE
 )
@@ -47,7 +45,6 @@ _WITH_NUMBERS = {ItemType.PATENT, ItemType.REPORT, ItemType.STANDARD, ItemType.B
                  ItemType.LEGAL_CASE}  # fmt: skip
 _PUBMED = {"nlm", "pubmed", "medline", "ovid medline"}
 _LONE_NUMBER = re.compile(r"\d{1,6}(?: ?p(?:p|ages)?\.?)?", re.IGNORECASE)
-_MEDIA = {"pdf": "application/pdf", "html": "text/html", "htm": "text/html"}
 _FILE_NAME = re.compile(r"[^/\\]+\Z")
 
 
@@ -210,7 +207,7 @@ class _Reader:
         if rest and self._type in _WITH_NUMBERS and not found:
             self._gathered.line("number", text, "isbn")
             return
-        issns = [each for each in found if _ISSN.fullmatch(each)]
+        issns = [each for each in found if ISSN.fullmatch(each)]
         if issns:
             self._gathered.line("issn", ", ".join(issns), "isbn")
         for each in found:
@@ -265,7 +262,7 @@ def _leaves(element: Element, above: str, deepest: int) -> Iterator[_Leaf]:
 def _file(path: str) -> Attachment:
     found = _FILE_NAME.search(path.rstrip("/\\"))
     name = found.group() if found else path
-    return Attachment(name, path, _MEDIA.get(name.rpartition(".")[2].lower()))
+    return Attachment(name, path, MEDIA_TYPES.get(name.rpartition(".")[2].lower()))
 
 
 @functools.cache

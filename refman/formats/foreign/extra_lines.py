@@ -14,6 +14,7 @@ from collections.abc import Mapping
 
 from refman.formats.addresses import is_web
 from refman.formats.crosswalk import rows
+from refman.formats.fields import DATES, PEOPLE
 from refman.formats.foreign.gathered import IDENTIFIERS, Gathered, clean_line
 from refman.formats.foreign.links import Remarks, kind_of_label, listed_link, read_remarks
 from refman.formats.foreign.people import inverted_name, name_of
@@ -24,7 +25,7 @@ __all__ = ["extra_label", "read_extra", "read_type"]
 _LINE = re.compile(r"\s*([^\W\d_][^:：\n]{0,40}?)\s?[:：=]\s*(.*)")
 _TEXT_LINE = re.compile(r"\s*-\s(?=[^\W\d_][^:：\n]*[:：])")
 _CHEATER = re.compile(r"\{:([A-Za-z_-]{1,40}):\s?([^{}\n]*)\}")
-_REMARKS = re.compile(r"(\S+)(?:\s\(([a-z ,;]{1,80})\))?\s*")
+_REMARKS = re.compile(r"(\S+)(?:\s\(([a-z\d ,;-]{1,120})\))?\s*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _BLANKS = re.compile(r"[\s_]+")
 _BETWEEN_NAMES = re.compile(r"\s*;\s*")
@@ -103,11 +104,11 @@ def _read_variable(label: str, value: str, gathered: Gathered) -> bool:
         return " " not in value and gathered.put("citekey", Citekey(value))
     if field in IDENTIFIERS:
         return _read_identifier(field, value, gathered)
-    if field in _PEOPLE:
+    if field in PEOPLE:
         names = [name for part in _BETWEEN_NAMES.split(value) if (name := _name(part)) is not None]
         gathered.people(field, names)
         return bool(names)
-    if field in _DATES:
+    if field in DATES:
         return gathered.dated(field, value)
     if gathered.get(field) is not None:
         return False
@@ -117,8 +118,6 @@ def _read_variable(label: str, value: str, gathered: Gathered) -> bool:
 _PAGE = "url"
 """The label of the paper's own page, which is no link."""
 _FORMS = ("line", "prose", "names", "date", "identifier", "url")
-_PEOPLE = ("author", "editor", "translator", "collection_editor", "contributor")
-_DATES = ("issued", "accessed", "event_date", "original_date")
 
 
 def _read_identifier(field: str, value: str, gathered: Gathered) -> bool:

@@ -1,10 +1,11 @@
 """What stands between the records of a file."""
 
 import re
+from collections.abc import Iterable, Iterator
 
-from refman.model import LeftOver, Span
+from refman.model import LeftOver, Record, Span
 
-__all__ = ["gap"]
+__all__ = ["gap", "with_gaps"]
 
 
 def gap(text: str, start: int, end: int, *, why: str, frame: re.Pattern[str]) -> LeftOver | None:
@@ -22,3 +23,29 @@ def gap(text: str, start: int, end: int, *, why: str, frame: re.Pattern[str]) ->
     while end > start and text[end - 1] in " \t\r\n,":
         end -= 1
     return LeftOver(Span(start, end), text[start:end], why) if end > start else None
+
+
+def with_gaps(
+    text: str,
+    pieces: Iterable[tuple[Span, Record | LeftOver | None]],
+    *,
+    why: str,
+    frame: re.Pattern[str],
+) -> Iterator[Record | LeftOver]:
+    """Yield what a file consists of, with the stretches between as left-overs; see gap.
+
+    Args:
+        text: the file.
+        pieces: each with its place, in their order; None for what is read with others.
+        why: what a left-over between them is.
+        frame: what may begin one without being anything.
+    """
+    done = 0
+    for span, piece in pieces:
+        if (rest := gap(text, done, span.start, why=why, frame=frame)) is not None:
+            yield rest
+        done = span.end
+        if piece is not None:
+            yield piece
+    if (rest := gap(text, done, len(text), why=why, frame=frame)) is not None:
+        yield rest

@@ -25,7 +25,11 @@ from refman.model import (
 from refman.normalise import clean_text, fold_blanks, normalise_title, parse_arxiv, parse_doi
 from refman.normalise.identifiers import parse_isbn
 
-__all__ = ["IDENTIFIERS", "Gathered", "clean_line", "clean_lines"]
+__all__ = ["IDENTIFIERS", "ISSN", "MEDIA_TYPES", "Gathered", "clean_line", "clean_lines"]
+
+ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]", re.ASCII)
+MEDIA_TYPES = {"pdf": "application/pdf", "html": "text/html", "htm": "text/html"}
+"""Ending of a file's name -> its media type."""
 
 _AROUND_DOI = re.compile(r"(?:doi\s?[:=]?\s?)?(?:https?://)?(?:dx\.)?(?:doi\.org/)?", re.IGNORECASE)
 _BETWEEN_ISBNS = re.compile(r"[\s,;()]+")

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from html import escape
 
 import msgspec
@@ -13,30 +14,50 @@ from refman.formats.foreign.places import Places
 from refman.links import canonical_url
 from refman.links.canonical import split_url
 from refman.links.rules import phrases, rule_for
-from refman.model import Link, LinkKind
+from refman.model import Link, LinkKind, LinkState, Repository
 
 __all__ = ["Remarks", "kind_of_address", "kind_of_label", "listed_link", "read_remarks"]
 
 _PROMISED = "promised"
+_ARCHIVED = "archived"
+_STATE = re.compile(r"(alive|moved|unreachable|dead|unchecked)(?: (\d{4}-\d\d-\d\d))?", re.ASCII)
 _KINDS = {kind.value: kind for kind in LinkKind}
 _DIVIDER = re.compile(r"\s*[,;]\s*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class Remarks(msgspec.Struct, frozen=True):
-    """Hold what stands beside a link: "code, video; promised"."""
+    """Hold what stands beside a link: "code, video; promised; dead 2026-07-01; archived"."""
 
     roles: tuple[LinkKind, ...] = ()
     promised: bool = False
+    state: LinkState = LinkState.UNCHECKED
+    checked: datetime | None = None
+    archived: bool = False
 
 
 def read_remarks(text: str) -> Remarks | None:
     """Return what a text says of a link; None where it is something else."""
-    words = [word for word in _DIVIDER.split(text.strip()) if word]
-    if not all(word in _KINDS or word == _PROMISED for word in words):
-        return None
-    roles = tuple(_KINDS[word] for word in words if word != _PROMISED)
-    return Remarks(roles, _PROMISED in words)
+    roles: list[LinkKind] = []
+    promised, archived, checked = False, False, None
+    state = LinkState.UNCHECKED
+    for word in filter(None, _DIVIDER.split(text.strip())):
+        if word in _KINDS:
+            roles.append(_KINDS[word])
+        elif word == _PROMISED:
+            promised = True
+        elif word == _ARCHIVED:
+            archived = True
+        elif (found := _STATE.fullmatch(word)) is not None:
+            try:
+                day = datetime.fromisoformat(found[2]) if found[2] else None
+            except ValueError:
+                return None
+            state = LinkState(found[1])
+            checked = day and day.replace(tzinfo=UTC)
+        else:
+            return None
+    return Remarks(tuple(roles), promised, state, checked, archived)
 
 
 def kind_of_label(label: str) -> LinkKind | None:
@@ -80,6 +101,9 @@ def listed_link(
         roles=tuple(dict.fromkeys((kind, *remarks.roles))),
         promised=remarks.promised,
         evidence=evidence or None,
+        state=remarks.state,
+        checked=remarks.checked,
+        repository=Repository(archived=True) if remarks.archived else None,
     )
 
 

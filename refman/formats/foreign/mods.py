@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import rows
-from refman.formats.foreign.gathered import IDENTIFIERS, Gathered, clean_line
+from refman.formats.foreign.gathered import IDENTIFIERS, ISSN, Gathered, clean_line
 from refman.formats.foreign.mods_location import read_addresses, read_holders
 from refman.formats.foreign.mods_origin import date_in, issued_in, put_date, read_part
 from refman.formats.foreign.mods_people import Person, people_of, roles_of
@@ -30,7 +30,6 @@ _WITH_GENRE = {ItemType.THESIS, ItemType.REPORT}
 _ISSUED = ("dateIssued", "copyrightDate")
 _MADE = ("dateCreated", "dateOther")
 _ENDS = " :;,/="
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]", re.ASCII)
 _KEY = re.compile(r"(?!\d+\Z)[^\s{},\"#%~\\]{1,200}")
 _PAGES = re.compile(r"(?<![\w.])(\d{1,6})\]?\s?(?:p|pp|pages|s|S|Seiten)\b\.?")
 _COUNT = re.compile(r"(\d{1,6})")
@@ -197,7 +196,7 @@ class _Reader:
             self._unread.take(element)
             gathered.identify(field, text, label_of(element))
         elif field == "issn":
-            if _ISSN.fullmatch(text):
+            if ISSN.fullmatch(text):
                 self._unread.take(element)
                 self._issns.append(text)
         elif field == "url":

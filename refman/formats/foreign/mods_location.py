@@ -6,7 +6,7 @@ Source: MODS User Guidelines, "location".
 from xml.etree.ElementTree import Element
 
 from refman.formats.addresses import address, is_web
-from refman.formats.foreign.gathered import Gathered, clean_line
+from refman.formats.foreign.gathered import MEDIA_TYPES, Gathered, clean_line
 from refman.formats.foreign.links import kind_of_label, listed_link
 from refman.formats.foreign.unread import Unread, children, text_of
 from refman.links import url_key
@@ -14,7 +14,7 @@ from refman.model import Attachment
 
 __all__ = ["read_addresses", "read_holders"]
 
-_MEDIA = {"pdf": "application/pdf", "html": "text/html", "htm": "text/html", "xml": "text/xml"}
+_MEDIA = {**MEDIA_TYPES, "xml": "text/xml"}
 _FILE = "raw object"
 _PREVIEW = "preview"
 _PRIMARY = {"primary", "primary display"}

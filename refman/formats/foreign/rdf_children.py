@@ -4,6 +4,8 @@ import re
 from collections import defaultdict, deque
 from html import unescape
 
+import msgspec
+
 from refman.formats.addresses import is_web
 from refman.formats.crosswalk import link_names
 from refman.formats.foreign.gathered import Gathered, clean_line
@@ -27,7 +29,7 @@ _LINK_TAG = "links"
 _ITEM = re.compile(
     r"<li>(?:<a href=\"(?P<url>[^\"<>]*+)\">(?P<label>[^<>]*+)</a>"
     r"|(?P<name>[^<>,]*+), (?P<address>[^\s<>]++))"
-    r"(?: \((?P<said>[a-z ,;]*+)\))?(?: – (?P<evidence>[^<]*+))?</li>"
+    r"(?: \((?P<said>[a-z\d ,;-]*+)\))?(?: – (?P<evidence>[^<]*+))?</li>"
 )
 _ANCHOR = re.compile(r"<a\s[^<>]*?href=\"([^\"<>]*+)\"[^<>]*+>([^<>]*+)</a>", re.IGNORECASE)
 _RICH = re.compile(r"<(?:img|table|math|iframe|object|svg)\b", re.IGNORECASE)
@@ -76,7 +78,8 @@ class Children:
             known[_key(link)].append(link)
         for listed in self._listed:
             same = known[_key(listed)]
-            self._gathered.links.append(same.popleft() if same else listed)
+            link = _with_state_of(same.popleft(), listed) if same else listed
+            self._gathered.links.append(link)
         left = {id(link) for links in known.values() for link in links}
         self._gathered.links += [link for link in self._links if id(link) in left]
 
@@ -136,6 +139,13 @@ def _listed(parts: dict[str, str], places: Places) -> Link:
     url, label = parts["url"] or parts["address"], parts["label"] or parts["name"]
     remarks = read_remarks(parts["said"]) or Remarks()
     return listed_link(url, kind_of_label(label), places, remarks, clean_line(parts["evidence"]))
+
+
+def _with_state_of(link: Link, listed: Link) -> Link:
+    """Return an attachment's link with what only the note tells of it."""
+    return msgspec.structs.replace(
+        link, state=listed.state, checked=listed.checked, repository=listed.repository
+    )
 
 
 def _kind_by_title(title: str) -> LinkKind | None:

@@ -7,17 +7,27 @@ Source: XML 1.0, 2.2 to 2.8, 4.1.
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from html.entities import html5
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError
 
+import msgspec
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from refman.model import Span
+from refman.model import Problem, Record, Span
 
-__all__ = ["Placed", "XmlFault", "inner_text", "local_name", "parse_element", "placed_elements"]
+__all__ = [
+    "Placed",
+    "XmlFault",
+    "inner_text",
+    "local_name",
+    "mended_record",
+    "parse_element",
+    "placed_elements",
+]
 
 _TOKEN = re.compile(
     r"<(?:!--|!\[CDATA\[|\?|(?P<close>/)?(?P<name>[A-Za-z_:][^\s/<>\"'=]*+)"
@@ -108,6 +118,12 @@ def parse_element(text: str, placed: Placed) -> tuple[Element, bool]:
             raise fault from None
 
 
+def mended_record(record: Record) -> Record:
+    """Return a record with the problem that its element is not sound; see parse_element."""
+    problem = Problem(record.span, "signs that XML forbids were replaced")
+    return msgspec.structs.replace(record, problems=(*record.problems, problem))
+
+
 def inner_text(element: Element) -> str:
     """Return the text of an element and of all within it."""
     return "".join(element.itertext())
@@ -140,7 +156,7 @@ def _known_reference(found: re.Match[str]) -> str:
     if hexadecimal is None and decimal is None:
         return "&amp;"
     code = int(hexadecimal, 16) if hexadecimal else int(decimal)
-    is_sign = code <= 0x10FFFF and not _NOT_XML.match(chr(code))  # noqa: PLR2004
+    is_sign = code <= sys.maxunicode and not _NOT_XML.match(chr(code))
     return found.group() if is_sign else "\ufffd"
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from refman.formats.crosswalk import rows
 from refman.formats.foreign.csl import csl_record, looks_like_item
-from refman.formats.foreign.gaps import gap
+from refman.formats.foreign.gaps import gap, with_gaps
 from refman.formats.foreign.json_places import HOLDERS, object_spans
 from refman.formats.foreign.yaml_events import YamlFault, yaml_mappings
 from refman.formats.loader import Loader
@@ -64,14 +64,9 @@ class _CslJson:
 
     def load(self, text: str) -> Iterator[Record | LeftOver]:
         """Yield the items, and what stands between them that is none."""
-        done = 0
-        for number, span in enumerate(object_spans(text), 1):
-            if (rest := _json_gap(text, done, span.start)) is not None:
-                yield rest
-            done = span.end
-            yield _json_item(text, span, number)
-        if (rest := _json_gap(text, done, len(text))) is not None:
-            yield rest
+        found = enumerate(object_spans(text), 1)
+        pieces = ((span, _json_item(text, span, number)) for number, span in found)
+        return with_gaps(text, pieces, why=_NO_ITEM, frame=_JSON_FRAME)
 
 
 class _CslYaml:
@@ -103,10 +98,6 @@ class _CslYaml:
 
 CSL_JSON: Loader = _CslJson()
 CSL_YAML: Loader = _CslYaml()
-
-
-def _json_gap(text: str, start: int, end: int) -> LeftOver | None:
-    return gap(text, start, end, why=_NO_ITEM, frame=_JSON_FRAME)
 
 
 def _json_item(text: str, span: Span, number: int) -> Record | LeftOver:

@@ -6,13 +6,17 @@ Source: RSXML.dtd, which EndNote ships.
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from refman.formats.foreign.endnote import endnote_record
-from refman.formats.foreign.gaps import gap
-from refman.formats.foreign.xml_elements import XmlFault, parse_element, placed_elements
+from refman.formats.foreign.gaps import with_gaps
+from refman.formats.foreign.xml_elements import (
+    Placed,
+    XmlFault,
+    mended_record,
+    parse_element,
+    placed_elements,
+)
 from refman.formats.loader import Loader
-from refman.model import LeftOver, Problem, Record
+from refman.model import LeftOver, Record
 
 __all__ = ["ENDNOTE_XML"]
 
@@ -22,7 +26,6 @@ _REFERENCE_TYPE = re.compile(r"<ref-type[\s>]")
 _ROOT = re.compile(r"\s*(?:<\?xml[^>]*+>\s*)?(?:<!DOCTYPE[^>]*+>\s*)?<xml[\s>]")
 _FRAME = re.compile(r"(?:\s++|<\?[^>]*+>|</?(?:xml|records)(?:\s[^>]*+)?/?>|<!DOCTYPE[^>]*+>)*")
 _NO_RECORD = "is no record"
-_MENDED = "signs that XML forbids were replaced"
 
 
 class _EndnoteXml:
@@ -39,23 +42,19 @@ class _EndnoteXml:
 
     def load(self, text: str) -> Iterator[Record | LeftOver]:
         """Yield the records, and what stands between them that is none."""
-        done = 0
-        for placed in placed_elements(text, _RECORD.__eq__):
-            span = placed.span
-            if (rest := gap(text, done, span.start, why=_NO_RECORD, frame=_FRAME)) is not None:
-                yield rest
-            done = span.end
-            try:
-                element, is_sound = parse_element(text, placed)
-            except XmlFault as fault:
-                yield LeftOver(span, text[span.start : span.end], str(fault), is_fault=True)
-                continue
-            record = endnote_record(element, text, span)
-            if not is_sound:
-                record = msgspec.structs.replace(record, problems=(Problem(span, _MENDED),))
-            yield record
-        if (rest := gap(text, done, len(text), why=_NO_RECORD, frame=_FRAME)) is not None:
-            yield rest
+        found = placed_elements(text, _RECORD.__eq__)
+        pieces = ((placed.span, _read(text, placed)) for placed in found)
+        return with_gaps(text, pieces, why=_NO_RECORD, frame=_FRAME)
 
 
 ENDNOTE_XML: Loader = _EndnoteXml()
+
+
+def _read(text: str, placed: Placed) -> Record | LeftOver:
+    span = placed.span
+    try:
+        element, is_sound = parse_element(text, placed)
+    except XmlFault as fault:
+        return LeftOver(span, text[span.start : span.end], str(fault), is_fault=True)
+    record = endnote_record(element, text, span)
+    return record if is_sound else mended_record(record)

@@ -9,19 +9,18 @@ Source: MODS 3.8, schema and User Guidelines.
 import re
 from collections.abc import Iterator
 
-import msgspec
-
-from refman.formats.foreign.gaps import gap
+from refman.formats.foreign.gaps import with_gaps
 from refman.formats.foreign.mods import mods_record
 from refman.formats.foreign.xml_elements import (
     Placed,
     XmlFault,
     local_name,
+    mended_record,
     parse_element,
     placed_elements,
 )
 from refman.formats.loader import Loader
-from refman.model import LeftOver, Problem, Record
+from refman.model import LeftOver, Record
 
 __all__ = ["MODS"]
 
@@ -33,7 +32,6 @@ _ROOT = re.compile(rf"(?:{_AROUND})*<{_PREFIX}mods(?:Collection)?[\s>]")
 _INSIDE = re.compile(rf"<{_PREFIX}mods[\s>]")
 _FRAME = re.compile(rf"(?:{_AROUND}|</?{_PREFIX}modsCollection(?:\s[^>]*+)?/?>)*")
 _NO_RECORD = "is no record"
-_MENDED = "signs that XML forbids were replaced"
 _WRAP = (
     '<x xmlns:xlink="http://www.w3.org/1999/xlink"'
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"{prefix}>'
@@ -55,15 +53,9 @@ class _Mods:
 
     def load(self, text: str) -> Iterator[Record | LeftOver]:
         """Yield the records, and what stands between them that is none."""
-        done = 0
-        for placed in placed_elements(text, lambda name: local_name(name) == _RECORD):
-            span = placed.span
-            if (rest := gap(text, done, span.start, why=_NO_RECORD, frame=_FRAME)) is not None:
-                yield rest
-            done = span.end
-            yield _read(text, placed)
-        if (rest := gap(text, done, len(text), why=_NO_RECORD, frame=_FRAME)) is not None:
-            yield rest
+        found = placed_elements(text, lambda name: local_name(name) == _RECORD)
+        pieces = ((placed.span, _read(text, placed)) for placed in found)
+        return with_gaps(text, pieces, why=_NO_RECORD, frame=_FRAME)
 
 
 def _read(text: str, placed: Placed) -> Record | LeftOver:
@@ -79,9 +71,7 @@ def _read(text: str, placed: Placed) -> Record | LeftOver:
     except XmlFault as fault:
         return LeftOver(span, text[span.start : span.end], str(fault), is_fault=True)
     record = mods_record(element, text, span)
-    if is_sound:
-        return record
-    return msgspec.structs.replace(record, problems=(Problem(span, _MENDED),))
+    return record if is_sound else mended_record(record)
 
 
 def _with_prefixes(placed: Placed) -> Placed:

@@ -15,7 +15,15 @@ from refman.formats.crosswalk import rows
 from refman.formats.foreign.gathered import clean_line
 from refman.formats.foreign.people import initials_last, medline_name
 from refman.formats.loader import Loader
-from refman.formats.tagged import Tagged, by_tag, cut, left_over, span_of, target
+from refman.formats.tagged import (
+    LINE_START,
+    Tagged,
+    by_tag,
+    left_over,
+    records_without_end,
+    span_of,
+    target,
+)
 from refman.formats.tagged_fields import TaggedFields
 from refman.model import ItemType, LeftOver, Name, Record
 from refman.normalise import fold_blanks
@@ -25,13 +33,12 @@ __all__ = ["NBIB"]
 SECTION = "read_nbib"
 _TYPES = "read_nbib_types"
 
-_LEAD = r"(?:^|(?<=\r))\ufeff?"
 _LINE = re.compile(
-    rf"{_LEAD}([A-Z][A-Z0-9]{{1,4}})[ ]{{0,3}}-(?:[ \t]|(?=[\r\n])|\Z)", re.MULTILINE
+    rf"{LINE_START}([A-Z][A-Z0-9]{{1,4}})[ ]{{0,3}}-(?:[ \t]|(?=[\r\n])|\Z)", re.MULTILINE
 )
-_FIRST = re.compile(rf"{_LEAD}(?:PMID ?- ?\d|OWN ?- ?[A-Z]|STAT- ?[A-Z])", re.MULTILINE)
+_FIRST = re.compile(rf"{LINE_START}(?:PMID ?- ?\d|OWN ?- ?[A-Z]|STAT- ?[A-Z])", re.MULTILINE)
 _BEHIND = re.compile(
-    rf"{_LEAD}(?:TI  |FAU |AU  |AB  |DP  |OWN |STAT|BTI |LA  |OT  )- ?", re.MULTILINE
+    rf"{LINE_START}(?:TI  |FAU |AU  |AB  |DP  |OWN |STAT|BTI |LA  |OT  )- ?", re.MULTILINE
 )
 _NO_NBIB = re.compile(r"^(?:TY {0,2}- ?[A-Z]|@\w+\s*[{(])", re.MULTILINE)
 _BEGINS = {"PMID", "OWN", "STAT", "UI"}
@@ -58,29 +65,17 @@ class _Nbib:
 
     def load(self, text: str) -> Iterator[Record | LeftOver]:
         """Yield the records, and what stands outside them."""
-        lines: list[Tagged] = []
-        seen: set[str] = set()
-        for line in cut(text, _LINE):
-            if not line.tag:
-                yield left_over(text, line.span, "stands before the first record")
-                continue
-            if lines and _is_next(line, lines[0], seen):
-                yield _record(text, lines)
-                lines, seen = [], set()
-            lines.append(line)
-            seen.add(line.tag)
-        if lines:
-            yield _record(text, lines)
+        return records_without_end(text, _LINE, _is_next, _record)
 
 
 NBIB: Loader = _Nbib()
 
 
-def _is_next(line: Tagged, first: Tagged, seen: set[str]) -> bool:
+def _is_next(line: Tagged, seen: Mapping[str, None]) -> bool:
     """Tell whether a line begins a new record; ``seen`` are the tags of the one before."""
     if line.tag == _NUMBER:
         return line.is_apart or _NUMBER in seen
-    return line.is_apart and (line.tag in _BEGINS or line.tag == first.tag)
+    return line.is_apart and (line.tag in _BEGINS or line.tag == next(iter(seen)))
 
 
 def _record(text: str, lines: Sequence[Tagged]) -> Record | LeftOver:

@@ -12,7 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from refman.formats.crosswalk import rows
 from refman.formats.loader import Loader
-from refman.formats.tagged import Tagged, by_tag, cut, left_over, span_of, target
+from refman.formats.tagged import (
+    LINE_START,
+    Tagged,
+    by_tag,
+    left_over,
+    records_without_end,
+    span_of,
+    target,
+)
 from refman.formats.tagged_fields import TaggedFields
 from refman.model import ItemType, LeftOver, Record
 from refman.normalise import fold_blanks
@@ -22,12 +30,11 @@ __all__ = ["REFER"]
 SECTION = "read_refer"
 _TYPES = "read_refer_types"
 
-_LEAD = r"(?:^|(?<=\r))\ufeff?"
 _SIGN = r"%[0-9A-Z?@!#$&()*+^><\[\]~=]"
-_LINE = re.compile(rf"{_LEAD}({_SIGN})(?:[ \t]|(?=[\r\n])|\Z)", re.MULTILINE)
-_TYPE_LINE = re.compile(rf"{_LEAD}%0 +(\S[^\r\n]{{0,60}})", re.MULTILINE)
-_OTHER_LINE = re.compile(rf"{_LEAD}%[ATJDBIEXUVP] +\S", re.MULTILINE)
-_USUAL = re.compile(rf"{_LEAD}%([ATJDBIKEVNPCRXU]) +\S", re.MULTILINE)
+_LINE = re.compile(rf"{LINE_START}({_SIGN})(?:[ \t]|(?=[\r\n])|\Z)", re.MULTILINE)
+_TYPE_LINE = re.compile(rf"{LINE_START}%0 +(\S[^\r\n]{{0,60}})", re.MULTILINE)
+_OTHER_LINE = re.compile(rf"{LINE_START}%[ATJDBIEXUVP] +\S", re.MULTILINE)
+_USUAL = re.compile(rf"{LINE_START}%([ATJDBIKEVNPCRXU]) +\S", re.MULTILINE)
 _TYPE = "%0"
 
 _SURE, _LIKELY = 0.97, 0.7
@@ -68,25 +75,13 @@ class _Refer:
 
     def load(self, text: str) -> Iterator[Record | LeftOver]:
         """Yield the records, and what stands outside them."""
-        lines: list[Tagged] = []
-        seen: set[str] = set()
-        for line in cut(text, _LINE):
-            if not line.tag:
-                yield left_over(text, line.span, "stands before the first record")
-                continue
-            if lines and _is_next(line, seen):
-                yield _record(text, lines)
-                lines, seen = [], set()
-            lines.append(line)
-            seen.add(line.tag)
-        if lines:
-            yield _record(text, lines)
+        return records_without_end(text, _LINE, _is_next, _record)
 
 
 REFER: Loader = _Refer()
 
 
-def _is_next(line: Tagged, seen: set[str]) -> bool:
+def _is_next(line: Tagged, seen: Mapping[str, None]) -> bool:
     """Tell whether a line begins a new record; ``seen`` are the tags of the one before.
 
     An empty line may stand within a record of EndNote, before an abstract; there only a type does,
@@ -94,7 +89,7 @@ def _is_next(line: Tagged, seen: set[str]) -> bool:
     """
     if line.tag == _TYPE:
         return line.is_apart or _TYPE in seen
-    return line.is_apart and (_TYPE not in seen or line.tag in {"%A", "%T"} & seen)
+    return line.is_apart and (_TYPE not in seen or line.tag in {"%A", "%T"} & seen.keys())
 
 
 def _record(text: str, lines: Sequence[Tagged]) -> Record | LeftOver:

@@ -69,7 +69,7 @@ class _Ris:
         lines: list[Tagged] = []
         for line in cut(text, _pattern(text)):
             if (tag := line.tag.upper()) != line.tag:
-                line = line._replace(tag=tag)  # noqa: PLW2901
+                line = line._replace(tag=tag)  # noqa: PLW2901 - the same, in capitals
             if not line.tag:
                 yield left_over(text, line.span, "stands before the first record")
             elif line.tag == "ER":

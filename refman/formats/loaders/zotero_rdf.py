@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from refman.formats.foreign.gaps import gap
+from refman.formats.foreign.gaps import with_gaps
 from refman.formats.foreign.rdf import Graph, Node, Property
 from refman.formats.foreign.rdf_collections import COLLECTION, collections_of
 from refman.formats.foreign.rdf_entries import CONTAINERS, is_item, rdf_record
-from refman.formats.foreign.xml_elements import XmlFault, placed_elements
+from refman.formats.foreign.xml_elements import XmlFault, mended_record, placed_elements
 from refman.formats.loader import Loader
-from refman.model import LeftOver, Problem, Record, Span
+from refman.model import LeftOver, Record, Span
 
 __all__ = ["ZOTERO_RDF"]
 
@@ -26,7 +26,6 @@ _ZOTERO = "http://www.zotero.org/namespaces/export#"
 _BIBLIOGRAPHIC = ("purl.org/ontology/bibo/", "purl.org/net/biblio#", "://schema.org/")
 _FRAME = re.compile(r"(?:\s++|<\?[^>]*+>|<!--.*?-->|</?(?:\w+:)?RDF\b[^>]*+>)*", re.DOTALL)
 _NO_ITEM = "is no item"
-_MENDED = "signs that XML forbids were replaced"
 _PARTS = {
     "z:Collection", "z:UserItem", "foaf:Person", "foaf:Organization", "rdf:Seq", "bib:Journal",
     "bib:Series", "bib:Periodical", "bib:Newspaper", "bib:Conference", "z:Website", "z:Blog",
@@ -61,7 +60,7 @@ class _ZoteroRdf:
                 pieces.append((placed.span, *graph.add(text, placed)))
             except XmlFault as fault:
                 pieces.append((placed.span, str(fault), False))
-        yield from _read(text, graph, pieces)
+        yield from with_gaps(text, _read(text, graph, pieces), why=_NO_ITEM, frame=_FRAME)
 
 
 ZOTERO_RDF: Loader = _ZoteroRdf()
@@ -69,32 +68,28 @@ ZOTERO_RDF: Loader = _ZoteroRdf()
 
 def _read(
     text: str, graph: Graph, pieces: list[tuple[Span, Node | str, bool]]
-) -> Iterator[Record | LeftOver]:
+) -> Iterator[tuple[Span, Record | LeftOver | None]]:
+    """Yield what each node is; None for one that is read with the items that name it."""
     nodes = [node for _, node, _ in pieces if isinstance(node, Node)]
     held, named = _references(graph, nodes)
     collections = collections_of(graph, nodes)
     more = _said_by_users(graph, nodes)
-    done = 0
     for span, node, is_sound in pieces:
-        if (rest := gap(text, done, span.start, why=_NO_ITEM, frame=_FRAME)) is not None:
-            yield rest
-        done = span.end
         if isinstance(node, str):
-            yield LeftOver(span, text[span.start : span.end], node, is_fault=True)
+            yield span, LeftOver(span, text[span.start : span.end], node, is_fault=True)
         elif is_item(node, graph, held):
             record = rdf_record(node, graph, text, span, tuple(more.get(node.name, ())))
-            yield _completed(record, collections.get(node.name, ()), is_sound=is_sound)
-        elif node.type not in _PARTS and node.name not in named:
-            yield LeftOver(span, text[span.start : span.end], "belongs to no item")
-    if (rest := gap(text, done, len(text), why=_NO_ITEM, frame=_FRAME)) is not None:
-        yield rest
+            record = _with_collections(record, collections.get(node.name, ()))
+            yield span, record if is_sound else mended_record(record)
+        elif node.type in _PARTS or node.name in named:
+            yield span, None
+        else:
+            yield span, LeftOver(span, text[span.start : span.end], "belongs to no item")
 
 
-def _completed(record: Record, collections: tuple[str, ...], *, is_sound: bool) -> Record:
-    """Return a record with its collections, and with what was wrong in its XML."""
-    problems = record.problems if is_sound else (*record.problems, Problem(record.span, _MENDED))
+def _with_collections(record: Record, collections: tuple[str, ...]) -> Record:
     entry = msgspec.structs.replace(record.entry, collections=collections)
-    return msgspec.structs.replace(record, entry=entry, problems=problems)
+    return msgspec.structs.replace(record, entry=entry)
 
 
 def _references(graph: Graph, nodes: list[Node]) -> tuple[frozenset[str], frozenset[str]]:

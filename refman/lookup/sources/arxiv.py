@@ -29,7 +29,7 @@ from refman.lookup.answers import (
     Unreadable,
     ask,
     ask_parted,
-    refused,
+    refusal_ends_asking,
     text_of,
 )
 from refman.lookup.asking import batches, by_key, words_asked
@@ -41,6 +41,7 @@ from refman.lookup.source import Candidate, Source
 from refman.lookup.texts import abstract_of, line_of, title_of
 from refman.model import Arxiv, Entry, ItemType, Keyword
 from refman.normalise import clean_text, fold_blanks
+from refman.normalise.identifiers import with_arxiv_doi
 from refman.web import Expects, Request
 
 if TYPE_CHECKING:
@@ -114,10 +115,8 @@ class _Arxiv:
             ("search_query", query), ("start", "0"), ("max_results", str(_MOST_FOUND)),
             ("sortBy", "relevance"), ("sortOrder", "descending"),
         )  # fmt: skip
-        try:
+        with refusal_ends_asking(_NAME):
             return self._ask(params, web)
-        except Refused as refusal:
-            raise refused(refusal, _NAME) from refusal
 
     def _numbers(self, keys: Sequence[str], web: "Web") -> Iterator[Candidate]:
         params = (("id_list", ",".join(keys)), ("start", "0"), ("max_results", str(len(keys))))
@@ -201,7 +200,7 @@ def _candidate(record: Record, at: datetime) -> Candidate:
         author=people(record.authors),
         issued=date_of_text(record.published),
         abstract=abstract,
-        identifiers=msgspec.structs.replace(identifiers, doi=arxiv.doi) if arxiv else identifiers,
+        identifiers=with_arxiv_doi(identifiers),
         url=arxiv.url if arxiv else None,
         links=united(named_links(comment), named_links(abstract)),
         keywords=_keywords(record.categories),

@@ -8,7 +8,7 @@ record is no more than a candidate. DOIs of arXiv are DataCite's, not Crossref's
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from refman.lookup.answers import Refused, ask, ask_parted, refused
+from refman.lookup.answers import ask, ask_parted, ask_singly, refusal_ends_asking
 from refman.lookup.asking import batches, by_key, in_path, title_asked
 from refman.lookup.identity import doi_asked
 from refman.lookup.source import Candidate, Source
@@ -52,10 +52,12 @@ class _Crossref:
     ) -> Iterator[tuple[int, Candidate]]:
         """Yield the records of entries that have a DOI of Crossref's, 40 DOIs a request."""
         places = by_key(entries, lambda entry: doi_asked(entry.identifiers, arxiv=False))
-        alone = [doi for doi in places if any(sign in doi for sign in _PARTS_A_FILTER)]
-        for doi in alone:
-            for found in ask_parted([doi], lambda keys: self._one(keys[0], web), source=_NAME):
-                yield from ((place, found) for place in places[doi])
+        alone = {
+            doi: where
+            for doi, where in places.items()
+            if any(sign in doi for sign in _PARTS_A_FILTER)
+        }
+        yield from ask_singly(alone, lambda doi: self._one(doi, web), source=_NAME)
         together = [doi for doi in places if doi not in alone]
         for batch in batches(together, _MOST_DOIS):
             for found in ask_parted(batch, lambda keys: self._many(keys, web), source=_NAME):
@@ -70,10 +72,8 @@ class _Crossref:
         family = next((name.family or name.literal for name in entry.author[:1]), None)
         author = (("query.author", family),) if family else ()
         params = (("query.title", title), *author, ("rows", str(_MOST_FOUND)), ("select", _SELECT))
-        try:
+        with refusal_ends_asking(_NAME):
             return self._list(params, web)
-        except Refused as refusal:
-            raise refused(refusal, _NAME) from refusal
 
     def _one(self, doi: str, web: "Web") -> Iterator[Candidate]:
         request = Request(

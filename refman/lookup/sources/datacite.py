@@ -13,7 +13,14 @@ import msgspec
 
 from refman.formats.crosswalk import rows
 from refman.lookup.addresses import web_address
-from refman.lookup.answers import Refused, Unreadable, ask, ask_parted, decode, decode_each, refused
+from refman.lookup.answers import (
+    Unreadable,
+    ask,
+    ask_singly,
+    decode,
+    decode_each,
+    refusal_ends_asking,
+)
 from refman.lookup.asking import by_key, in_path, words_asked
 from refman.lookup.dates import date_of_text, date_of_year
 from refman.lookup.identity import doi_asked, doi_of, identifiers_of, is_arxiv_doi, own_page
@@ -189,9 +196,7 @@ class _DataCite:
     ) -> Iterator[tuple[int, Candidate]]:
         """Yield the records of entries that have a DOI or an arXiv number, one a request."""
         places = by_key(entries, lambda entry: doi_asked(entry.identifiers, arxiv=True))
-        for doi, where in places.items():
-            for found in ask_parted([doi], lambda keys: self._one(keys[0], web), source=_NAME):
-                yield from ((place, found) for place in where)
+        return ask_singly(places, lambda doi: self._one(doi, web), source=_NAME)
 
     def by_title(self, entry: Entry, web: "Web") -> list[Candidate]:
         """Return the first records whose titles have all significant words of the entry's."""
@@ -201,10 +206,8 @@ class _DataCite:
         query = f"titles.title:({' AND '.join(words)})"
         params = (("query", query), ("page[size]", _MOST_FOUND), ("disable-facets", "true"))
         request = Request(url=self._url, params=params, expects=Expects.JSON)
-        try:
+        with refusal_ends_asking(_NAME):
             asked = ask(web, request, source=_NAME, read=read_dois)
-        except Refused as refusal:
-            raise refused(refusal, _NAME) from refusal
         return [_candidate(record, asked.at) for record in asked.value] if asked else []
 
     def _one(self, doi: str, web: "Web") -> Iterator[Candidate]:

@@ -22,13 +22,12 @@ from refman.formats.foreign.xml_elements import (
 )
 from refman.lookup.addresses import web_address
 from refman.lookup.answers import (
-    Refused,
     Unreadable,
     ask,
-    ask_parted,
+    ask_singly,
     decode,
     decode_each,
-    refused,
+    refusal_ends_asking,
     text_of,
 )
 from refman.lookup.asking import by_key, title_asked
@@ -115,9 +114,8 @@ class _Dblp:
         self, entries: Sequence[Entry], web: "Web"
     ) -> Iterator[tuple[int, Candidate]]:
         """Yield the records of entries that have a key of DBLP's or a DOI, one a request."""
-        for path, where in by_key(entries, _path).items():
-            for found in ask_parted([path], lambda keys: self._one(keys[0], web), source=_NAME):
-                yield from ((place, found) for place in where)
+        places = by_key(entries, _path)
+        return ask_singly(places, lambda path: self._one(path, web), source=_NAME)
 
     def by_title(self, entry: Entry, web: "Web") -> list[Candidate]:
         """Return the first records whose titles hold all words of the entry's."""
@@ -126,10 +124,8 @@ class _Dblp:
             return []
         params = (("q", title), ("format", "json"), ("h", _MOST_FOUND), ("f", "0"), ("c", "0"))
         request = Request(f"{self._url}/search/publ/api", params=params, expects=Expects.JSON)
-        try:
+        with refusal_ends_asking(_NAME):
             asked = ask(web, request, source=_NAME, read=read_hits)
-        except Refused as refusal:
-            raise refused(refusal, _NAME) from refusal
         return [_candidate(info, asked.at) for info in asked.value] if asked else []
 
     def _one(self, path: str, web: "Web") -> Iterator[Candidate]:

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from refman.lookup.addresses import listed_links, named_links, united
-from refman.lookup.answers import Refused, ask, ask_parted, decode, decode_each, refused
+from refman.lookup.answers import (
+    ask,
+    ask_singly,
+    decode,
+    decode_each,
+    refusal_ends_asking,
+)
 from refman.lookup.asking import by_key, in_path, title_asked
 from refman.lookup.dates import date_of_text
 from refman.lookup.identity import arxiv_key, identifiers_of
@@ -19,6 +25,7 @@ from refman.lookup.people import people
 from refman.lookup.source import Candidate, Source
 from refman.lookup.texts import abstract_of, line_of, title_of
 from refman.model import Entry, ItemType, Keyword, LinkKind
+from refman.normalise.identifiers import with_arxiv_doi
 from refman.web import Expects, Request
 
 if TYPE_CHECKING:
@@ -86,9 +93,7 @@ class _HfPapers:
     ) -> Iterator[tuple[int, Candidate]]:
         """Yield the records of entries that have an arXiv number, one a request."""
         places = by_key(entries, _key)
-        for number, where in places.items():
-            for found in ask_parted([number], lambda keys: self._one(keys[0], web), source=_NAME):
-                yield from ((place, found) for place in where)
+        return ask_singly(places, lambda number: self._one(number, web), source=_NAME)
 
     def by_title(self, entry: Entry, web: "Web") -> list[Candidate]:
         """Return the first papers of a search by meaning."""
@@ -99,10 +104,8 @@ class _HfPapers:
         request = Request(
             url=f"{self._url}/search", params=params, headers=self._headers, expects=Expects.JSON
         )
-        try:
+        with refusal_ends_asking(_NAME):
             asked = ask(web, request, source=_NAME, read=read_papers)
-        except Refused as refusal:
-            raise refused(refusal, _NAME) from refusal
         return [_candidate(paper, asked.at) for paper in asked.value] if asked else []
 
     def _one(self, number: str, web: "Web") -> Iterator[Candidate]:
@@ -148,10 +151,8 @@ def _opened(records: Sequence[msgspec.Raw]) -> list[Paper | None]:
 
 
 def _candidate(paper: Paper, at: datetime) -> Candidate:
-    identifiers = identifiers_of(arxiv=paper.id)
+    identifiers = with_arxiv_doi(identifiers_of(arxiv=paper.id))
     arxiv = identifiers.arxiv
-    if arxiv is not None:
-        identifiers = msgspec.structs.replace(identifiers, doi=arxiv.doi)
     abstract = abstract_of(paper.summary)
     words = filter(None, map(line_of, paper.ai_keywords or ()))
     entry = Entry(

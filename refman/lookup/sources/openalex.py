@@ -14,7 +14,14 @@ import msgspec
 
 from refman.formats.crosswalk import rows
 from refman.lookup.addresses import listed_links, web_address
-from refman.lookup.answers import Refused, Unreadable, ask, ask_parted, decode, decode_each, refused
+from refman.lookup.answers import (
+    Unreadable,
+    ask,
+    ask_parted,
+    decode,
+    decode_each,
+    refusal_ends_asking,
+)
 from refman.lookup.asking import batches, by_key, title_asked
 from refman.lookup.dates import date_of_text, date_of_year
 from refman.lookup.identity import doi_asked, identifiers_of, own_doi, own_page
@@ -145,10 +152,8 @@ class _OpenAlex:
         title = title_asked(entry.title)
         if title is None:
             return []
-        try:
+        with refusal_ends_asking(_NAME):
             return self._list(f"title.search:{title}", _MOST_FOUND, web)
-        except Refused as refusal:
-            raise refused(refusal, _NAME) from refusal
 
     def _of_kind(
         self, kind: str, entries: Sequence[Entry], web: "Web"

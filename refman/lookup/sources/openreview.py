@@ -17,13 +17,12 @@ from refman.formats.crosswalk import rows
 from refman.lookup.addresses import listed_links, named_links, united
 from refman.lookup.answers import (
     NOTHING,
-    Refused,
     Unreadable,
     ask,
-    ask_parted,
+    ask_singly,
     decode,
     decode_each,
-    refused,
+    refusal_ends_asking,
 )
 from refman.lookup.asking import by_key, title_asked
 from refman.lookup.dates import date_of_moment, date_of_year
@@ -119,9 +118,7 @@ class _OpenReview:
     ) -> Iterator[tuple[int, Candidate]]:
         """Yield the notes of entries that have a forum's id, one or two requests an id."""
         places = by_key(entries, lambda entry: entry.identifiers.openreview)
-        for forum, where in places.items():
-            for found in ask_parted([forum], lambda keys: self._one(keys[0], web), source=_NAME):
-                yield from ((place, found) for place in where)
+        return ask_singly(places, lambda forum: self._one(forum, web), source=_NAME)
 
     def by_title(self, entry: Entry, web: "Web") -> list[Candidate]:
         """Return the first papers of a search, as the newer interface has it."""
@@ -132,10 +129,8 @@ class _OpenReview:
             ("term", title), ("type", "terms"), ("content", "title"), ("source", "forum"),
             ("limit", _MOST_FOUND),
         )  # fmt: skip
-        try:
+        with refusal_ends_asking(_NAME):
             return self._ask(f"{self._url}/search", params, web)
-        except Refused as refusal:
-            raise refused(refusal, _NAME) from refusal
 
     def _one(self, forum: str, web: "Web") -> Iterator[Candidate]:
         for url in dict.fromkeys((self._url, self._older)):

@@ -13,7 +13,15 @@ import msgspec
 
 from refman.formats.crosswalk import rows
 from refman.lookup.addresses import listed_links
-from refman.lookup.answers import Refused, Unreadable, ask, ask_parted, decode, decode_each, refused
+from refman.lookup.answers import (
+    Refused,
+    Unreadable,
+    ask,
+    ask_parted,
+    decode,
+    decode_each,
+    refusal_ends_asking,
+)
 from refman.lookup.asking import batches, by_key, title_asked
 from refman.lookup.dates import date_of_text, date_of_year
 from refman.lookup.identity import (
@@ -129,10 +137,8 @@ class _SemanticScholar:
             headers=self._headers,
             expects=Expects.JSON,
         )
-        try:
+        with refusal_ends_asking(_NAME):
             asked = ask(web, request, source=_NAME, read=read_found)
-        except Refused as refusal:
-            raise refused(refusal, _NAME) from refusal
         return [_candidate(paper, asked.at) for paper in asked.value] if asked else []
 
     def _batch(self, keys: Sequence[str], web: "Web") -> Iterator[tuple[str, Candidate]]:

@@ -16,11 +16,11 @@ import msgspec
 
 from refman.model import Draft, Identifiers, Link, Span
 from refman.normalise import fold_blanks, parse_arxiv, parse_date, parse_doi
-from refman.reading.conference.item import Item, Layout, identifiers_of_links
+from refman.reading.conference.item import Item, Layout
 from refman.reading.conference.table import drafts_of_tables
 from refman.reading.evidence import DOUBT, Candidate, believed
 from refman.reading.markup import Element, Markup
-from refman.reading.own_links import paper_link, united
+from refman.reading.own_links import identifiers_of_links, paper_link, united
 from refman.reading.page_links import absolute
 from refman.reading.page_prose import drafts_of_prose
 from refman.resources import read_table

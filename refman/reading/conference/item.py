@@ -11,16 +11,16 @@ import msgspec
 from refman.links.canonical import split_url
 from refman.links.rules import rule_for
 from refman.model import Date, Draft, Identifiers, Link, LinkKind, Span
-from refman.normalise import fold_blanks, identifiers_of_url, looks_like_names, split_names
+from refman.normalise import fold_blanks, looks_like_names, split_names
 from refman.normalise.identifiers import parse_dblp
 from refman.reading.labels import kinds_of_label
 from refman.reading.looks import names_alone
 from refman.reading.mapped import Mapped
 from refman.reading.markup import Element, Markup, fold_paragraphs
-from refman.reading.own_links import united
+from refman.reading.own_links import identifiers_of_links, united
 from refman.reading.page_links import absolute, labelled_link
 
-__all__ = ["Item", "Layout", "authors_in", "identifiers_of_links", "link_of"]
+__all__ = ["Item", "Layout", "authors_in", "link_of"]
 
 _YEAR = re.compile(
     r"\byear\s*=\s*[{\"](\d{4})|itemprop=[\"']?datePublished[\"']?[^>]{0,60}>(\d{4})"
@@ -271,20 +271,6 @@ def link_of(page: Markup, anchor: Element, base: str, label: str | None = None) 
     if label is None and not kinds and looks_like_names(said) > _LIKELY:
         return None
     return labelled_link(url, href, page.source.text, said if kinds else "", ())
-
-
-def identifiers_of_links(links: Iterable[Link]) -> Identifiers:
-    """Return what the addresses of the paper's own pages tell; of two, the first one holds."""
-    own = Identifiers()
-    for link in links:
-        if link.kind is LinkKind.PAPER:
-            found = identifiers_of_url(link.url)
-            own = Identifiers(
-                doi=own.doi or found.doi,
-                arxiv=own.arxiv or found.arxiv,
-                openreview=own.openreview or found.openreview,
-            )
-    return own
 
 
 def _followers(page: Markup, element: Element, selectors: Iterable[str]) -> Iterator[Element]:

@@ -8,12 +8,12 @@ import msgspec
 
 from refman.model import Draft, Identifiers, Link, Span
 from refman.normalise import fold_blanks, looks_like_names, parse_date, parse_doi, split_names
-from refman.reading.conference.item import authors_in, identifiers_of_links, link_of
+from refman.reading.conference.item import authors_in, link_of
 from refman.reading.evidence import Candidate, believed
 from refman.reading.labels import kinds_of_label
 from refman.reading.mapped import Mapped
 from refman.reading.markup import Element, Markup, fold_paragraphs
-from refman.reading.own_links import united
+from refman.reading.own_links import identifiers_of_links, united
 from refman.resources import read_table
 
 __all__ = ["drafts_of_tables"]

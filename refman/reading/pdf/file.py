@@ -23,8 +23,8 @@ from refman.reading.pdf.text import text_of
 
 __all__ = ["LockedPdfError", "read_pdf"]
 
-PAGES_OF_TEXT = 3
-PAGES_OF_LINKS = 20
+_PAGES_OF_TEXT = 3
+_PAGES_OF_LINKS = 20
 
 _MOST_LINKS = 1000
 _MOST_FACT = 4000
@@ -61,11 +61,11 @@ def read_pdf(data: bytes) -> PdfContent:
     pages: list[tuple[Sequence[PdfLine], Sequence[str]]] = []
     sizes: list[PdfPage] = []
     faces: _Faces = {}
-    for number in range(min(count, PAGES_OF_LINKS)):
+    for number in range(min(count, _PAGES_OF_LINKS)):
         page = reader.pages[number]
         frame = _Frame(page)
         areas: list[Area] = _guarded(partial(_areas, page, frame), [])
-        if number < PAGES_OF_TEXT:
+        if number < _PAGES_OF_TEXT:
             sizes.append(PdfPage(round(frame.width, 1), round(frame.height, 1)))
             shown: list[Fragment] = _guarded(partial(_shown, page, frame, faces), [])
             pages.append(lines_of(shown, number, areas))

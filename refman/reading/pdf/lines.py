@@ -22,7 +22,6 @@ _BLANK = 0.45
 _LEAST_SHARE = 0.15
 _MARK = 0.1
 _LOOK_BACK = 24
-_TURNED_BACK = 180
 _NOWHERE = Span(0, 0)
 _BLANKS = re.compile(r"\s+")
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from refman.model import Date, Doi, Draft, Identifiers, LeftOver, Link, Span
 from refman.normalise import fold_blanks, parse_date, parse_doi
+from refman.normalise.identifiers import ARXIV_CLASS
 from refman.reading.arxiv_fields import Authors, is_rest, issued_of, numbered, split_authors
 from refman.reading.document import Document
 from refman.reading.left_overs import with_left_overs
@@ -28,8 +29,7 @@ _HOST = "https://arxiv.org"
 _OWN_PAGE = re.compile(r"(?:https?://(?:www\.|export\.)?arxiv\.org)?/abs/(?P<number>[^\s?#]{7,40})")
 _LABEL = re.compile(r"\s*(?:Title|Authors?|Comments?|Subjects|Journal-ref|Abstract|DOI)\s*:\s*")
 _THIS_URL = re.compile(r"this (?:http|https|ftp) URL")
-_CLASS = re.compile(r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,8})?")
-_CLASS_IN_BRACKETS = re.compile(rf"\(({_CLASS.pattern})\)")
+_CLASS_IN_BRACKETS = re.compile(rf"\(({ARXIV_CLASS.pattern})\)")
 _ANNOUNCED = re.compile(r"\((replaced|cross-list[^()]{0,30})\)")
 _SUBMITTED = re.compile(r"Submitted\s+(\d{1,2}\s+\w{3,9},?\s+\d{4})")
 _LESS = re.compile(r"△\s*Less\s*$")
@@ -193,7 +193,7 @@ class _Item:
         text = self._page.text(element).text.strip()
         if (found := _CLASS_IN_BRACKETS.search(text)) is not None:
             return found[1]
-        return text if _CLASS.fullmatch(text) else ""
+        return text if ARXIV_CLASS.fullmatch(text) else ""
 
     def _issued(self) -> Date | None:
         """Return the day of submission, which a search page tells."""

@@ -37,7 +37,7 @@ class ReferenceStrings:
 
     def read(self, document: Document) -> Iterator[Record | LeftOver]:
         """Yield a record for each reference; headings and other text are left over."""
-        from refman.reading.references.listing import read_references  # noqa: PLC0415
+        from refman.reading.references.listing import read_references  # noqa: PLC0415 - as above
 
         return read_references(document)
 

@@ -7,8 +7,10 @@ import msgspec
 
 from refman.model import Date, Entry, Identifiers, ItemType, Provenance, Span
 from refman.normalise import coined_name, fold_blanks, normalise_title
+from refman.normalise.dates import month_number
+from refman.normalise.identifiers import with_arxiv_doi
 from refman.reading.references.cut import TRIM, Cut
-from refman.reading.references.numbers import find_numbers, month_of
+from refman.reading.references.numbers import find_numbers
 from refman.reading.references.tail import take_tail
 from refman.reading.references.words import has_conference, words
 
@@ -86,7 +88,7 @@ def read_reference(text: str, written: str) -> ReadReference:
         if value.endswith(".") and value.count(".") == 1 and not value.endswith(_SHORT_FORMS):
             values[name] = value[:-1]
     title = normalise_title(values.pop("title", "")) or None
-    identifiers = _completed(cut.named.identifiers)
+    identifiers = with_arxiv_doi(cut.named.identifiers)
     entry = Entry(
         type=_type(cut),
         title=title,
@@ -164,16 +166,9 @@ def _issued(cut: Cut) -> Date | None:
     year = cut.values.get("year")
     if year is None:
         return None
-    month = month_of(cut.values.get("month", ""))
+    month = month_number(cut.values.get("month", ""))
     day = cut.values.get("day")
     return Date(int(year), month, int(day) if day and month and 0 < int(day) <= _LAST_DAY else None)
-
-
-def _completed(identifiers: Identifiers) -> Identifiers:
-    """Add the DOI that every arXiv paper has."""
-    if identifiers.arxiv is not None and identifiers.doi is None:
-        return msgspec.structs.replace(identifiers, doi=identifiers.arxiv.doi)
-    return identifiers
 
 
 def _own_page(identifiers: Identifiers) -> str | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from refman.reading.references.years import YEAR
 
-__all__ = ["Numbers", "find_numbers", "month_of"]
+__all__ = ["Numbers", "find_numbers"]
 
 _DASH = r"\s?[-–—−‐‑]{1,2}\s?"
 _PAGE = r"[A-Za-z]{0,2}\d{1,6}"
@@ -80,7 +80,6 @@ _APART = [
 _RANGE_ALONE = re.compile(rf"(?<=[,:.)]\s)(?P<page>{_RANGE})(?=[.,;\s)]|$)")
 _WHEN_ALONE = re.compile(rf"(?<![\w/-])\(?{_WHEN}\)?(?![\w-])")
 _YEARS = re.compile(rf"{YEAR}{_DASH}{YEAR}")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DASHES = re.compile(_DASH)
 
 
@@ -138,9 +137,3 @@ def find_numbers(text: str, start: int, stop: int) -> Numbers:
     if "issue" in values:
         values["issue"] = _DASHES.sub("-", values["issue"])
     return Numbers(values, tuple(spans))
-
-
-def month_of(text: str) -> int | None:
-    """Return the number of a month by its first three letters; None for a season."""
-    name = text[:3].casefold()
-    return _MONTHS.index(name) + 1 if name in _MONTHS else None

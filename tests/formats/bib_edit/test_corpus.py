@@ -7,7 +7,7 @@ from pathlib import Path
 import bibtexparser
 import pytest
 
-from refman.adding import Outcome, add_entries
+from refman.adding import add_entries
 from refman.citekeys import compile_pattern
 from refman.formats.bib.edit import BibFile
 from refman.formats.bib.scan import BlockKind, scan
@@ -15,6 +15,7 @@ from refman.formats.exact import Exact, decode
 from refman.formats.format import Options
 from refman.formats.loaders.bib import BIBTEX
 from refman.model import Date, Doi, Entry, Identifiers, ItemType, LeftOver, Name
+from refman.outcomes import Outcome
 from tests.formats.bib_edit.edited import MISSING
 
 pytestmark = pytest.mark.corpus

@@ -1,14 +1,17 @@
 """What tests of loaders share: sample files beside what is read in them."""
 
 import json
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import msgspec
+from hypothesis import strategies as st
 
 from refman.formats.loader import Loader
 from refman.model import LeftOver, Record
 from tests.formats.shown import DATA
+from tests.growth import assert_cost_ratio
 
 
 def samples(folder: str) -> list[Path]:
@@ -61,3 +64,32 @@ def check_sample(loader: Loader, path: Path, *, update: bool) -> None:
 def words_of(text: str) -> set[str]:
     """The words of a text that a reading must hold somewhere."""
     return {word for word in text.split() if word.isalpha() and len(word) > 2}
+
+
+@st.composite
+def mutated(draw, paths: list[Path], added: st.SearchStrategy[str]) -> str:
+    """A sample's text from which a piece was cut, and into which something was put there."""
+    text = text_of(draw(st.sampled_from(paths)))
+    place = draw(st.integers(0, len(text)))
+    cut = draw(st.integers(0, 30))
+    return text[:place] + draw(added) + text[place + cut :]
+
+
+def assert_linear(
+    loader: Loader, made: Callable[[int], str], *, short: int = 4_000, long: int = 32_000
+) -> None:
+    """Fail where the cost of loading grows faster than the length.
+
+    Args:
+        loader: what reads.
+        made: returns a text of about so many characters.
+        short: how many the shorter text has.
+        long: how many the longer one has.
+    """
+    few, many = made(short), made(long)
+    assert_cost_ratio(
+        lambda: list(loader.load(many)),
+        lambda: list(loader.load(few)),
+        most=3 * long / short,
+        floor_s=0.005,
+    )

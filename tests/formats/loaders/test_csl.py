@@ -8,9 +8,16 @@ from hypothesis import strategies as st
 
 from refman.formats.loaders.csl import CSL_JSON, CSL_YAML
 from refman.model import Date, ItemType, LeftOver
-from tests.formats.loaders.loaded import check_sample, only, pieces, records, text_of
+from tests.formats.loaders.loaded import (
+    assert_linear,
+    check_sample,
+    mutated,
+    only,
+    pieces,
+    records,
+    text_of,
+)
 from tests.formats.shown import DATA, law
-from tests.growth import assert_cost_ratio
 
 SAMPLES = [
     path
@@ -165,6 +172,10 @@ CUSTOM = {
         {"label": "Code", "url": "https://github.com/a/b", "remarks": "what is this"},
         {"label": 7, "url": "https://github.com/a/b"},
         {"label": "Code"},
+        {"label": "Code", "url": "https://github.com/a/b", "found": {"checked": "yesterday"}},
+        {"label": "Code", "url": "https://github.com/a/b", "found": {"colour": "warm"}},
+        {"label": "Code", "url": "https://github.com/a/b", "found": {"leads_to": "javascript:x"}},
+        {"label": "Code", "url": "https://github.com/a/b", "found": ["x"]},
         "text",
     ],
     "keywords": ["oil, wick"],
@@ -217,13 +228,9 @@ def test_what_cannot_be_read_is_left_over(text):
 @pytest.mark.parametrize("loader", [CSL_JSON, CSL_YAML], ids=["json", "yaml"])
 @law
 @given(st.data())
-def test_mutated_samples_lose_no_word(loader, data):
-    path = data.draw(st.sampled_from([path for path in SAMPLES if loader_of(path) is loader]))
-    text = text_of(path)
-    place = data.draw(st.integers(0, len(text)))
-    cut = data.draw(st.integers(0, 30))
-    added = data.draw(st.text('{}[]",:\\ \n-', max_size=3))
-    pieces(loader, text[:place] + added + text[place + cut :])
+def test_mutated_samples_are_read_without_harm(loader, data):
+    paths = [path for path in SAMPLES if loader_of(path) is loader]
+    pieces(loader, data.draw(mutated(paths, st.text('{}[]",:\\ \n-', max_size=3))))
 
 
 @pytest.mark.parametrize(
@@ -243,26 +250,14 @@ def test_mutated_samples_lose_no_word(loader, data):
     ],
 )
 def test_cost_of_json_is_linear(unit):
-    short, long = (unit * (length // len(unit)) for length in (SHORT, LONG))
-    assert_cost_ratio(
-        lambda: list(CSL_JSON.load(long)),
-        lambda: list(CSL_JSON.load(short)),
-        most=3 * LONG / SHORT,
-        floor_s=0.005,
-    )
+    assert_linear(CSL_JSON, lambda length: unit * (length // len(unit)), short=SHORT, long=LONG)
 
 
 @pytest.mark.parametrize(
     "unit", ["- ", "[", "? ", "a:\n ", "- id: x\n", "---\n", "- a: b: c\n", "&a *a ", "'", "# x\n"]
 )
 def test_cost_of_yaml_is_linear(unit):
-    short, long = (unit * (length // len(unit)) for length in (SHORT, LONG))
-    assert_cost_ratio(
-        lambda: list(CSL_YAML.load(long)),
-        lambda: list(CSL_YAML.load(short)),
-        most=3 * LONG / SHORT,
-        floor_s=0.005,
-    )
+    assert_linear(CSL_YAML, lambda length: unit * (length // len(unit)), short=SHORT, long=LONG)
 
 
 @pytest.mark.parametrize(

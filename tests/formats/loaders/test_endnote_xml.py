@@ -9,9 +9,17 @@ from hypothesis import strategies as st
 
 from refman.formats.loaders.endnote_xml import ENDNOTE_XML
 from refman.model import Date, ItemType, LeftOver
-from tests.formats.loaders.loaded import check_sample, only, pieces, records, samples, text_of
+from tests.formats.loaders.loaded import (
+    assert_linear,
+    check_sample,
+    mutated,
+    only,
+    pieces,
+    records,
+    samples,
+    text_of,
+)
 from tests.formats.shown import law
-from tests.growth import assert_cost_ratio
 
 SAMPLES = samples("endnote_in")
 
@@ -154,15 +162,9 @@ def test_signs_that_xml_forbids_lose_nothing_else(written, title):
 
 
 @law
-@given(st.data())
-def test_mutated_samples_are_read_without_harm(data):
-    text = text_of(data.draw(st.sampled_from(SAMPLES)))
-    place = data.draw(st.integers(0, len(text)))
-    cut = data.draw(st.integers(0, 30))
-    pieces(
-        ENDNOTE_XML,
-        text[:place] + data.draw(st.text("<>/&\"'=x ", max_size=3)) + text[place + cut :],
-    )
+@given(mutated(SAMPLES, st.text("<>/&\"'=x ", max_size=3)))
+def test_mutated_samples_are_read_without_harm(text):
+    pieces(ENDNOTE_XML, text)
 
 
 @pytest.mark.parametrize(
@@ -171,13 +173,7 @@ def test_mutated_samples_are_read_without_harm(data):
      "<record><urls><related-urls><url>https://x.example/</url></related-urls></urls></record>"],
 )  # fmt: skip
 def test_cost_is_linear(unit):
-    short, long = ("<xml>" + unit * (length // len(unit)) for length in (4_000, 32_000))
-    assert_cost_ratio(
-        lambda: list(ENDNOTE_XML.load(long)),
-        lambda: list(ENDNOTE_XML.load(short)),
-        most=3 * 32_000 / 4_000,
-        floor_s=0.005,
-    )
+    assert_linear(ENDNOTE_XML, lambda length: "<xml>" + unit * (length // len(unit)))
 
 
 @pytest.mark.corpus

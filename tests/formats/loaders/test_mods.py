@@ -11,9 +11,17 @@ from refman.formats.foreign.gathered import IDENTIFIERS
 from refman.formats.foreign.mods_origin import date_in
 from refman.formats.loaders.mods import MODS
 from refman.model import Date, Entry, ItemType, LeftOver, Record
-from tests.formats.loaders.loaded import check_sample, only, pieces, records, samples, text_of
+from tests.formats.loaders.loaded import (
+    assert_linear,
+    check_sample,
+    mutated,
+    only,
+    pieces,
+    records,
+    samples,
+    text_of,
+)
 from tests.formats.shown import law
-from tests.growth import assert_cost_ratio
 
 SAMPLES = samples("mods_in")
 SAID_OTHERWISE = {"Author", "Photographer", "marcrelator", "text", "yes", "primary", "article",
@@ -478,13 +486,9 @@ def test_no_word_is_lost(path):
 
 
 @law
-@given(st.data())
-def test_mutated_samples_are_read_without_harm(data):
-    text = text_of(data.draw(st.sampled_from(SAMPLES)))
-    place = data.draw(st.integers(0, len(text)))
-    cut = data.draw(st.integers(0, 30))
-    added = data.draw(st.text("<>/&\"'=x ", max_size=3))
-    pieces(MODS, text[:place] + added + text[place + cut :])
+@given(mutated(SAMPLES, st.text("<>/&\"'=x ", max_size=3)))
+def test_mutated_samples_are_read_without_harm(text):
+    pieces(MODS, text)
 
 
 @pytest.mark.parametrize(
@@ -504,16 +508,10 @@ def test_mutated_samples_are_read_without_harm(data):
     ],
 )
 def test_cost_is_linear(unit):
-    short, long = (
-        f"<modsCollection><mods>{unit * (length // len(unit))}</mods></modsCollection>"
-        for length in (4_000, 32_000)
-    )
-    assert_cost_ratio(
-        lambda: list(MODS.load(long)),
-        lambda: list(MODS.load(short)),
-        most=3 * 32_000 / 4_000,
-        floor_s=0.005,
-    )
+    def made(length):
+        return f"<modsCollection><mods>{unit * (length // len(unit))}</mods></modsCollection>"
+
+    assert_linear(MODS, made)
 
 
 @pytest.mark.corpus

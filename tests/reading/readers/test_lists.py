@@ -10,6 +10,7 @@ from refman.reading.readers.markdown_list import MARKDOWN_LIST
 from refman.reading.readers.page_text import PAGE_TEXT
 from tests.growth import assert_cost_ratio
 from tests.reading.readers import structured
+from tests.reading.readers.hostile import LONG, MOST, SHORT, by_sample, spoiled
 from tests.reading.readers.listed import CASES, OWN, READERS, check_list, read_list
 from tests.reading.readers.recorded import DATA, samples
 from tests.samples import SHAPES, lay_out, make_papers
@@ -22,9 +23,6 @@ PAGES = [
 ]
 NOTHING = sorted((DATA / "nothing").iterdir())
 TEXTS = [read_document(path).text for _, path in CASES]
-SHORT, LONG = 5_000, 40_000  # characters
-MOST = 3 * LONG / SHORT
-"""How many times the cost of the short text the long one may have; quadratic cost has 64."""
 SCRAPS = (
     *("<", ">", '"', "'", "\\", "\0", "(", ")", "{", "}", "[", "]", ",", ":", ";", "\n", "\r\n"),
     *("10.1234/", "arXiv:", "https://", "doi:", "PMID:", " and ", "et al.", "(2020)", "pp. 1–2"),
@@ -45,10 +43,6 @@ SCRAPS = (
         "<td>",
     ),
 )
-
-
-def by_sample(case):
-    return getattr(case, "kind", None) or f"{case.parent.name}/{case.name}"
 
 
 @pytest.mark.parametrize(("reader", "path"), CASES, ids=by_sample)
@@ -107,22 +101,8 @@ def test_other_texts_are_none_of_these(reader, text):
     read_list(reader, text)
 
 
-@st.composite
-def spoiled(draw):
-    """A sample from which pieces were cut, and into which others were put."""
-    text = draw(st.sampled_from(TEXTS))
-    for _ in range(draw(st.integers(1, 4))):
-        at = draw(st.integers(0, len(text)))
-        to = min(len(text), at + draw(st.integers(0, 60)))
-        other = draw(st.sampled_from(TEXTS))
-        begin = draw(st.integers(0, len(other)))
-        piece = draw(st.one_of(st.sampled_from(SCRAPS), st.just(other[begin : begin + 90])))
-        text = text[:at] + piece + text[to:]
-    return text.replace("\0", " ")
-
-
 @settings(max_examples=100, deadline=None)
-@given(text=spoiled())
+@given(text=spoiled(TEXTS, SCRAPS))
 def test_spoiled_samples_break_nothing(text):
     for reader in READERS:
         read_list(reader, text)

@@ -12,6 +12,7 @@ from refman.reading.document import Document, read_document
 from refman.reading.markup import LONGEST
 from refman.reading.readers.page_text import PAGE_TEXT
 from tests.growth import assert_cost_ratio
+from tests.reading.readers.hostile import LONG, MOST, SHORT, by_sample, spoiled
 from tests.reading.readers.recorded import check_sample, read_text
 from tests.reading.readers.structured import CASES, OWN, READERS
 from tests.samples import SHAPES, lay_out, make_papers
@@ -23,13 +24,6 @@ SCRAPS = (
     *("]]>", "<![CDATA[", "<!--", "-->", "</", "&#x", "&amp;", "<br>", "http://[x", "--", "…"),
     *("\\\\\n", "From x\n", "é", "𝒳", "\u2028", "null", "=E9", "\\ud83d", "</div>", "<h3>", "<p>"),
 )
-SHORT, LONG = 5_000, 40_000  # characters
-MOST = 3 * LONG / SHORT
-"""How many times the cost of the short text the long one may have; quadratic cost has 64."""
-
-
-def by_sample(case):
-    return getattr(case, "kind", None) or f"{case.parent.name}/{case.name}"
 
 
 @pytest.mark.parametrize(("reader", "path"), CASES, ids=by_sample)
@@ -71,22 +65,8 @@ def test_other_texts_are_none_of_these(reader, text):
     assert not any(isinstance(piece, Draft) for piece in read_text(reader, text))
 
 
-@st.composite
-def spoiled(draw):
-    """A sample from which pieces were cut, and into which others were put."""
-    text = draw(st.sampled_from(TEXTS))
-    for _ in range(draw(st.integers(1, 4))):
-        at = draw(st.integers(0, len(text)))
-        to = min(len(text), at + draw(st.integers(0, 60)))
-        other = draw(st.sampled_from(TEXTS))
-        begin = draw(st.integers(0, len(other)))
-        piece = draw(st.one_of(st.sampled_from(SCRAPS), st.just(other[begin : begin + 90])))
-        text = text[:at] + piece + text[to:]
-    return text.replace("\0", " ")
-
-
 @settings(max_examples=150, deadline=None)
-@given(text=spoiled())
+@given(text=spoiled(TEXTS, SCRAPS))
 def test_spoiled_samples_break_nothing(text):
     for reader in READERS:
         read_text(reader, text)

@@ -1,0 +1,108 @@
+"""The work of ``refman export``, apart from its options."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+import typer
+
+from refman.cli.convert import check_profile
+from refman.cli.inputs import progress_on, user_settings
+from refman.cli.opened import chosen, opened
+from refman.cli.output import STANDARD_OUTPUT, write_out
+from refman.cli.render import backup_line, counted, losses_lines, one_line
+from refman.cli.status import Status
+from refman.formats.format import Options, Profile
+from refman.formats.saving import check_target
+from refman.library import Library
+from refman.model import Entry, Holding
+from refman.model import Status as Review
+from refman.pipeline import export
+from refman.plugins import format_for, load_formats
+from refman.progress import Progress
+
+__all__ = ["Choice", "export_entries"]
+
+_STEP = 200
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """Hold what the user chose; see the options of the command."""
+
+    words: tuple[str, ...]
+    output: str
+    to: str | None
+    accepted: bool
+    profile: Profile | None
+    zotero_links: bool
+    force: bool
+    library: str | None
+    quiet: bool
+
+
+class _Counted:
+    """Count entries and their links while they pass."""
+
+    def __init__(self, entries: Iterable[Entry], progress: Progress, total: int | None) -> None:
+        self._entries, self._progress, self._total = entries, progress, total
+        self.papers = self.links = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        for entry in self._entries:
+            self.papers += 1
+            self.links += len(entry.links)
+            if self.papers % _STEP == 0:
+                self._progress.report(self.papers, self._total)
+            yield entry
+
+
+def export_entries(choice: Choice) -> int:
+    """Write the entries that were chosen, tell what the file does not hold, return the status."""
+    settings = user_settings()
+    format_ = format_for(choice.output, choice.to, load_formats())
+    check_profile(format_, choice.profile)
+    if choice.output != STANDARD_OUTPUT:
+        check_target(Path(choice.output), replace=choice.force)
+    options = Options(
+        profile=choice.profile,
+        zotero_links=choice.zotero_links,
+        protected_words=frozenset(settings.export.protected_words),
+    )
+    with (
+        opened(choice.library, reads=True, quiet=choice.quiet) as library,
+        progress_on(choice.output, quiet=choice.quiet) as progress,
+    ):
+        holdings, total = _chosen(library, choice)
+        entries = (one.entry for one in holdings if _is_wanted(one, choice))
+        first = next(entries, None)
+        if first is None:
+            what = "accepted paper" if choice.accepted else "paper"
+            said = f" is {one_line(' '.join(choice.words))}" if choice.words else ""
+            where = one_line(str(library.path))
+            typer.echo(f"refman: no {what} in {where}{said}; nothing was written", err=True)
+            return Status.NOTHING_FOUND
+        written = _Counted(chain([first], entries), progress, total)
+        pieces, losses = export(written, format_, options)
+        backup = write_out(choice.output, pieces, force=choice.force)
+    if not choice.quiet:
+        papers, links = counted(written.papers, "paper"), counted(written.links, "link")
+        typer.echo(f"{one_line(choice.output)}: {papers}, {links}", err=True)
+        for line in losses_lines(format_.label, losses.report()):
+            typer.echo(line, err=True)
+        if backup is not None:
+            typer.echo(backup_line(backup), err=True)
+    return Status.DONE
+
+
+def _chosen(library: Library, choice: Choice) -> tuple[Iterator[Holding], int | None]:
+    """Return what is written, in the order in which it came in, and how much that is."""
+    if not choice.words:
+        return library.all(), None
+    ids = sorted(chosen(library, choice.words))
+    return library.holdings(ids), len(ids)
+
+
+def _is_wanted(holding: Holding, choice: Choice) -> bool:
+    is_accepted = holding.entry.status is Review.ACCEPTED
+    return holding.binned is None and (is_accepted or not choice.accepted)

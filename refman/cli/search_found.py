@@ -1,0 +1,94 @@
+"""The work of ``refman search``: facets and saved searches."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+import typer
+
+from refman.cli.list_found import Choice, print_results, results, sort_of
+from refman.cli.opened import asked, opened, undoable
+from refman.cli.output import standard_output
+from refman.cli.render import one_line, wrapped
+from refman.cli.status import Status
+from refman.errors import FormatError
+from refman.library import FacetValue
+from refman.model import Keep, KeptKind
+
+__all__ = ["forget", "list_saved", "save", "search_found"]
+
+_INDENT = " " * 5
+
+
+def search_found(choice: Choice, *, facets: bool) -> int:
+    """Print what a query finds, and counts over all of it; return the status."""
+    with opened(choice.library, reads=True) as library:
+        found = results(library, choice)
+        counts: Mapping[str, Sequence[FacetValue]] | None = None
+        if facets:
+            library.gather(found.query, sort=sort_of(choice.sort))
+            counts = {facet.value: values for facet, values in library.facets().items() if values}
+        status = print_results(library, found, choice, counts)
+        if counts and not choice.json:
+            for line in _facet_lines(counts):
+                typer.echo(line)
+        return status
+
+
+def list_saved(choice: Choice) -> int:
+    """Print the saved searches, and return the status."""
+    with opened(choice.library, reads=True) as library:
+        saved = library.kept(KeptKind.SEARCH)
+    if choice.json:
+        told = [{"name": name, "query": query} for name, query in saved.items()]
+        standard_output().write(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
+    elif not saved:
+        typer.echo(
+            "refman: no search is saved; 'refman search QUERY… --save NAME' does it", err=True
+        )
+    for name, query in saved.items() if not choice.json else ():
+        typer.echo(f"@{one_line(name)}\t{one_line(query)}")
+    return Status.DONE if saved else Status.NOTHING_FOUND
+
+
+def save(choice: Choice, name: str) -> None:
+    """Keep a query by a name.
+
+    Raises:
+        FormatError: it is no name, or there is no query.
+        QueryError: the query means nothing.
+    """
+    name = name.removeprefix("@").strip()
+    if not name or not name.isprintable() or any(sign.isspace() for sign in name):
+        raise FormatError(f"{one_line(name) or 'nothing'} is no name for a search; take one word")
+    if not choice.words:
+        raise FormatError("there is no query to save; 'refman search QUERY… --save NAME' saves one")
+    with opened(choice.library) as library:
+        query = asked(library, choice.words).text
+        before = library.kept(KeptKind.SEARCH).get(name)
+        if before != query:
+            change = Keep(kind=KeptKind.SEARCH, name=name, before=before, after=query)
+            library.apply(f"Save the search {name}", [change])
+            typer.echo(undoable(f"saved the search @{name}"), err=True)
+
+
+def forget(choice: Choice, name: str) -> int:
+    """Forget a saved search, and return the status.
+
+    Raises:
+        FormatError: there is none of that name.
+    """
+    name = name.removeprefix("@")
+    with opened(choice.library) as library:
+        before = library.kept(KeptKind.SEARCH).get(name)
+        if before is None:
+            raise FormatError(f"there is no saved search {one_line(name)}")
+        change = Keep(kind=KeptKind.SEARCH, name=name, before=before)
+        library.apply(f"Forget the search {name}", [change])
+    typer.echo(undoable(f"forgot the search @{one_line(name)}"), err=True)
+    return Status.DONE
+
+
+def _facet_lines(facets: Mapping[str, Sequence[FacetValue]]) -> Iterator[str]:
+    for name, values in facets.items():
+        said = ", ".join(f"{value.text} ({value.total:,})" for value in values)
+        yield from wrapped(f"{name}: {said}", "", _INDENT)

@@ -1,0 +1,48 @@
+"""Changes that people make: fields set by name, tags, collections, review, the bin.
+
+wanted = [read_assignment(word) for word in ("year=2024", "tags+=lamps")]
+step = edited(library, library.holdings(ids), wanted, now=now)
+library.apply(step.name, step.changes)
+
+Each gives a ChangeSet, which says all that it does and can be undone; one without changes has
+nothing to do.
+"""
+
+from refman.editing.collections import (
+    Collection,
+    collections,
+    deleted,
+    made,
+    put_into,
+    renamed,
+    taken_out,
+)
+from refman.editing.edits import edited
+from refman.editing.fields import Field, all_fields, field_named
+from refman.editing.setting import Assignment, How, assigned, assignment, read_assignment
+from refman.editing.steps import binned, judged, put_back, removed, replaced, tagged
+
+__all__ = [
+    "Assignment",
+    "Collection",
+    "Field",
+    "How",
+    "all_fields",
+    "assigned",
+    "assignment",
+    "binned",
+    "collections",
+    "deleted",
+    "edited",
+    "field_named",
+    "judged",
+    "made",
+    "put_back",
+    "put_into",
+    "read_assignment",
+    "removed",
+    "renamed",
+    "replaced",
+    "tagged",
+    "taken_out",
+]

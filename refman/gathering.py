@@ -1,0 +1,157 @@
+"""What was read of several inputs, kept aside until it is put into a library.
+
+Reading takes long and may fail; while a library is written nobody else can write. So all is read
+first, and kept in memory, or in a file without a name where it is much.
+"""
+
+import tempfile
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from refman.errors import OutputError
+from refman.library.rows import sound
+from refman.model import Entry, LeftOver, Record, Span
+
+__all__ = ["Gathered", "Gathering"]
+
+_IN_MEMORY_BYTES = 64 * 1024 * 1024
+
+
+class _Line(msgspec.Struct, frozen=True, array_like=True):
+    """Hold what is kept of a record, a line each."""
+
+    span: Span
+    entry: Entry
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(_Line)
+
+
+class Gathered(msgspec.Struct, frozen=True, kw_only=True):
+    """Hold what was read of one input; its papers and its text are with the gathering.
+
+    Attributes:
+        source: its name as the user gave it.
+        kind: the reader that read it.
+        left_over: what in it is no paper, in the order of the text.
+        count: how many papers there are.
+        first: where they begin.
+        text: where its text lies.
+    """
+
+    source: str
+    kind: str
+    left_over: tuple[LeftOver, ...]
+    count: int
+    first: int
+    text: Span
+
+
+class Gathering:
+    """Hold what was read, input by input; a context manager."""
+
+    def __init__(self) -> None:
+        self.all: list[Gathered] = []
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES)  # noqa: SIM115 - close
+        self._end = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    @property
+    def count(self) -> int:
+        """How many papers there are in all."""
+        return sum(gathered.count for gathered in self.all)
+
+    def take(
+        self, *, source: str, kind: str, text: str, pieces: Iterable[Record | LeftOver]
+    ) -> Gathered:
+        """Keep what is read of an input; nothing of it where reading it fails.
+
+        Args:
+            source: the input's name, as the user gave it.
+            kind: the reader that reads it.
+            text: as decoded: what spans count in.
+            pieces: in the order of the text.
+
+        Raises:
+            OutputError: there is no room for it.
+        """
+        left_over: list[LeftOver] = []
+        end, count = self._end, 0
+        for piece in pieces:
+            if isinstance(piece, LeftOver):
+                left_over.append(piece)
+                continue
+            end = self._write(end, _line_of(piece))
+            count += 1
+        text_end = self._write(end, text.encode(errors="surrogatepass"))
+        gathered = Gathered(
+            source=source,
+            kind=kind,
+            left_over=tuple(left_over),
+            count=count,
+            first=self._end,
+            text=Span(end, text_end),
+        )
+        self.all.append(gathered)
+        self._end = text_end
+        return gathered
+
+    def records(self, gathered: Gathered) -> Iterator[Record]:
+        """Yield an input's papers, in the order of the text; problems are left out."""
+        at = gathered.first
+        with _room():
+            for _ in range(gathered.count):
+                self._file.seek(at)
+                line = self._file.readline()
+                at += len(line)
+                told = _decoder.decode(line)
+                yield Record(entry=told.entry, span=told.span)
+
+    def text(self, gathered: Gathered) -> str:
+        """Return an input's text."""
+        start, end = gathered.text.start, gathered.text.end
+        with _room():
+            self._file.seek(start)
+            return self._file.read(end - start).decode(errors="surrogatepass")
+
+    def _write(self, at: int, data: bytes) -> int:
+        with _room():
+            self._file.seek(at)
+            self._file.write(data)
+        return at + len(data)
+
+
+def _line_of(record: Record) -> bytes:
+    # The same as the library holds, so that what cannot be kept is mended here already.
+    try:
+        return _encoder.encode(_Line(record.span, record.entry)) + b"\n"
+    except UnicodeEncodeError:
+        return _encoder.encode(_Line(record.span, sound(record.entry))) + b"\n"
+
+
+@contextmanager
+def _room() -> Generator[None]:
+    try:
+        yield
+    except OSError as error:
+        folder = tempfile.gettempdir()
+        raise OutputError(
+            f"what is read cannot be kept in {folder} ({error.strerror or error}): make room there,"
+            " or name another folder in TMPDIR",
+            target=folder,
+        ) from error

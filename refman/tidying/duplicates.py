@@ -1,0 +1,125 @@
+"""Duplicates in a library: what a person said of them, and they made one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import product
+
+import msgspec
+
+from refman.duplicates import Remembered
+from refman.duplicates.remembered import decode
+from refman.editing.setting import keys_of
+from refman.editing.steps import id_of, papers
+from refman.errors import InputError
+from refman.joining import Join
+from refman.library import Library
+from refman.library.faults import damaged
+from refman.model import Bin, Change, ChangeSet, Entry, Holding, Keep, KeptKind, edit_of
+
+__all__ = ["Apart", "merged", "remembered", "said_apart", "said_nothing"]
+
+
+class Apart:
+    """Hold the pairs of entries of a library that a person said are no duplicates.
+
+    They are known again by their marks, or by their keys, also those that they had before: what is
+    said outlasts an edit, and a look-up that gives both the same identifier.
+    """
+
+    def __init__(self, said: Iterable[str], library: Library) -> None:
+        """Take what is kept.
+
+        Args:
+            said: the names by which a library keeps it.
+            library: for the message.
+
+        Raises:
+            DamagedLibraryError: what is kept cannot be read.
+        """
+        names = list(said)
+        content = f'{{"version": 1, "apart": [{",".join(names)}]}}'
+        try:
+            self._marks = decode(content.encode(), source=str(library.path))
+            self._keys = {_pair(*msgspec.json.decode(name, type=_Said).keys) for name in names}
+        except (InputError, msgspec.MsgspecError) as error:
+            raise damaged(library.path, f"what was said of duplicates: {error}") from error
+
+    def __len__(self) -> int:
+        """Return how many pairs there are."""
+        return len(self._marks)
+
+    def is_apart(self, first: Entry, second: Entry) -> bool:
+        """Tell whether a person said that two entries are two works; in either order."""
+        return self._marks.is_apart(first, second) or any(
+            _pair(*keys) in self._keys for keys in product(keys_of(first), keys_of(second))
+        )
+
+
+class _Said(msgspec.Struct, frozen=True, kw_only=True):
+    """Hold what is said of two entries besides their marks: the keys that they had."""
+
+    keys: tuple[str, str] = ("", "")
+
+
+def _pair(first: str, second: str) -> frozenset[str]:
+    return frozenset((first.casefold(), second.casefold()))
+
+
+def remembered(library: Library) -> Apart:
+    """Return what a person said is no duplicate.
+
+    Raises:
+        DamagedLibraryError: what is kept cannot be read.
+    """
+    return Apart(library.kept(KeptKind.NOT_DUPLICATES), library)
+
+
+def said_apart(library: Library, first: Holding, second: Holding, *, now: datetime) -> ChangeSet:
+    """Return the change that remembers that two entries are two works; none where it is known."""
+    name = _said(first, second, "are no duplicates")
+    if remembered(library).is_apart(first.entry, second.entry):
+        return ChangeSet(name, ())
+    (pair,) = Remembered().with_pair(first.entry, second.entry).told()
+    keys = (first.entry.citekey or "", second.entry.citekey or "")
+    kept = msgspec.json.encode({**msgspec.structs.asdict(pair), "keys": keys}).decode()
+    change = Keep(kind=KeptKind.NOT_DUPLICATES, name=kept, after=now.isoformat())
+    return ChangeSet(name, (change,))
+
+
+def said_nothing(library: Library, first: Holding, second: Holding) -> ChangeSet:
+    """Return the change that forgets what was said of two entries; none where nothing was."""
+    changes = tuple(
+        Keep(kind=KeptKind.NOT_DUPLICATES, name=name, before=value)
+        for name, value in library.kept(KeptKind.NOT_DUPLICATES).items()
+        if Apart([name], library).is_apart(first.entry, second.entry)
+    )
+    return ChangeSet(_said(first, second, "may be duplicates"), changes)
+
+
+def _said(first: Holding, second: Holding, what: str) -> str:
+    keys = [one.entry.citekey or f"#{one.id}" for one in (first, second)]
+    return f"Say that {keys[0]} and {keys[1]} {what}"
+
+
+def merged(holdings: Sequence[Holding], joins: Iterable[Join], *, now: datetime) -> ChangeSet:
+    """Return the change that makes one of entries: one has what all say, the others are binned.
+
+    Args:
+        holdings: among which the duplicates are.
+        joins: their places there.
+        now: when.
+    """
+    wanted = list(joins)
+    changes = [change for join in wanted for change in _changes(holdings, join, now)]
+    gone = sum(len(join.gone) for join in wanted)
+    into = f"{len(wanted):,} {'other' if len(wanted) == 1 else 'others'}"
+    return ChangeSet(f"Merge {papers(gone)} into {into}", tuple(changes))
+
+
+def _changes(holdings: Sequence[Holding], join: Join, now: datetime) -> Iterator[Change]:
+    leader = holdings[join.leader]
+    edit = edit_of(id_of(leader), leader.entry, join.entry)
+    if edit is not None:
+        yield edit
+    for place in join.gone:
+        yield Bin(id=id_of(holdings[place]), before=holdings[place].binned, after=now)
