@@ -10,8 +10,11 @@ import sys
 import time
 from contextlib import closing
 
+import msgspec
 import pytest
 
+from refman.cli import add_to_library
+from refman.errors import InputError
 from tests.library.made import opened
 from tests.samples import lay_out, make_papers
 
@@ -83,6 +86,39 @@ def test_an_input_that_fails_does_not_stop_the_others(refman, file, bib, listing
     entries, history = state(file)
     assert len(entries) == 4
     assert history == [(f"Add 4 papers from {bib} and 1 more", False)]
+
+
+def test_an_input_that_fails_while_it_is_read_leaves_nothing_of_itself(
+    refman, file, bib, listing, monkeypatch
+):
+    real = add_to_library.read
+
+    def read(document, readers, **how):
+        reading = real(document, readers, **how)
+        if document.source != str(listing):
+            return reading
+
+        def pieces():
+            yield next(reading.pieces)
+            raise InputError(f"{listing} is cut in its middle", source=str(listing))
+
+        return msgspec.structs.replace(reading, pieces=pieces())
+
+    monkeypatch.setattr(add_to_library, "read", read)
+    done = refman("add", listing, bib)
+    assert done.status == 2
+    assert done.err.startswith(f"refman: {listing} is cut in its middle\n")
+    assert [entry.citekey for entry in state(file)[0]] == ["oil", "wax"]
+
+
+def test_a_kind_that_there_is_not_stops_at_once(refman, file, bib):
+    done = refman("add", bib, "--from", "parchment")
+    assert (done.status, "parchment" in done.err, file.exists()) == (2, True, False)
+
+
+def test_faults_in_an_input_are_told_with_their_lines(refman, file):
+    done = refman("add", "-", stdin=b"@misc{a, title = {Oil}\n  year = 2020}\n")
+    assert "line 2: a: a comma is missing" in " ".join(done.err.split())
 
 
 def test_nothing_to_read_makes_no_library(refman, file, tmp_path):

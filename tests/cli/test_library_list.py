@@ -1,6 +1,7 @@
 """``refman list`` and ``refman search``, as a shell runs them."""
 
 import json
+import sys
 from contextlib import closing
 
 import pytest
@@ -196,6 +197,15 @@ def test_a_table_fits_the_terminal(file, monkeypatch, capsys, columns, names):
     assert lines[0].split() == names.split()
     assert max(map(cell_len, lines)) <= columns
     assert any("東京" in line for line in lines)
+
+
+def test_a_terminal_gets_a_table_of_a_few(refman, file, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr("refman.cli.list_found._ON_TERMINAL", 2)
+    done = refman("list")
+    assert "who" in done.out.splitlines()[0]
+    assert "\x1b" not in refman("list", "--json").out
+    assert done.err == "1 more entry: --limit 0 shows all\n"
 
 
 def test_a_key_stays_whole_where_it_can(tmp_path, monkeypatch, capsys):
