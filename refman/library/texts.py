@@ -112,8 +112,10 @@ def fold(text: str) -> str:
 
     Punctuation stays where it is in ASCII, for it parts words; accents and vowel signs go.
     """
-    if "$" in text or "\\" in text:
-        text = plain_maths(decode_latex(text))
+    if "\\" in text:
+        text = decode_latex(text)
+    if "$" in text:
+        text = plain_maths(text)
     if text.isascii():
         return text.lower()
     rare = set(text).difference(_ASCII)

@@ -20,6 +20,7 @@ Values = dict[str, msgspec.Raw]
 
 _values_decoder = msgspec.json.Decoder(Values)
 _encoder = msgspec.json.Encoder()
+_NOTHING = bytes(NOTHING)
 _keywords_decoder = msgspec.json.Decoder(tuple[Keyword, ...] | None)
 _paths_decoder = msgspec.json.Decoder(tuple[str, ...] | None)
 _status_decoder = msgspec.json.Decoder(Status | None)

@@ -15,6 +15,7 @@ import pytest
 
 from refman.cli import add_to_library
 from refman.errors import InputError
+from tests.cli.squeezed import squeezed
 from tests.library.made import opened
 from tests.samples import lay_out, make_papers
 
@@ -59,16 +60,18 @@ def test_what_is_new_comes_in_and_undo_takes_it_back(refman, file, listing):
     assert (done.status, done.out) == (0, "")
     lines = done.err.splitlines()
     assert lines[0] == "new: glow GLOW: Green Lanterns over Water"
-    assert "listing.txt (page_text): 2 papers, 3 stretches left over" in " ".join(done.err.split())
+    assert squeezed("listing.txt (page_text): 2 papers, 3 stretches left over") in squeezed(
+        done.err
+    )
     assert "left over, part of the page: button (1): Subscribe" in done.err
-    assert "2 papers added ('refman undo' takes it back)" in " ".join(done.err.split())
+    assert squeezed("2 papers added ('refman undo' takes it back)") in squeezed(done.err)
     entries, history = state(file)
     assert [entry.citekey for entry in entries] == ["glow", "folding-large-maps"]
     assert entries[0].provenance["title"].source == str(listing)
     assert history == [(f"Add 2 papers from {listing}", False)]
     again = refman("add", listing)
     assert again.status == 0
-    assert "nothing to add, it stays as it is; 2 known" in " ".join(again.err.split())
+    assert squeezed("nothing to add, it stays as it is; 2 known") in squeezed(again.err)
     assert state(file) == (entries, history)
     assert refman("undo").status == 0
     assert state(file)[0] == []
@@ -118,7 +121,7 @@ def test_a_kind_that_there_is_not_stops_at_once(refman, file, bib):
 
 def test_faults_in_an_input_are_told_with_their_lines(refman, file):
     done = refman("add", "-", stdin=b"@misc{a, title = {Oil}\n  year = 2020}\n")
-    assert "line 2: a: a comma is missing" in " ".join(done.err.split())
+    assert squeezed("line 2: a: a comma is missing") in squeezed(done.err)
 
 
 def test_nothing_to_read_makes_no_library(refman, file, tmp_path):
@@ -145,7 +148,7 @@ def test_update_fills_and_tells_which_fields(refman, file, bib):
     more = BIB.replace("{10.1234/wax}", "{10.1234/wax}, publisher = {Quay}")
     done = refman("add", "-", "--update", stdin=more.encode())
     assert "known: wax (same DOI; filled publisher)" in done.err
-    assert "lib.refman: 1 field filled; 2 known ('refman undo'" in " ".join(done.err.split())
+    assert squeezed("lib.refman: 1 field filled; 2 known ('refman undo'") in squeezed(done.err)
     entries, history = state(file)
     assert entries[1].publisher == "Quay"
     assert history[0][0] == "Fill 1 paper from standard input"
@@ -156,9 +159,9 @@ def test_doubtful_ones_wait_for_a_word(refman, file, bib):
     lone = b"@misc{x, title = {Wax Lamps}}"
     done = refman("add", "-", stdin=lone)
     assert "doubtful: wax (" in done.err
-    assert "1 doubtful (--add-doubtful adds them)" in " ".join(done.err.split())
+    assert squeezed("1 doubtful (--add-doubtful adds them)") in squeezed(done.err)
     done = refman("add", "-", "--add-doubtful", stdin=lone)
-    assert "1 paper added" in " ".join(done.err.split())
+    assert squeezed("1 paper added") in squeezed(done.err)
 
 
 @pytest.mark.parametrize("is_there", [True, False])

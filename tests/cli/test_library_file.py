@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from refman.model import Citekey, LeftOver, Span
+from tests.cli.squeezed import squeezed
 from tests.library.made import add, opened, paper
 
 
@@ -63,7 +64,7 @@ def test_a_sound_library_is_said_to_be(refman, file):
     assert refman("library", "check", "--quiet").err == ""
     done = refman("library", "repair")
     assert done.status == 0
-    assert "no fault found; 2 entries" in " ".join(done.err.split())
+    assert squeezed("no fault found; 2 entries") in squeezed(done.err)
 
 
 def test_damage_is_told_and_mended(refman, file):
@@ -75,7 +76,7 @@ def test_damage_is_told_and_mended(refman, file):
     done = refman("library", "repair")
     assert done.status == 0
     assert done.out.startswith("wrong: ")
-    assert "mended; 2 entries" in " ".join(done.err.split())
+    assert squeezed("mended; 2 entries") in squeezed(done.err)
     assert refman("library", "check").status == 0
 
 
@@ -85,7 +86,7 @@ def test_what_is_lost_is_told_and_the_damaged_file_is_kept(refman, file):
     done = refman("library", "repair")
     assert done.status == 2
     assert "lost: " in done.out
-    assert "the damaged file is kept as" in " ".join(done.err.split())
+    assert squeezed("the damaged file is kept as") in squeezed(done.err)
     assert keys(file) == ["b"]
 
 
@@ -99,7 +100,7 @@ def test_a_backup_is_whole_and_comes_back(refman, file, tmp_path):
     assert keys(file) == []
     done = refman("library", "restore", copy)
     assert done.status == 0
-    assert "what was before is kept as" in " ".join(done.err.split())
+    assert squeezed("what was before is kept as") in squeezed(done.err)
     assert keys(file) == ["a", "b"]
     assert refman("library", "restore", copy, "--quiet").err == ""
 

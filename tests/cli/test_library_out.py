@@ -22,6 +22,7 @@ from refman.model import (
     Status,
 )
 from refman.model import Record as Piece
+from tests.cli.squeezed import squeezed
 from tests.library.made import add, opened, paper
 from tests.lookup.service import Services
 from tests.lookup.service_answers import Record
@@ -143,7 +144,7 @@ def test_a_check_tells_findings_by_key_and_puts_them_right_in_one_step(refman, f
         "a: warning: @article lacks journal [missing-required]\n"
         "b: note: the title ends with a full stop, which styles add [title-full-stop]\n"
     )
-    assert "1 of them --fix puts right" in " ".join(done.err.split())
+    assert squeezed("1 of them --fix puts right") in squeezed(done.err)
     assert refman("check", "--strict").status == 1
     assert refman("check", "--query", "c").out == ""
     assert state(file) == before
@@ -237,7 +238,7 @@ def test_a_look_up_fills_what_lacks_something_in_one_step(refman, served):
     done = refman("lookup")
     assert done.status == 0
     assert "accepted" in done.out
-    assert "1 paper: 1 accepted" in " ".join(done.out.split())
+    assert squeezed("1 paper: 1 accepted") in squeezed(done.out)
     assert "looked up: 1 paper changed ('refman undo' takes it back)" in done.err
     glow = entries(served)["glow"]
     assert glow.author == (Name(family="Berg", given="Ada"), Name(family="Lee", given="Bo"))

@@ -14,6 +14,7 @@ import pytest
 from refman.web import polite
 from refman.web.client import Client
 from refman.web.rate_limit import Limit
+from tests.cli.squeezed import squeezed
 from tests.links.site import Site, page, to, told
 from tests.links.test_liveness import GLOW
 
@@ -72,7 +73,7 @@ def test_links_are_shown_and_nobody_asked(refman, site, bib):
     assert "     code: https://github.com/ada/glow\n       unchecked\n" in done.out
     assert "Nothing to See" not in done.out
     assert done.out.count("old-page") == 1
-    assert "mine.bib: 3 papers, 5 links: 5 unchecked" in " ".join(done.out.split())
+    assert squeezed("mine.bib: 3 papers, 5 links: 5 unchecked") in squeezed(done.out)
     assert site.asked == []
 
 
@@ -120,7 +121,7 @@ def test_json_tells_all(refman, site, bib):
 def test_offline_without_a_cache_says_how_many_were_not_asked(refman, site, bib):
     done = refman("links", bib, "--offline")
     assert done.status == 0
-    assert "5 unchecked, 5 addresses not asked" in " ".join(done.out.split())
+    assert squeezed("5 unchecked, 5 addresses not asked") in squeezed(done.out)
     assert site.asked == []
 
 
@@ -136,7 +137,7 @@ def test_what_was_found_is_written_where_a_format_holds_it(refman, site, bib, tm
     listed = refman("links", bib, "--check", "-o", "-", "--to", "markdown")
     assert "→ [now here](http://127.0.0.1" in listed.out
     assert "; archived)" in listed.out
-    assert "5 links" in " ".join(listed.err.split())
+    assert squeezed("5 links") in squeezed(listed.err)
     again = refman("links", bib, "-o", target)
     assert again.status == 2
     assert "--force" in again.err
@@ -147,7 +148,7 @@ def test_state_comes_back_from_a_file_that_holds_it(refman, site, bib, tmp_path)
     first = refman("links", bib, "--check", "-o", target)
     asked = len(site.asked)
     shown = refman("links", target)
-    assert "archived; MIT; 1,234 stars; last changed 2024-02-03" in " ".join(shown.out.split())
+    assert squeezed("archived; MIT; 1,234 stars; last changed 2024-02-03") in squeezed(shown.out)
     assert f"leads to http://127.0.0.1:{site.port}/new\n" in shown.out
     assert len(site.asked) == asked
     assert first.status == shown.status == 0
@@ -197,7 +198,7 @@ def test_other_commands_ask_too_where_they_are_told(refman, site, bib, tmp_path,
     done = refman("convert", bib, "--links", "-o", target)
     assert done.status == 0
     assert "; archived)" in target.read_text(encoding="utf-8")
-    assert "2 alive, 2 moved, 1 dead" in " ".join(done.err.split())
+    assert squeezed("2 alive, 2 moved, 1 dead") in squeezed(done.err)
     quiet = refman("convert", bib, "--links", "-q", "-o", "-", "--to", "markdown")
     assert quiet.err == ""
     for name in ("CACHE", "STATE"):
@@ -205,7 +206,7 @@ def test_other_commands_ask_too_where_they_are_told(refman, site, bib, tmp_path,
     monkeypatch.setenv("REFMAN_SOURCES__ARXIV__BASE_URL", f"http://127.0.0.1:{site.port}/arxiv")
     monkeypatch.setenv("REFMAN_SOURCES__ARXIV__REQUESTS_PER_SECOND", "1000")
     found = refman("lookup", bib, "--links", "--sources", "arxiv", "--json")
-    assert "2 alive, 2 moved, 1 dead" in " ".join(found.err.split())
+    assert squeezed("2 alive, 2 moved, 1 dead") in squeezed(found.err)
     links = json.loads(found.out)["papers"][0]["entry"]["links"]
     assert [link["state"] for link in links] == ["alive", "alive", "moved", "dead"]
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.cli.squeezed import squeezed
 from tests.lookup.service import NAMES, Services
 from tests.lookup.service_answers import Record, record_of
 from tests.lookup.world import papers
@@ -60,7 +61,7 @@ def test_a_listing_is_looked_up_and_each_outcome_is_told(refman, serve, listing)
     assert "- container_title: Lamp Talks" in done.out
     assert "2 to review: Folding Large Maps without Losing the Place" in done.out
     assert "Quist 2019. Folding Large Maps" in done.out
-    assert "listing.txt: 2 papers: 1 accepted, 1 to review" in " ".join(done.out.split())
+    assert squeezed("listing.txt: 2 papers: 1 accepted, 1 to review") in squeezed(done.out)
     assert done.err == "nothing was written; -o OUT writes the references\n"
 
 
@@ -76,7 +77,7 @@ def test_not_found_shows_the_nearest(refman, serve, listing):
     done = refman("lookup", listing)
     assert "2 not found: Folding Large Maps" in done.out
     assert "the nearest, " not in done.out.partition("2 not found")[0]
-    assert "1 accepted, 1 not found" in " ".join(done.out.split())
+    assert squeezed("1 accepted, 1 not found") in squeezed(done.out)
 
 
 def test_output_is_written_with_what_was_taken_and_the_rest_as_it_was(
@@ -102,7 +103,7 @@ def test_references_go_to_standard_output_and_the_report_beside(refman, serve, l
     serve(GLOW)
     done = refman("lookup", listing, "-o", "-", "--to", "csl-json")
     assert json.loads(done.out)[0]["title"] == GLOW.title
-    assert "1 accepted, 1 not found" in " ".join(done.err.split())
+    assert squeezed("1 accepted, 1 not found") in squeezed(done.err)
 
 
 def test_a_reference_file_is_only_reported_on(refman, serve, tmp_path):
@@ -170,7 +171,7 @@ def test_offline_answers_from_the_cache_and_says_what_it_lacks(refman, serve, li
     assert cold.status == 2
     assert services.asked == []
     assert len([line for line in cold.err.splitlines() if "was not asked (offline)" in line]) == 8
-    assert "2 papers: 2 failed" in " ".join(cold.out.split())
+    assert squeezed("2 papers: 2 failed") in squeezed(cold.out)
     online = refman("lookup", listing)
     asked = len(services.asked)
     warm = refman("lookup", listing, "--offline")
@@ -206,7 +207,7 @@ def test_convert_looks_up_on_the_way(refman, serve, listing, tmp_path):
     target = tmp_path / "papers.bib"
     done = refman("convert", listing, "-o", target, "--lookup")
     assert done.status == 0
-    assert "1 accepted, 1 not found" in " ".join(done.err.split())
+    assert squeezed("1 accepted, 1 not found") in squeezed(done.err)
     assert "author = {Berg, Ada and Lee, Bo}" in target.read_text()
     assert "@misc{berg2025glow," in target.read_text().lower()
 
@@ -276,7 +277,7 @@ def test_a_run_goes_on_where_a_source_failed_and_says_so(refman, serve, listing,
     first = refman("lookup", listing)
     assert first.status == 2
     assert "2 failed: Folding" in first.out
-    assert "(without DataCite)" in " ".join(first.out.split())
+    assert squeezed("(without DataCite)") in squeezed(first.out)
     assert len(list((tmp_path / "STATE" / "refman" / "lookups").iterdir())) == 1
     services.of["datacite"].fault = None
     services.asked.clear()

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.cli.squeezed import squeezed
+
 LAMPS = """\
 % kept by hand
 @string{jls = "Journal of Lamp Studies"}
@@ -42,7 +44,7 @@ def test_a_reference_file_is_shown_as_a_listing_is(refman, lamps):
     assert "   1 Of Lamps and Oil\n     Lindqvist, Ada; van der Berg, Jan\n" in outcome.out
     assert "code: https://github.com/lamp-lab/oil" in outcome.out
     assert "   2 A Book of Wicks" in outcome.out
-    assert f"{lamps} (bibtex): 2 papers, 1 link" in " ".join(outcome.out.split())
+    assert squeezed(f"{lamps} (bibtex): 2 papers, 1 link") in squeezed(outcome.out)
 
 
 def test_what_cannot_be_read_is_told_with_its_line(refman, lamps):
@@ -78,7 +80,7 @@ def test_it_becomes_any_other_and_keeps_its_keys(refman, lamps, tmp_path, suffix
     assert "https://github.com/lamp-lab/oil" in text
     if suffix != "md":
         assert "lindqvist2021" in text
-    assert "line 21" in " ".join(outcome.err.split())
+    assert squeezed("line 21") in squeezed(outcome.err)
 
 
 def test_there_and_back_again(refman, lamps, tmp_path):

@@ -87,6 +87,7 @@ def read_reference(text: str, written: str) -> ReadReference:
         value = values.get(name, "")
         if value.endswith(".") and value.count(".") == 1 and not value.endswith(_SHORT_FORMS):
             values[name] = value[:-1]
+    values = {name: value for name, value in values.items() if value}
     title = normalise_title(values.pop("title", "")) or None
     identifiers = with_arxiv_doi(cut.named.identifiers)
     entry = Entry(

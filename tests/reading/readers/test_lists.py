@@ -1,7 +1,7 @@
 """What holds for the readers of lists: samples, recognition, hostile input, growth."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from refman.model import LeftOver
@@ -103,6 +103,9 @@ def test_other_texts_are_none_of_these(reader, text):
 
 @settings(max_examples=100, deadline=None)
 @given(text=spoiled(TEXTS, SCRAPS))
+@example(
+    text='.1234/b1,10.1234/b2\n2506.00413\n(10.1234/c1) [10.1234/c2]\n\n[1] A. Abelson, "Lamps," I'
+)
 def test_spoiled_samples_break_nothing(text):
     for reader in READERS:
         read_list(reader, text)
