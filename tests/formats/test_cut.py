@@ -113,3 +113,8 @@ def test_a_file_that_might_be_harmed_is_left(data, edit):
         return
     with pytest.raises(OutputError, match=r"x\.bib"):
         rewritten(exact, [edit])
+
+
+def test_what_comes_behind_the_last_sign_is_shown_in_its_line():
+    diff = list(shown("a\nb", [Edit(3, 3, "c")], name="f"))
+    assert [line for line in diff[3:] if line[0] in "+-"] == ["-b", "+bc"]

@@ -435,3 +435,8 @@ def test_only_a_library_of_this_version_is_repaired(file, clock, tmp_path):
     header(file, 60, 0)
     with pytest.raises(LibraryError, match="earlier refman"):
         repair_library(file, now=clock)
+
+
+def test_a_library_that_is_only_read_is_looked_through(file, clock):
+    with opened(file, clock, read_only=True) as library:
+        assert library.check() == ()

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refman.formats.bib.ground import Ground
 from refman.formats.bib.scan import BlockKind, scan
 from tests.formats.bib.told import cases, told_blocks
 from tests.formats.shown import law
@@ -104,3 +105,11 @@ def test_values_that_hold_each_other_cost_no_more():
     assert_cost_ratio(
         lambda: list(scan(nested(2000))), lambda: list(scan(nested(500))), most=8, floor_s=0.004
     )
+
+
+def test_braces_close_across_what_looks_like_an_entry():
+    text = "{ {{x}}\n\n@misc{k}\n}\n{ {{y}}\n\n@misc{l}\n}\n"
+    ground = Ground(text)
+    first, second = 0, text.index("{ {{y")
+    assert ground.closing_brace(first, len(text)) == second - 2
+    assert ground.closing_brace(second, len(text)) == len(text) - 2
