@@ -22,8 +22,9 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """
     if read_only and not path.exists():
         raise LibraryError(f"there is no library {path} yet", library=str(path))
-    if path.is_dir():
-        raise NotALibraryError(f"{path} is a folder; name a file in it", library=str(path))
+    if path.exists() and not path.is_file():
+        what = "a folder; name a file in it" if path.is_dir() else "no file but a device or pipe"
+        raise NotALibraryError(f"{path} is {what}", library=str(path))
     if not read_only and not path.exists():
         # What one reads is nobody else's business.
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

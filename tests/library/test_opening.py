@@ -100,6 +100,11 @@ def test_a_folder_is_told(tmp_path):
         opened(tmp_path)
 
 
+def test_a_device_is_told():
+    with pytest.raises(NotALibraryError, match="no file but a device"):
+        opened(Path("/dev/null"))
+
+
 def test_a_name_that_cannot_be_is_told(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(LibraryError, match=r"cannot be used: (Not a directory|File exists)"):
