@@ -5,6 +5,7 @@ The indexes of texts are in ``indexing``.
 
 import sqlite3
 from typing import NamedTuple
+from unicodedata import unidata_version
 
 from refman.library.marks import marks_of
 from refman.library.rows import (
@@ -28,8 +29,11 @@ __all__ = [
     "derived_of",
 ]
 
-DERIVED_RULES = f"rows {ROWS_VERSION}, texts {TEXTS_VERSION}"
-"""The rules by which this refman derives rows; a library's ``meta`` says by which it was made."""
+DERIVED_RULES = f"rows {ROWS_VERSION}, texts {TEXTS_VERSION}, Unicode {unidata_version}"
+"""The rules by which this refman derives rows; a library's ``meta`` says by which it was made.
+
+Another Python may know other letters, and would tell the indexes other words to forget.
+"""
 
 LIGHT = frozenset({"status", "keywords", "collections", "provenance"})
 """Fields that can change without a look at the others: no text, mark or fact depends on them."""

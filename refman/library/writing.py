@@ -50,13 +50,16 @@ class Writer:
 
     def new_id(self) -> EntryId:
         """Return a number that no entry has or ever had."""
+        self._last = self._newest() + 1
+        return EntryId(self._last)
+
+    def _newest(self) -> int:
         if self._last is None:
             row = self._connection.execute(
                 "SELECT seq FROM sqlite_sequence WHERE name = 'entries'"
             ).fetchone()
             self._last = int(row[0]) if row else 0
-        self._last += 1
-        return EntryId(self._last)
+        return self._last
 
     def do(self, turn: Turn) -> Turn:
         """Do a turn, and return the one that brings back what was.
@@ -80,6 +83,7 @@ class Writer:
 
     def put_in(self, turn: In, entry: Entry) -> Out:
         """Put an entry in; the same as ``do`` for who has it decoded already."""
+        self._last = max(self._newest(), turn.id)
         start, end = turn.span or (None, None)
         self._held["entries"].append(
             (turn.id, *columns_of(entry), turn.added, turn.changed, turn.binned, turn.listing,
@@ -192,12 +196,9 @@ class Writer:
 
     def _replace(self, table: str, before: Rows, after: Rows) -> None:
         if before != after:
-            self._connection.executemany(
-                DELETES[table], [row for row in before if row not in after]
-            )
-            self._connection.executemany(
-                INSERTS[table], [row for row in after if row not in before]
-            )
+            old, new = set(before), set(after)
+            self._connection.executemany(DELETES[table], [row for row in before if row not in new])
+            self._connection.executemany(INSERTS[table], [row for row in after if row not in old])
 
     def _bin(self, turn: BinTurn) -> BinTurn:
         row = self._connection.execute(

@@ -158,6 +158,12 @@ def test_a_number_is_never_given_twice(three):
     assert three.apply("Add", add(paper(9))).ids == [5]
 
 
+def test_a_new_number_is_above_one_that_comes_with_its_entry(library):
+    named = Add(Holding(id=6, entry=paper(6), added=START))
+    applied = library.apply("Add 2 papers", [named, *add(paper(7))])
+    assert applied.ids == [6, 7]
+
+
 def test_an_entry_comes_back_under_its_number(three):
     holding = three.get(2)
     three.apply("Remove", [Remove(holding)])
