@@ -61,19 +61,20 @@ def restore_library(
                 copy_database(copy, path, progress=progress)
                 return None
             patience_s = (patience or Patience()).seconds
-            return _restore(path, copy, now, patience_s, progress)
+            return _restore(path, copy, source, now, patience_s, progress)
 
 
 def _restore(
     path: Path,
     copy: sqlite3.Connection,
+    source: Path,
     now: Callable[[], datetime],
     patience_s: float,
     progress: Progress,
 ) -> Path:
     try:
         with closing(_sound(path)) as library:
-            kept = Snapshots(path, now).take(library, "before restore")
+            kept = Snapshots(path, now).take(library, "before restore", spared=source)
             library.execute(f"PRAGMA busy_timeout = {_STEP_MS}")
             # In one transaction of the library's, so that others may have it open.
             copy_pages(copy, library, progress=progress, patience_s=patience_s)

@@ -73,7 +73,6 @@ class Library(Reader):
         self._patience = patience
         self._writer: Writer | None = None
         self._is_spoiled = False
-        self._is_day_begun = False
 
     @contextmanager
     def transaction(self) -> Generator[None]:
@@ -91,9 +90,7 @@ class Library(Reader):
                 raise
             return
         with self._faults:
-            if not self._is_day_begun:
-                self.snapshots.take_daily(self._connection)
-                self._is_day_begun = True
+            self.snapshots.take_daily(self._connection)
             begin(self._connection, self.path, self._patience)
         self._writer, self._is_spoiled = Writer(self._connection), False
         try:

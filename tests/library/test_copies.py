@@ -221,7 +221,7 @@ def test_copying_into_what_another_holds_can_be_stopped(file, tmp_path):
 
 
 def test_where_folders_cannot_be_flushed_a_backup_is_made_all_the_same(file, clock, monkeypatch):
-    monkeypatch.setattr("refman.library.snapshots.FOLDERS_FLUSH", False)
+    monkeypatch.setattr("refman.library.aside.FOLDERS_FLUSH", False)
     with opened(file, clock) as library:
         library.backup(file.with_name("b.refman"))
     assert content(file.with_name("b.refman"), clock) == content(file, clock)
