@@ -120,14 +120,30 @@ def _found_of(link: Link, found: Mapping[str, Liveness | None]) -> Link:
 def with_new_addresses(checked: CheckedLinks) -> list[Entry]:
     """Return the papers with the new address for each link that moved, or is a short one.
 
-    What stood in the source, ``raw_url``, stays.
+    What stood in the source, ``raw_url``, stays. One that would double another goes.
     """
     changed: list[Entry] = []
     for entry, page in zip(checked.entries, checked.pages, strict=True):
-        links = tuple(map(_at_new_address, entry.links))
-        url = _at_new_address(page).url if page is not None and _is_new(page) else entry.url
+        known = entry.links if page is None else (*entry.links, page)
+        new = {url_key(link.url): link.leads_to for link in known if _is_new(link)}
+        url = entry.url and (new.get(url_key(entry.url)) or entry.url)
+        links = _at_new_addresses(entry.links)
         changed.append(msgspec.structs.replace(entry, links=links, url=url))
     return changed
+
+
+def _at_new_addresses(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Return links at their new addresses; one that moves onto another stands once."""
+    there = {url_key(link.url) for link in links if not _is_new(link)}
+    kept: list[Link] = []
+    for link in links:
+        moved = _at_new_address(link)
+        if moved is not link:
+            if (key := url_key(moved.url)) in there:
+                continue
+            there.add(key)
+        kept.append(moved)
+    return tuple(kept)
 
 
 def _is_new(link: Link) -> bool:

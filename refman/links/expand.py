@@ -98,8 +98,11 @@ def follow(url: str, web: Web) -> Way:
         except WebError as fault:
             return msgspec.structs.replace(way, fault=fault)
         if to is None or is_resolver(here):
-            return msgspec.structs.replace(way, answer=answer)
-        if is_parking(to) or (is_login(to) and not is_login(url)):
+            # The web may have gone further by itself; see _hop.
+            last = answer.url
+            is_barred = _is_barred(url, last)
+            return msgspec.structs.replace(way, url=last, answer=None if is_barred else answer)
+        if _is_barred(url, to):
             return msgspec.structs.replace(way, url=to)
         is_firm = is_firm and _is_for_good(answer, here, to)
         here, _, own_fragment = to.partition("#")
@@ -125,6 +128,11 @@ def is_same_page(here: str, there: str) -> bool:
     if path in {"", "/"} and split_url(canonical_url(there)).host == host:
         return True
     return _without_index(here) == _without_index(there)
+
+
+def _is_barred(url: str, to: str) -> bool:
+    """Tell whether an address sends to where nothing is said of it: a login, a seller of names."""
+    return any(is_such(to) and not is_such(url) for is_such in (is_parking, is_login))
 
 
 def _without_index(url: str) -> str:

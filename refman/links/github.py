@@ -18,6 +18,7 @@ from refman.links.repositories import (
     Named,
     RepositoryHost,
     Said,
+    are_names,
     bearer,
     read_json,
     said_alive,
@@ -80,7 +81,7 @@ class _GitHub:
         if found is None or rule_for(host, path).kind is not LinkKind.CODE:
             return None
         owner, name = found[1], found[2].removesuffix(".git")
-        if not name.strip(".") or not owner.strip("."):
+        if not are_names(owner, name):
             return None
         return Named(
             path=f"repos/{owner}/{name}".lower(),

@@ -19,6 +19,7 @@ from refman.links.repositories import (
     Named,
     RepositoryHost,
     Said,
+    are_names,
     bearer,
     read_json,
     said_alive,
@@ -47,7 +48,6 @@ _NO_REPOSITORY = re.compile(
 )
 
 _LICENSE_TAG = "license:"
-_BAD_KEY = "invalid credentials in authorization header"
 _LOCKED = "access to this resource is disabled"
 
 _SAYING: frozenset[int] = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
@@ -79,6 +79,7 @@ class _HuggingFace:
     def __init__(self, settings: "SourceSettings") -> None:
         self._url = f"{settings.base_url.rstrip('/')}/api"
         self._headers = bearer(settings)
+        self._has_key = bool(settings.key)
         # With a key they may be the key's.
         self._also_kept: frozenset[int] = frozenset() if settings.key else _SAYING
 
@@ -89,6 +90,8 @@ class _HuggingFace:
         if found is None or rule_for(host, path).kind not in _KINDS:
             return None
         kind, id_ = found["kind"] or "models", found["id"]
+        if not are_names(*id_.split("/")):
+            return None
         return Named(path=f"{kind}/{id_}", url=_page(kind, id_), is_whole=not found["rest"])
 
     def request(self, named: Named) -> Request:
@@ -129,9 +132,11 @@ class _HuggingFace:
         return said_alive(named, page, repository, answer.at)
 
     def why_aside(self, answer: Answer) -> str | None:
-        """Return that the key is not valid, where that is what an answer says."""
-        said = answer.headers.get("x-error-message", "").casefold()
-        is_refused = answer.status == HTTPStatus.UNAUTHORIZED and _BAD_KEY in said
+        """Return that the key is not valid, where that is what an answer says.
+
+        Who has a valid one is told 404 of what is not there, and 403 of what is gated.
+        """
+        is_refused = self._has_key and answer.status == HTTPStatus.UNAUTHORIZED
         return "does not take the key (sources.hugging_face.key)" if is_refused else None
 
 

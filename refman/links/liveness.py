@@ -186,6 +186,9 @@ def _of_answer(url: str, way: Way, answer: Answer) -> tuple[LinkState, str | Non
         return LinkState.UNCHECKED, "asks whether one is a person"
     if answer.status // 100 != _SUCCESS:
         meaning = meaning_of(answer.status)
+        last_host = split_url(canonical_url(way.url)).host
+        if meaning.state is LinkState.DEAD and last_host not in _own_hosts(url, way):
+            return LinkState.UNCHECKED, f"sends to {last_host}, which {meaning.why}"
         return meaning.state, meaning.why
     pattern = soft_pattern(way.url)
     if pattern and re.search(pattern, answer.body.decode("utf-8", "replace"), re.IGNORECASE):
@@ -197,6 +200,11 @@ def _of_answer(url: str, way: Way, answer: Answer) -> tuple[LinkState, str | Non
     if way.is_short and way.leads_to is None:
         return LinkState.UNCHECKED, "does not tell a program where it leads"
     return LinkState.ALIVE, None
+
+
+def _own_hosts(url: str, way: Way) -> set[str]:
+    """Return the hosts that may say that an address is not there; others it sends to for now."""
+    return {split_url(own).host for own in (url, way.leads_to or url)}
 
 
 def _is_sent_to_first_page(url: str, way: Way) -> bool:

@@ -14,7 +14,17 @@ from refman.web import Answer, Request
 if TYPE_CHECKING:
     from refman.settings import SourceSettings
 
-__all__ = ["Count", "Named", "RepositoryHost", "Said", "bearer", "read_json", "said_alive", "utc"]
+__all__ = [
+    "Count",
+    "Named",
+    "RepositoryHost",
+    "Said",
+    "are_names",
+    "bearer",
+    "read_json",
+    "said_alive",
+    "utc",
+]
 
 _LONGEST_BODY = 4 * 1024 * 1024
 """What is read of an answer: a model with ten thousand files has 1 MB."""
@@ -84,6 +94,14 @@ class RepositoryHost(Protocol):
     def why_aside(self, answer: Answer) -> str | None:
         """Return why no other question will be answered either, as with a wrong key; else None."""
         ...
+
+
+def are_names(*segments: str) -> bool:
+    """Tell whether segments of a path all name something; "." and ".." lead to another place.
+
+    Source: RFC 3986, section 3.3.
+    """
+    return all(segment.strip(".") for segment in segments)
 
 
 def bearer(settings: "SourceSettings") -> tuple[tuple[str, str], ...]:

@@ -171,11 +171,13 @@ class PoliteWeb:
             Cancelled: the user stopped the work.
         """
         self._cancel.check()
+        shown = self._redaction(request.url)
+        Guard.check_url(request.url, source=source, shown=shown)
         key = key_of(request, self._redaction)
         kept = None if request.head and request.follow else self._cache.get(key)
         if kept is not None and (self._settings.offline or self._is_fresh(kept, request)):
             return kept
-        question = _Question(request, source, self._redaction(request.url), key, kept)
+        question = _Question(request, source, shown, key, kept)
         if self._settings.offline:
             raise OfflineError(
                 f"{question.shown} is not in the cache, and nothing else is asked (web.offline)",

@@ -9,8 +9,11 @@ import subprocess
 import sys
 import time
 
+import msgspec
 import pytest
 
+from refman.cli.links_checked import unchecked, with_new_addresses
+from refman.model import Entry, ItemType, Link, LinkState, Span
 from refman.web import polite
 from refman.web.client import Client
 from refman.web.rate_limit import Limit
@@ -167,6 +170,49 @@ def test_new_addresses_are_put_only_where_they_are_asked_for(refman, site, bib, 
     nowhere = refman("links", bib, "--new-addresses")
     assert nowhere.status == 2
     assert "name OUT" in nowhere.err
+
+
+def test_what_is_no_address_stays_unchecked_and_the_others_are_asked(
+    refman, site, bib, monkeypatch
+):
+    text = bib.read_text(encoding="utf-8")
+    bib.write_text(text + "@misc{bad, title = {Bad}, url = {https://[glow.example.org/x}}\n")
+    for option in ("--check", "--offline"):
+        done = refman("links", bib, option)
+        assert (done.status, done.err) == (0, "")
+        flat = " ".join(done.out.split())
+        assert "6 links: 1 unchecked, 2 alive, 2 moved, 1 dead" in flat
+    monkeypatch.setenv("REFMAN_SOURCES__ARXIV__BASE_URL", f"http://127.0.0.1:{site.port}/arxiv")
+    monkeypatch.setenv("REFMAN_SOURCES__ARXIV__REQUESTS_PER_SECOND", "1000")
+    found = refman("lookup", bib, "--links", "--sources", "arxiv", "--json")
+    assert len(json.loads(found.out)["papers"]) == 4
+    assert squeezed("1 unchecked, 2 alive, 2 moved, 1 dead") in squeezed(found.err)
+
+
+def _moved(name, **more):
+    url = f"https://{name}.example"
+    return Link(url=url, raw_url=url, span=Span(0, 1), state=LinkState.MOVED, **more)
+
+
+def test_a_new_address_is_put_everywhere_and_stands_once():
+    new = msgspec.structs.replace(_moved("new"), state=LinkState.ALIVE)
+    doubles = [msgspec.structs.replace(new, url=f"{s}://same.example") for s in ("http", "https")]
+    links = (
+        _moved("old", leads_to="https://www.new.example/"),
+        new,
+        _moved("a", leads_to="https://both.example/"),
+        _moved("b", leads_to="http://both.example"),
+        *doubles,
+    )
+    own = Entry(title="t", type=ItemType.WEBPAGE, url="http://www.old.example/", links=links)
+    none = msgspec.structs.replace(own, url=None)
+    for entry, url in ((own, "https://www.new.example/"), (none, None)):
+        (changed,) = with_new_addresses(unchecked([entry]))
+        assert changed.url == url
+        assert [link.url for link in changed.links] == [
+            "https://new.example", "https://both.example/",
+            "http://same.example", "https://same.example",
+        ]  # fmt: skip
 
 
 def test_a_host_of_repositories_that_is_left_out_is_said(refman, site, bib, monkeypatch):

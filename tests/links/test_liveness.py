@@ -76,6 +76,14 @@ ROUTES = {
     "lamps.example/gone-home-for-now": to("/", 302),
     "lamps.example/new-home": to(f"{NEW}/"),
     "lamps.example/moved-and-gone": to(f"{NEW}/nothing"),
+    "lamps.example/away-for-now": to(f"{NEW}/nothing", 302),
+    "lamps.example/away-410": to(f"{NEW}/gone", 307),
+    "new.example/gone": page(410),
+    "lamps.example/here-for-now": to("/nothing", 302),
+    "lamps.example/moved-then-away": to(f"{NEW}/away"),
+    "new.example/away": to("http://lab.example:{port}/nothing", 302),
+    "lamps.example/moved-then-nothing": to(f"{NEW}/away-from-here"),
+    "new.example/away-from-here": to("/nothing", 302),
     "lamps.example/moved-and-silent": to("http://moved.nowhere/"),
     "lamps.example/loop": to("/loop2"),
     "lamps.example/loop2": to("/loop", 302),
@@ -88,6 +96,14 @@ ROUTES = {
     "new.example/file?token=abc": page(),
     "lamps.example/no-location": page(301),
     # refused
+    "lamps.example/keyed-login": to("/login?token=abc", 302),
+    "lamps.example/login?token=abc": page(),
+    "lamps.example/keyed-sale": to("http://hugedomains.com:{port}/x?token=abc", 302),
+    "hugedomains.com/x?token=abc": page(),
+    "lamps.example/keyed-home": to(f"{HERE}/home?token=abc", 302),
+    "lamps.example/home?token=abc": to("/", 302),
+    "hugedomains.com/news": to("/news/today"),
+    "hugedomains.com/news/today": page(),
     "lamps.example/login-wall": to("/users/sign_in?to=x", 302),
     "lamps.example/google": to("http://accounts.google.com:{port}/x", 302),
     "lamps.example/login": page(),
@@ -200,6 +216,16 @@ CASES = [
     ("lamps.example/gone-home-for-now", UNCHECKED, "first page", None),
     ("lamps.example/new-home", MOVED, None, "new.example/"),
     ("lamps.example/moved-and-gone", DEAD, "is not there (404)", "new.example/nothing"),
+    ("lamps.example/away-for-now", UNCHECKED,
+     "sends to new.example, which is not there (404)", None),
+    ("lamps.example/away-410", UNCHECKED,
+     "sends to new.example, which is gone for good (410)", None),
+    ("lamps.example/here-for-now", DEAD, "is not there (404)", None),
+    ("lamps.example/moved-then-away", UNCHECKED,
+     "sends to lab.example, which is not there (404)", "new.example/away"),
+    ("lamps.example/moved-then-nothing", DEAD, "is not there (404)",
+     "new.example/away-from-here"),
+    ("https://[lamps.example/x", UNCHECKED, "is no address of the web that may be asked", None),
     ("lamps.example/moved-and-silent", UNREACHABLE,
      "sends to moved.nowhere, which cannot be found", "http://moved.nowhere/"),
     ("lamps.example/loop", UNREACHABLE, "round and round", None),
@@ -215,6 +241,10 @@ CASES = [
     ("lamps.example/multiple", UNCHECKED, "answers 300, which says nothing", None),
     ("lamps.example/nothing", DEAD, "is not there (404)", None),
     ("gone.nowhere/", UNREACHABLE, "cannot be found", None),
+    ("lamps.example/keyed-login", UNCHECKED, "asks for a login", None),
+    ("lamps.example/keyed-sale", DEAD, "has given up its name", None),
+    ("lamps.example/keyed-home", UNCHECKED, "first page", None),
+    ("hugedomains.com/news", MOVED, None, "hugedomains.com/news/today"),
     ("lamps.example/login-wall", UNCHECKED, "asks for a login", None),
     ("lamps.example/google", UNCHECKED, "asks for a login", None),
     ("lamps.example/login", ALIVE, None, None),
@@ -346,6 +376,8 @@ def test_a_short_link_has_what_the_host_of_its_target_says(site, check):
         ("github.com/ada/keyed", "github/repos/ada/keyed", told({"message": "Bad"}, 401)),
         ("huggingface.co/ada/keyed", "hf/api/models/ada/keyed",
          told({}, 401, x_error_message="Invalid credentials in Authorization header")),
+        ("huggingface.co/ada/late", "hf/api/models/ada/late",
+         told({}, 401, x_error_message="User Access Token is expired")),
     ],
 )  # fmt: skip
 def test_a_key_that_is_not_taken_is_said_and_the_page_asked(site, place, path, answer):
@@ -422,11 +454,14 @@ def test_what_was_found_stands_beside_the_address(check, site):
         f"{GITHUB}/", f"{GITHUB}/ada", f"{GITHUB}/features/actions", f"{GITHUB}/../..",
         f"{GITHUB}/ada/.git", "https://gist.github.com/ada/1234", "https://ada.github.io/glow",
         f"{HF}/ada", f"{HF}/papers/2506.00411", f"{HF}/collections/ada/lamps",
-        f"{HF}/datasets/squad", f"{HF}/docs/hub", "https://lamps.example/ada/glow",
+        f"{HF}/datasets/../whoami-v2", f"{HF}/../ada", f"{HF}/./x", f"{HF}/datasets/a/..",
+        f"{HF}/spaces/../../x", f"{HF}/datasets/%2e%2e/whoami-v2",
+        f"{GITHUB}/../user", f"{HF}/datasets/squad", f"{HF}/docs/hub", "https://lamps.example/ada/glow",
     ],
 )  # fmt: skip
 def test_what_is_no_repository(site, url):
-    assert [host.named(url) for host in repository_hosts(site.settings().sources)] == [None, None]
+    hosts = repository_hosts(site.settings().sources)
+    assert [host.named(canonical_url(url)) for host in hosts] == [None, None]
 
 
 def test_who_is_asked_elsewhere_may_not_answer(check):

@@ -76,6 +76,18 @@ def test_what_is_asked_is_asked_once_and_not_at_all_with_a_warm_cache(site, tmp_
     assert again == found
 
 
+def test_what_is_no_address_stops_no_other(site):
+    site.routes["lamps.example/a"] = page()
+    well, bad = site.url("lamps.example/a"), "https://[lamps.example/x"
+    for offline, states in (
+        (False, {well: LinkState.ALIVE, bad: LinkState.UNCHECKED}),
+        (True, {well: None, bad: LinkState.UNCHECKED}),
+    ):
+        with site.web(offline=offline) as web:
+            found = run_on(site, web).check([bad, well])
+        assert {url: one and one.state for url, one in found.items()} == states
+
+
 def test_a_long_answer_is_left_to_the_cache(site, tmp_path):
     site.routes |= {
         "127.0.0.1/github/repos/ada/glow": told(GLOW | {"x": "y" * 20_000}),
@@ -184,7 +196,8 @@ def test_who_watches_may_stop_it_and_what_was_answered_is_kept(site, tmp_path):
     assert cancel.is_cancelled
     with site.web(cache=tmp_path / "c") as web:
         assert len(run_on(site, web).check(urls)) == 4
-    assert [number for _, number in site.counts().most_common(1)] == [1]
+    # The one question that was on its way when it was stopped has no answer that could be kept.
+    assert sum(site.counts().values()) in (len(urls), len(urls) + 1)
 
 
 def test_a_wrong_key_is_said_once_and_pages_tell(site):

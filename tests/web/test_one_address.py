@@ -2,7 +2,7 @@
 
 import pytest
 
-from refman.errors import AnswerError, SourceAside, UnreachableError
+from refman.errors import AddressError, AnswerError, SourceAside, UnreachableError
 from refman.web import Request
 from refman.web.location import location_from
 from tests.web.servers import say
@@ -106,3 +106,10 @@ def test_where_a_header_sends(location, url):
 def test_what_is_no_address_is_refused():
     with pytest.raises(ValueError, match="IPv6"):
         location_from("https://a.example/x", "http://[::1/")
+
+
+@pytest.mark.parametrize("url", ["https://[glow.example/x", "https://a.example:x/", "ftp://b/"])
+@pytest.mark.parametrize("offline", [False, True])
+def test_what_is_no_address_is_not_looked_for_in_the_cache(open_at, url, offline):
+    with pytest.raises(AddressError, match="is not an address of the web"):
+        open_at(offline=offline).send(hop(url), source="links")
