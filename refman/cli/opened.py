@@ -12,7 +12,7 @@ import typer
 
 from refman.cli.inputs import progress_on, user_settings
 from refman.cli.render import counted, one_line
-from refman.errors import LibraryError, QueryError, ReadOnlyLibraryError, RefmanError
+from refman.errors import FormatError, LibraryError, QueryError, ReadOnlyLibraryError, RefmanError
 from refman.library import Library, Patience, Query, open_library, parse_query
 from refman.model import EntryId, KeptKind
 from refman.progress import Progress
@@ -33,7 +33,14 @@ def now() -> datetime:
 
 
 def library_path(given: str | None, settings: Settings | None = None) -> Path:
-    """Return where the library is: as the user says, else as is set, else where data is kept."""
+    """Return where the library is: as the user says, else as is set, else where data is kept.
+
+    Raises:
+        FormatError: the name that the user gave is empty.
+    """
+    if given is not None and not given.strip():
+        # An unset variable in a script: the user's own library is not what was meant.
+        raise FormatError("the library has no name: give --library a file's")
     path = given or (settings or user_settings()).library.path
     if path:
         return Path(path).expanduser()

@@ -22,6 +22,9 @@ FOLDERS_FLUSH = os.name == "posix"
 Windows knows no such.
 """
 
+_DATABASES = (b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
+"""How a database of SQLite begins, and the log beside it. Source: https://sqlite.org/fileformat.html"""
+
 _PATIENCE_S, _STEP_S = 10.0, 0.01
 """How long another process is waited for that takes its turn in the same folder, and how often."""
 
@@ -72,13 +75,27 @@ def save(target: Path, pieces: Iterable[str], *, replace: bool = False) -> Path 
         The backup, or None where there was nothing.
 
     Raises:
-        OutputError: the file is there and may not be replaced, or cannot be written.
+        OutputError: the file is there and may not be replaced, or cannot be written; a database,
+            which may be the user's library, is never replaced.
     """
+    if replace and _is_database(target):
+        raise OutputError(
+            f"{target} is a database, perhaps your library: choose another name with -o",
+            target=str(target),
+        )
 
     def write(file: BinaryIO) -> None:
         file.writelines(piece.encode() for piece in pieces)
 
     return _put(target, write, replace=replace, known=None)
+
+
+def _is_database(target: Path) -> bool:
+    with suppress(OSError):  # not there, or not to be read: what follows tells that
+        if target.is_file():  # a pipe would let us wait
+            with target.open("rb") as file:
+                return file.read(len(_DATABASES[0])).startswith(_DATABASES)
+    return False
 
 
 def save_bytes(target: Path, data: bytes, *, known: bytes) -> Path:

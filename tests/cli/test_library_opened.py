@@ -24,6 +24,11 @@ def file(tmp_path):
     return file
 
 
+def test_an_empty_name_is_no_library():
+    with pytest.raises(RefmanError, match="no name"):
+        library_path("")
+
+
 @pytest.fixture
 def library(file):
     with opened(str(file)) as library:

@@ -30,6 +30,16 @@ def test_what_is_there_stays_unless_replacing_is_asked_for(tmp_path):
     assert target.read_text() == "old"
 
 
+@pytest.mark.parametrize("begins", [b"SQLite format 3\0", b"\x37\x7f\x06\x82"])
+def test_a_database_is_never_replaced(tmp_path, begins):
+    target = tmp_path / "library.refman"
+    target.write_bytes(begins + b"more")
+    with pytest.raises(OutputError, match="is a database"):
+        save(target, ["new"], replace=True)
+    assert names(tmp_path) == ["library.refman"]
+    assert target.read_bytes() == begins + b"more"
+
+
 def test_every_replaced_file_is_kept(tmp_path):
     target = tmp_path / "papers.bib"
     target.write_text("first")
