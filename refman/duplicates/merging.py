@@ -251,7 +251,7 @@ def _united(
 
 def _is_uneven(ids: str) -> bool:
     """Tell whether keys in a row have more between them than commas, as a person writes them."""
-    # A pattern would take twenty times as long, and thousands may become one.
+    # A pattern takes ten times as long, and thousands may become one.
     return len(ids.split()) > 1 or ids != ids.strip() or ",," in ids or ids != ids.strip(",")
 
 
