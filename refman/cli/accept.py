@@ -1,18 +1,12 @@
 """``refman accept``, ``reject`` and ``review``: a person's word on entries."""
 
-from typing import Annotated
-
-import typer
-
-from refman.cli.library_options import All, Json, LibraryPath, LongQuiet
+from refman.cli.library_options import All, Json, Keys, LibraryPath, LongQuiet
 
 __all__ = ["accept", "reject", "review"]
 
-Words = Annotated[list[str] | None, typer.Argument(metavar="KEY…", help="Citekeys, or a query.")]
-
 
 def accept(
-    words: Words = None,
+    words: Keys = None,
     *,
     takes_all: All = False,
     library: LibraryPath = None,
@@ -24,7 +18,7 @@ def accept(
 
 
 def reject(
-    words: Words = None,
+    words: Keys = None,
     *,
     takes_all: All = False,
     library: LibraryPath = None,
@@ -36,7 +30,7 @@ def reject(
 
 
 def review(
-    words: Words = None,
+    words: Keys = None,
     *,
     takes_all: All = False,
     library: LibraryPath = None,
@@ -57,8 +51,8 @@ def _judge(
     quiet: bool,
 ) -> int:
     # Slow to import, and no other command needs it.
-    from refman.cli.accept_entries import judge  # noqa: PLC0415
-    from refman.cli.changing import Choice  # noqa: PLC0415
+    from refman.cli.accept_entries import judge
+    from refman.cli.changing import Choice
 
     choice = Choice(
         words=tuple(words or ()), library=library, takes_all=takes_all, json=json, quiet=quiet

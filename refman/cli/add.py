@@ -90,7 +90,7 @@ def add(
     )
     # Slow to import, and no other command needs them.
     if into is not None:
-        from refman.cli import add_into  # noqa: PLC0415
+        from refman.cli import add_into
 
         choice = add_into.Choice(
             kind=kind,
@@ -101,7 +101,7 @@ def add(
             quiet=quiet,
         )
         return add_into.add_into(into, inputs, choice)
-    from refman.cli import add_to_library  # noqa: PLC0415
+    from refman.cli import add_to_library
 
     wanted = add_to_library.Choice(
         kind=kind,

@@ -59,7 +59,7 @@ def check(
     With --fix, all bytes but those of the values that are put right stay as they were.
     """
     # Slow to import, and no other command needs it.
-    from refman.cli.check_files import Choice, check_files, rule_lines  # noqa: PLC0415
+    from refman.cli.check_files import Choice, check_files, rule_lines
 
     if rules:
         for line in rule_lines():
@@ -80,6 +80,6 @@ def check(
             raise FormatError("--query and --library are about the library: leave out FILE")
         return check_files(files, choice)
     # Slow to import too, and only a library needs it.
-    from refman.cli.check_library import check_library  # noqa: PLC0415
+    from refman.cli.check_library import check_library
 
     return check_library(choice, path=library, query=query)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from refman.cli.library_options import All, Json, LibraryPath, LongQuiet
+from refman.cli.library_options import All, DryRun, Json, LibraryPath, LongQuiet
 
 __all__ = ["collect"]
 
@@ -33,9 +33,7 @@ def collect(
         bool, typer.Option("--delete", help="Delete it and those inside it; the entries stay.")
     ] = False,
     takes_all: All = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be changed, and change nothing.")
-    ] = False,
+    dry_run: DryRun = False,
     library: LibraryPath = None,
     json: Json = False,
     quiet: LongQuiet = False,
@@ -45,8 +43,8 @@ def collect(
     Without COLLECTION all of them are shown as a tree.
     """
     # Slow to import, and no other command needs it.
-    from refman.cli.changing import Choice  # noqa: PLC0415
-    from refman.cli.collect_entries import Deed, collect_entries, show_tree  # noqa: PLC0415
+    from refman.cli.changing import Choice
+    from refman.cli.collect_entries import Deed, collect_entries, show_tree
 
     choice = Choice(
         words=tuple(words or ()),

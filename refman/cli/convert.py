@@ -134,8 +134,8 @@ def _entries(
 def _looked_up(names: str, entries: list[Entry], settings: Settings, *, quiet: bool) -> list[Entry]:
     """Return the entries with what is surely known of them; tell what became of all."""
     # Slow to import, and only this option needs it.
-    from refman.cli.looking_up import chosen_sources, look_up, trouble_lines  # noqa: PLC0415
-    from refman.cli.lookup_render import sum_line, wrapped  # noqa: PLC0415
+    from refman.cli.looking_up import chosen_sources, look_up, trouble_lines
+    from refman.cli.lookup_render import sum_line, wrapped
 
     sources = chosen_sources(None, settings)
     found = look_up(names, entries, settings, sources=sources, quiet=quiet)
@@ -153,8 +153,8 @@ def _links_checked(
 ) -> list[Entry]:
     """Return the entries with what is known of their links; tell how many are alive."""
     # Slow to import, and only this option needs it.
-    from refman.cli.links_checked import check_links  # noqa: PLC0415
-    from refman.cli.links_render import links_sum_lines  # noqa: PLC0415
+    from refman.cli.links_checked import check_links
+    from refman.cli.links_render import links_sum_lines
 
     checked = check_links(names, entries, settings, quiet=quiet)
     if not quiet:

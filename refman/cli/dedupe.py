@@ -68,7 +68,7 @@ def dedupe(
     bin.
     """
     # Slow to import, and no other command needs it.
-    from refman.cli.dedupe_file import Choice, dedupe_file  # noqa: PLC0415
+    from refman.cli.dedupe_file import Choice, dedupe_file
 
     choice = Choice(
         kind=kind,
@@ -86,6 +86,6 @@ def dedupe(
             raise FormatError("--library is about the library: leave out FILE")
         return dedupe_file(file, choice)
     # Slow to import too, and only a library needs it.
-    from refman.cli.dedupe_library import dedupe_library  # noqa: PLC0415
+    from refman.cli.dedupe_library import dedupe_library
 
     return dedupe_library(choice, path=library)

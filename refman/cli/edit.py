@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from refman.cli.library_options import All, Json, LibraryPath, LongQuiet
+from refman.cli.library_options import All, DryRun, Json, LibraryPath, LongQuiet
 
 __all__ = ["edit"]
 
@@ -23,9 +23,7 @@ def edit(
         bool, typer.Option("--fields", help="Show the fields that can be set, and stop.")
     ] = False,
     takes_all: All = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be changed, and change nothing.")
-    ] = False,
+    dry_run: DryRun = False,
     library: LibraryPath = None,
     json: Json = False,
     quiet: LongQuiet = False,
@@ -36,8 +34,8 @@ def edit(
     old ones, by which BibLaTeX finds it too.
     """
     # Slow to import, and no other command needs it.
-    from refman.cli.changing import Choice  # noqa: PLC0415
-    from refman.cli.edit_entries import edit_entries, show_fields  # noqa: PLC0415
+    from refman.cli.changing import Choice
+    from refman.cli.edit_entries import edit_entries, show_fields
 
     if fields:
         return show_fields(json=json)

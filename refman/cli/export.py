@@ -50,7 +50,7 @@ def export(
     begins with a minus.
     """
     # Slow to import, and no other command needs it.
-    from refman.cli.export_entries import Choice, export_entries  # noqa: PLC0415
+    from refman.cli.export_entries import Choice, export_entries
 
     choice = Choice(
         words=tuple(words or ()),

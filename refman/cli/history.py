@@ -19,6 +19,6 @@ def history(
 ) -> int:
     """Show the steps that were done, the newest first; what was undone can be redone."""
     # Slow to import, and no other command needs it.
-    from refman.cli.history_shown import show_history  # noqa: PLC0415
+    from refman.cli.history_shown import show_history
 
     return show_history(library, limit=limit, json=json)

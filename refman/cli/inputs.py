@@ -99,8 +99,8 @@ def progress_on(source: str, *, quiet: bool) -> Generator[Progress]:
         yield SILENT
         return
     # Slow to import, and only a terminal needs it.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress as Bar  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import Progress as Bar
 
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(one_line(source), total=None)

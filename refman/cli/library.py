@@ -18,7 +18,7 @@ Copy = Annotated[str, typer.Argument(metavar="FILE", help="The copy.")]
 @library.command("path")
 def path(library: LibraryPath = None) -> int:
     """Show where the library is."""
-    from refman.cli.library_file import show_path  # noqa: PLC0415 - slow to import
+    from refman.cli.library_file import show_path  # slow to import
 
     return show_path(library)
 
@@ -26,7 +26,7 @@ def path(library: LibraryPath = None) -> int:
 @library.command("snapshots")
 def snapshots(library: LibraryPath = None) -> int:
     """Show the copies that were taken by themselves: each day, and before what may go wrong."""
-    from refman.cli.library_file import show_snapshots  # noqa: PLC0415 - slow to import
+    from refman.cli.library_file import show_snapshots  # slow to import
 
     return show_snapshots(library)
 
@@ -34,7 +34,7 @@ def snapshots(library: LibraryPath = None) -> int:
 @library.command("listings")
 def listings(library: LibraryPath = None, *, json: Json = False) -> int:
     """Show the listings that papers were read from, the newest first, and what was left over."""
-    from refman.cli.library_file import show_listings  # noqa: PLC0415 - slow to import
+    from refman.cli.library_file import show_listings  # slow to import
 
     return show_listings(library, json=json)
 
@@ -42,7 +42,7 @@ def listings(library: LibraryPath = None, *, json: Json = False) -> int:
 @library.command("check")
 def check(library: LibraryPath = None, *, quiet: Quiet = False) -> int:
     """Look through the whole library for damage; the exit status is 1 where there is some."""
-    from refman.cli.library_file import check_library  # noqa: PLC0415 - slow to import
+    from refman.cli.library_file import check_library  # slow to import
 
     return check_library(library, quiet=quiet)
 
@@ -50,7 +50,7 @@ def check(library: LibraryPath = None, *, quiet: Quiet = False) -> int:
 @library.command("repair")
 def repair(library: LibraryPath = None, *, quiet: Quiet = False) -> int:
     """Mend a damaged library; what cannot be mended in its place is kept beside it."""
-    from refman.cli.library_file import repair  # noqa: PLC0415 - slow to import
+    from refman.cli.library_file import repair  # slow to import
 
     return repair(library, quiet=quiet)
 
@@ -64,7 +64,7 @@ def backup(
     quiet: Quiet = False,
 ) -> int:
     """Write a whole copy of the library to a file; others may go on working with it."""
-    from refman.cli.library_file import back_up  # noqa: PLC0415 - slow to import
+    from refman.cli.library_file import back_up  # slow to import
 
     return back_up(library, file, force=force, quiet=quiet)
 
@@ -72,6 +72,6 @@ def backup(
 @library.command("restore")
 def restore(file: Copy, library: LibraryPath = None, *, quiet: Quiet = False) -> int:
     """Make the library what a backup or a snapshot holds; what it held is kept as a snapshot."""
-    from refman.cli.library_file import restore  # noqa: PLC0415 - slow to import
+    from refman.cli.library_file import restore  # slow to import
 
     return restore(library, file, quiet=quiet)

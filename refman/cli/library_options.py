@@ -9,7 +9,9 @@ from refman.model import Status
 
 __all__ = [
     "All",
+    "DryRun",
     "Json",
+    "Keys",
     "LibraryPath",
     "Limit",
     "LongQuiet",
@@ -49,6 +51,12 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar, no 
 
 LongQuiet = Annotated[bool, typer.Option("--quiet", help="No progress bar, no report.")]
 """The same for commands that take a query: short options would be found in ``-quay``."""
+
+Keys = Annotated[list[str] | None, typer.Argument(metavar="KEY…", help="Citekeys, or a query.")]
+
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would be changed, and change nothing.")
+]
 
 All = Annotated[
     bool, typer.Option("--all", help="Do it to all that a query finds, however many they are.")

@@ -54,7 +54,7 @@ def links(
     archived. The exit status is 0 also where links are dead.
     """
     # Slow to import, and no other command needs it.
-    from refman.cli.links_file import LinksChoice, links_of_files  # noqa: PLC0415
+    from refman.cli.links_file import LinksChoice, links_of_files
 
     choice = LinksChoice(
         check=check,

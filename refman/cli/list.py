@@ -19,7 +19,7 @@ def list_entries(
     tabs: citekey, year, authors, review state, links, title.
     """
     # Slow to import, and no other command needs it.
-    from refman.cli.list_found import Choice, list_found  # noqa: PLC0415
+    from refman.cli.list_found import Choice, list_found
 
     return list_found(
         Choice(words=tuple(words or ()), library=library, sort=sort, limit=limit, json=json)

@@ -125,9 +125,9 @@ def plain_line(holding: Holding) -> str:
 def table(holdings: Iterable[Holding]) -> None:
     """Print entries as a table that fits the terminal; keys stay whole, to be copied."""
     # Slow to import, and only a terminal needs it.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Column, Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Column, Table
+    from rich.text import Text
 
     console = Console(highlight=False, markup=False, emoji=False)
     rows = [(_cells(holding), _STYLES.get(holding.entry.status, "")) for holding in holdings]

@@ -81,7 +81,7 @@ def lookup(
     asked might have known one that was not found.
     """
     # Slow to import, and no other command needs it.
-    from refman.cli.lookup_file import Choice, lookup_file  # noqa: PLC0415
+    from refman.cli.lookup_file import Choice, lookup_file
 
     choice = Choice(
         sources=sources,
@@ -100,6 +100,6 @@ def lookup(
             raise FormatError("--query, --all and --library are about the library: leave out FILE")
         return lookup_file(file, choice)
     # Slow to import too, and only a library needs it.
-    from refman.cli.lookup_library import lookup_library  # noqa: PLC0415
+    from refman.cli.lookup_library import lookup_library
 
     return lookup_library(choice, path=library, query=query, takes_all=takes_all)

@@ -4,15 +4,13 @@ from typing import Annotated
 
 import typer
 
-from refman.cli.library_options import All, Json, LibraryPath, LongQuiet
+from refman.cli.library_options import All, Json, Keys, LibraryPath, LongQuiet
 
 __all__ = ["put_back", "remove"]
 
-Words = Annotated[list[str] | None, typer.Argument(metavar="KEY…", help="Citekeys, or a query.")]
-
 
 def remove(
-    words: Words = None,
+    words: Keys = None,
     *,
     for_good: Annotated[
         bool,
@@ -31,8 +29,8 @@ def remove(
     --for-good empties the bin.
     """
     # Slow to import, and no other command needs it.
-    from refman.cli.changing import Choice  # noqa: PLC0415
-    from refman.cli.remove_entries import empty_bin, put_into_bin  # noqa: PLC0415
+    from refman.cli.changing import Choice
+    from refman.cli.remove_entries import empty_bin, put_into_bin
 
     choice = Choice(
         words=tuple(words or ()), library=library, takes_all=takes_all, json=json, quiet=quiet
@@ -41,7 +39,7 @@ def remove(
 
 
 def put_back(
-    words: Words = None,
+    words: Keys = None,
     *,
     takes_all: All = False,
     library: LibraryPath = None,
@@ -50,8 +48,8 @@ def put_back(
 ) -> int:
     """Take entries out of the bin; a query is searched among what lies there."""
     # Slow to import, and no other command needs it.
-    from refman.cli.changing import Choice  # noqa: PLC0415
-    from refman.cli.remove_entries import take_out_of_bin  # noqa: PLC0415
+    from refman.cli.changing import Choice
+    from refman.cli.remove_entries import take_out_of_bin
 
     choice = Choice(
         words=tuple(words or ()), library=library, takes_all=takes_all, json=json, quiet=quiet

@@ -42,8 +42,8 @@ def search(
     saved search.
     """
     # Slow to import, and no other command needs it.
-    from refman.cli import search_found  # noqa: PLC0415
-    from refman.cli.list_found import Choice  # noqa: PLC0415
+    from refman.cli import search_found
+    from refman.cli.list_found import Choice
 
     choice = Choice(words=tuple(words or ()), library=library, sort=sort, limit=limit, json=json)
     if forget is not None:

@@ -17,6 +17,6 @@ def show(
 ) -> int:
     """Show entries whole: fields, links, where values are from, and the text that was read."""
     # Slow to import, and no other command needs it.
-    from refman.cli.show_entries import show_entries  # noqa: PLC0415
+    from refman.cli.show_entries import show_entries
 
     return show_entries(words, library, json=json)

@@ -11,7 +11,7 @@ def main() -> None:
     """Run the program with the process's arguments and end the process."""
     try:
         # Takes a tenth of a second, in which a user may well think better of it.
-        from refman.cli.main import run  # noqa: PLC0415
+        from refman.cli.main import run
 
         sys.exit(run(sys.argv[1:]))
     except KeyboardInterrupt:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from refman.cli.library_options import All, Json, LibraryPath, LongQuiet
+from refman.cli.library_options import All, DryRun, Json, LibraryPath, LongQuiet
 
 __all__ = ["tag"]
 
@@ -25,9 +25,7 @@ def tag(
         Names, typer.Option(metavar="NAME", help="A tag to take away (and others).")
     ] = None,
     takes_all: All = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be changed, and change nothing.")
-    ] = False,
+    dry_run: DryRun = False,
     library: LibraryPath = None,
     json: Json = False,
     quiet: LongQuiet = False,
@@ -37,8 +35,8 @@ def tag(
     With --add or --remove all words are citekeys or a query, so that -word in it means "without".
     """
     # Slow to import, and no other command needs it.
-    from refman.cli.changing import Choice  # noqa: PLC0415
-    from refman.cli.tag_entries import tag_entries  # noqa: PLC0415
+    from refman.cli.changing import Choice
+    from refman.cli.tag_entries import tag_entries
 
     choice = Choice(
         words=tuple(words or ()),

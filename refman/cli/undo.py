@@ -14,7 +14,7 @@ Steps = Annotated[int, typer.Argument(metavar="N", min=1, help="How many steps."
 def undo(steps: Steps = 1, *, library: LibraryPath = None, quiet: Quiet = False) -> int:
     """Take back the newest step of the library's history, whoever did it; or the newest N."""
     # Slow to import, and no other command needs it.
-    from refman.cli.undo_steps import turn_steps  # noqa: PLC0415
+    from refman.cli.undo_steps import turn_steps
 
     return turn_steps(library, steps, is_undo=True, quiet=quiet)
 
@@ -22,6 +22,6 @@ def undo(steps: Steps = 1, *, library: LibraryPath = None, quiet: Quiet = False)
 def redo(steps: Steps = 1, *, library: LibraryPath = None, quiet: Quiet = False) -> int:
     """Do again what was undone last, or the last N; nothing new may have been done since."""
     # Slow to import, and no other command needs it.
-    from refman.cli.undo_steps import turn_steps  # noqa: PLC0415
+    from refman.cli.undo_steps import turn_steps
 
     return turn_steps(library, steps, is_undo=False, quiet=quiet)
