@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from refman.cli.file_options import Kind
 from refman.cli.library_options import Json, LibraryPath, Quiet, Review
 
 __all__ = ["add"]
@@ -27,9 +28,7 @@ def add(
         ),
     ] = None,
     library: LibraryPath = None,
-    kind: Annotated[
-        str | None, typer.Option("--from", metavar="KIND", help="Read as this kind of input.")
-    ] = None,
+    kind: Kind = None,
     status: Annotated[
         Review | None,
         typer.Option("--status", help="How far the review of the new papers has come."),

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from refman.citekeys import compile_pattern
+from refman.cli.file_options import Force, Kind, Out, ToFormat, ToProfile, ZoteroLinks
 from refman.cli.inputs import Inputs, progress_on, user_settings
 from refman.cli.output import STANDARD_OUTPUT, write_out
 from refman.cli.render import Faults, backup_line, counted, losses_lines, one_line
@@ -26,26 +27,11 @@ def convert(
         list[str], typer.Argument(metavar="INPUT…", help="Listings to read; - is standard input.")
     ],
     *,
-    output: Annotated[
-        str,
-        typer.Option("--output", "-o", metavar="OUT", help="File to write; - is standard output."),
-    ],
-    to: Annotated[
-        str | None,
-        typer.Option(metavar="FORMAT", help="The format, where OUT's suffix does not tell it."),
-    ] = None,
-    kind: Annotated[
-        str | None, typer.Option("--from", metavar="KIND", help="Read as this kind of listing.")
-    ] = None,
-    profile: Annotated[
-        Profile | None, typer.Option(help="The program that is to read the file.")
-    ] = None,
-    zotero_links: Annotated[
-        bool,
-        typer.Option(
-            "--zotero-links", help="BibTeX, BibLaTeX: links as attachments that Zotero takes."
-        ),
-    ] = False,
+    output: Out,
+    to: ToFormat = None,
+    kind: Kind = None,
+    profile: ToProfile = None,
+    zotero_links: ZoteroLinks = False,
     lookup: Annotated[
         bool, typer.Option("--lookup", help="Look the papers up on the way; see 'refman lookup'.")
     ] = False,
@@ -53,9 +39,7 @@ def convert(
         bool,
         typer.Option("--links", help="Ask whether the links are alive; see 'refman links'."),
     ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace OUT where it is there; a backup is kept.")
-    ] = False,
+    force: Force = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar, no report.")
     ] = False,

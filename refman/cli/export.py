@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from refman.cli.file_options import Force, Out, ToFormat, ToProfile, ZoteroLinks
 from refman.cli.library_options import LibraryPath, Quiet
-from refman.formats.format import Profile
 
 __all__ = ["export"]
 
@@ -16,31 +16,14 @@ def export(
         typer.Argument(metavar="QUERY…", help="Citekeys, or a query; without it, everything."),
     ] = None,
     *,
-    output: Annotated[
-        str,
-        typer.Option("--output", "-o", metavar="OUT", help="File to write; - is standard output."),
-    ],
-    to: Annotated[
-        str | None,
-        typer.Option(
-            "--to", "-t", metavar="FORMAT", help="The format, where OUT's suffix does not tell it."
-        ),
-    ] = None,
+    output: Out,
+    to: ToFormat = None,
     accepted: Annotated[
         bool, typer.Option("--accepted", help="Only what you have accepted.")
     ] = False,
-    profile: Annotated[
-        Profile | None, typer.Option(help="The program that is to read the file.")
-    ] = None,
-    zotero_links: Annotated[
-        bool,
-        typer.Option(
-            "--zotero-links", help="BibTeX, BibLaTeX: links as attachments that Zotero takes."
-        ),
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace OUT where it is there; a backup is kept.")
-    ] = False,
+    profile: ToProfile = None,
+    zotero_links: ZoteroLinks = False,
+    force: Force = False,
     library: LibraryPath = None,
     quiet: Quiet = False,
 ) -> int:

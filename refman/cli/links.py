@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from refman.cli.file_options import Force, Kind, MayOut, Offline, ToFormat
+
 __all__ = ["links"]
 
 
@@ -17,9 +19,7 @@ def links(
         bool,
         typer.Option("--check", help="Ask whether they are alive, and where they lead."),
     ] = False,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Ask nobody; answer from what was asked before.")
-    ] = False,
+    offline: Offline = False,
     new_addresses: Annotated[
         bool,
         typer.Option(
@@ -28,22 +28,10 @@ def links(
         ),
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="OUT", help="Write the references too; - is standard output."
-        ),
-    ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(metavar="FORMAT", help="The format, where OUT's suffix does not tell it."),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace OUT where it is there; a backup is kept.")
-    ] = False,
-    kind: Annotated[
-        str | None, typer.Option("--from", metavar="KIND", help="Read as this kind of file.")
-    ] = None,
+    output: MayOut = None,
+    to: ToFormat = None,
+    force: Force = False,
+    kind: Kind = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar; the sum and faults only.")
     ] = False,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from refman.cli.file_options import Force, Kind, MayOut, Offline, ToFormat
 from refman.cli.library_options import LibraryPath
 from refman.errors import FormatError
 
@@ -44,30 +45,16 @@ def lookup(
         bool,
         typer.Option("--links", help="Ask too whether their links are alive; see 'refman links'."),
     ] = False,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Ask nobody; answer from what was asked before.")
-    ] = False,
+    offline: Offline = False,
     accept: Annotated[
         Accept,
         typer.Option(help="Take what is sure by itself, or nothing and show the candidates."),
     ] = Accept.AUTO,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="OUT", help="Write the references too; - is standard output."
-        ),
-    ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(metavar="FORMAT", help="The format, where OUT's suffix does not tell it."),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace OUT where it is there; a backup is kept.")
-    ] = False,
-    kind: Annotated[
-        str | None, typer.Option("--from", metavar="KIND", help="Read as this kind of file.")
-    ] = None,
+    output: MayOut = None,
+    to: ToFormat = None,
+    force: Force = False,
+    kind: Kind = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar; the sum and faults only.")
     ] = False,

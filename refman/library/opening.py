@@ -61,7 +61,8 @@ def open_library(
             else:
                 _make_ready(connection, synchronous, is_local=notice is None)
                 if version < len(migrations) or not is_up_to_date(connection):
-                    if version:
+                    # What is only derived is no loss: its copy would take a good one's place.
+                    if 0 < version < len(migrations):
                         snapshots.take(connection, f"before version {len(migrations)}")
                     begin(connection, path, patience)
                     migrate(connection, migrations, progress)
