@@ -9,7 +9,7 @@ import typer
 from refman.adding import Addition, add_entries
 from refman.citekeys import compile_pattern
 from refman.cli.add_render import fate_lines, others
-from refman.cli.inputs import MIB, Inputs, user_settings
+from refman.cli.inputs import MIB, Inputs
 from refman.cli.output import standard_output
 from refman.cli.references import read_entries
 from refman.cli.render import backup_line, counted, losses_lines, one_line
@@ -23,6 +23,7 @@ from refman.formats.loaders.bib import BIBTEX
 from refman.formats.saving import check_target, save, save_bytes
 from refman.formats.tex_lost import lost
 from refman.outcomes import Outcome
+from refman.places import user_settings
 
 __all__ = ["Choice", "add_into"]
 

@@ -13,8 +13,8 @@ from refman import acquiring
 from refman.acquiring import Acquired, acquire
 from refman.citekeys import compile_pattern
 from refman.cli.add_render import fate_lines, others
-from refman.cli.inputs import Inputs, progress_on, user_settings
-from refman.cli.opened import library_path, now, opened, undoable
+from refman.cli.inputs import Inputs, progress_on
+from refman.cli.opened import now, opened, undoable
 from refman.cli.output import standard_output
 from refman.cli.render import (
     Faults,
@@ -32,6 +32,7 @@ from refman.model import LeftOver, Record
 from refman.model import Status as ReviewStatus
 from refman.outcomes import Fate, Outcome
 from refman.pipeline import entry_of, read
+from refman.places import library_path, user_settings
 from refman.plugins import load_readers
 from refman.reading.document import Document
 from refman.reading.reader import Piece

@@ -11,7 +11,7 @@ import typer
 from refman.checking import BIB, fixes, is_same_form, subjects
 from refman.checks import Context, Finding, Severity, all_rules
 from refman.checks import check as ask_rules
-from refman.cli.inputs import Inputs, progress_on, user_settings
+from refman.cli.inputs import Inputs, progress_on
 from refman.cli.output import standard_output
 from refman.cli.render import counted, name_as_text, one_line
 from refman.cli.shape import Shape
@@ -21,6 +21,7 @@ from refman.formats.exact import Exact
 from refman.formats.loaders.bib import BIBTEX
 from refman.formats.saving import save_bytes
 from refman.pipeline import read
+from refman.places import user_settings
 from refman.plugins import load_loaders
 from refman.reading.document import Document
 from refman.reading.lines_of import Lines

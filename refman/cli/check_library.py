@@ -9,7 +9,7 @@ import typer
 
 from refman.checks import Context, Finding, Severity
 from refman.cli.check_files import Choice, asked_rules, note_lines
-from refman.cli.inputs import progress_on, user_settings
+from refman.cli.inputs import progress_on
 from refman.cli.opened import chosen, opened, undoable
 from refman.cli.output import standard_output
 from refman.cli.render import counted, name_as_text, one_line, wrapped
@@ -20,6 +20,7 @@ from refman.errors import FormatError
 from refman.formats.format import Options
 from refman.library import Library
 from refman.model import Entry, EntryId, Holding
+from refman.places import user_settings
 from refman.progress import Progress
 from refman.tidying import Checked, checked, put_right
 

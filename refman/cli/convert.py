@@ -7,7 +7,7 @@ import typer
 
 from refman.citekeys import compile_pattern
 from refman.cli.file_options import Force, Kind, Out, ToFormat, ToProfile, ZoteroLinks
-from refman.cli.inputs import Inputs, progress_on, user_settings
+from refman.cli.inputs import Inputs, progress_on
 from refman.cli.output import STANDARD_OUTPUT, write_out
 from refman.cli.render import Faults, backup_line, counted, losses_lines, one_line
 from refman.cli.status import Status
@@ -16,6 +16,7 @@ from refman.formats.format import Format, Options, Profile
 from refman.formats.saving import check_target
 from refman.model import Entry, LeftOver
 from refman.pipeline import entry_of, export, keyed, read
+from refman.places import user_settings
 from refman.plugins import format_for, load_formats, load_readers
 from refman.settings import Settings
 

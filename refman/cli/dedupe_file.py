@@ -7,7 +7,7 @@ import msgspec
 import typer
 
 from refman.cli.dedupe_render import join_lines, search_json, search_lines
-from refman.cli.inputs import Inputs, progress_on, user_settings
+from refman.cli.inputs import Inputs, progress_on
 from refman.cli.not_duplicates import memory_file, read_memory, write_memory
 from refman.cli.output import standard_output
 from refman.cli.render import backup_line, counted, one_line
@@ -22,6 +22,7 @@ from refman.formats.saving import check_target, save, save_bytes
 from refman.joining import Join, bib_edits, joined, joins
 from refman.model import Entry, LeftOver, Span
 from refman.pipeline import entry_of, export, read
+from refman.places import user_settings
 from refman.plugins import format_for, load_formats, load_readers
 from refman.reading.document import Document
 from refman.settings import Settings

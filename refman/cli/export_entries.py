@@ -8,7 +8,7 @@ import msgspec
 import typer
 
 from refman.cli.convert import check_profile
-from refman.cli.inputs import progress_on, user_settings
+from refman.cli.inputs import progress_on
 from refman.cli.opened import chosen, opened
 from refman.cli.output import STANDARD_OUTPUT, write_out
 from refman.cli.render import backup_line, counted, losses_lines, one_line
@@ -19,6 +19,7 @@ from refman.library import Library
 from refman.model import Entry, Holding
 from refman.model import Status as Review
 from refman.pipeline import export
+from refman.places import user_settings
 from refman.plugins import format_for, load_formats
 from refman.progress import Progress
 

@@ -1,13 +1,11 @@
 """The inputs of a command, opened one by one; a bad one does not stop the rest."""
 
-import os
 import sys
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-import platformdirs
 import typer
 
 from refman.cli.render import one_line
@@ -17,25 +15,11 @@ from refman.progress import SILENT, Progress
 from refman.reading.document import Document, read_document
 from refman.reading.folder import files_in
 from refman.reading.pdf.process import PdfProcess
-from refman.settings import Settings, load_settings
+from refman.settings import Settings
 
-__all__ = ["MIB", "Inputs", "progress_on", "settings_file", "user_settings"]
+__all__ = ["MIB", "Inputs", "progress_on"]
 
 MIB = 1 << 20
-
-
-def settings_file() -> Path:
-    """Return where the user's settings are."""
-    return platformdirs.user_config_path("refman") / "settings.toml"
-
-
-def user_settings(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Return the settings that hold for this user.
-
-    Raises:
-        SettingsError: they cannot be used.
-    """
-    return load_settings(settings_file(), environ)
 
 
 class Inputs:

@@ -6,13 +6,14 @@ import msgspec
 import typer
 
 from refman.cli.inputs import progress_on
-from refman.cli.opened import library_path, now, opened, patience
+from refman.cli.opened import now, opened, patience
 from refman.cli.output import standard_output
 from refman.cli.render import counted, name_as_text, one_line, wrapped
 from refman.cli.status import Status
 from refman.errors import InputError
 from refman.library import repair_library, restore_library
 from refman.library.snapshots import Snapshots
+from refman.places import library_path
 
 __all__ = [
     "back_up",

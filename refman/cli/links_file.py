@@ -6,7 +6,7 @@ import msgspec
 import typer
 
 from refman.citekeys import compile_pattern
-from refman.cli.inputs import Inputs, user_settings
+from refman.cli.inputs import Inputs
 from refman.cli.links_checked import CheckedLinks, check_links, unchecked, with_new_addresses
 from refman.cli.links_render import links_json, links_sum_lines, paper_lines
 from refman.cli.output import STANDARD_OUTPUT, standard_output
@@ -14,6 +14,7 @@ from refman.cli.references import read_entries, target_format, write_references
 from refman.cli.render import one_line
 from refman.cli.status import Status
 from refman.errors import FormatError
+from refman.places import user_settings
 
 __all__ = ["LinksChoice", "links_of_files"]
 

@@ -6,7 +6,7 @@ import msgspec
 import typer
 
 from refman.citekeys import compile_pattern
-from refman.cli.inputs import Inputs, user_settings
+from refman.cli.inputs import Inputs
 from refman.cli.links_checked import check_links
 from refman.cli.links_render import links_sum_lines
 from refman.cli.looking_up import LookedUp, chosen_sources, look_up, trouble_lines
@@ -16,6 +16,7 @@ from refman.cli.references import read_entries, target_format, write_references
 from refman.cli.status import Status
 from refman.lookup import Outcome
 from refman.model import Entry
+from refman.places import user_settings
 from refman.settings import Settings
 
 __all__ = ["Choice", "lookup_file", "lookup_settings", "tell", "with_links_checked"]

@@ -7,18 +7,17 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import platformdirs
 import typer
 
-from refman.cli.inputs import progress_on, user_settings
+from refman.cli.inputs import progress_on
 from refman.cli.render import counted, one_line
-from refman.errors import FormatError, LibraryError, QueryError, ReadOnlyLibraryError, RefmanError
+from refman.errors import LibraryError, QueryError, ReadOnlyLibraryError, RefmanError
 from refman.library import Library, Patience, Query, open_library, parse_query
 from refman.model import EntryId, KeptKind
+from refman.places import library_path
 from refman.progress import Progress
-from refman.settings import Settings
 
-__all__ = ["asked", "chosen", "library_path", "now", "opened", "patience", "undoable"]
+__all__ = ["asked", "chosen", "now", "opened", "patience", "undoable"]
 
 _ALL = 1 << 40
 _SAVED = "@"
@@ -30,21 +29,6 @@ _WAITED_SECONDS = 600.0
 def now() -> datetime:
     """Return the time."""
     return datetime.now(UTC)
-
-
-def library_path(given: str | None, settings: Settings | None = None) -> Path:
-    """Return where the library is: as the user says, else as is set, else where data is kept.
-
-    Raises:
-        FormatError: the name that the user gave is empty.
-    """
-    if given is not None and not given.strip():
-        # An unset variable in a script: the user's own library is not what was meant.
-        raise FormatError("the library has no name: give --library a file's")
-    path = given or (settings or user_settings()).library.path
-    if path:
-        return Path(path).expanduser()
-    return platformdirs.user_data_path("refman") / "library.refman"
 
 
 @contextmanager

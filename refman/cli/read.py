@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from refman.cli.inputs import Inputs, progress_on, user_settings
+from refman.cli.inputs import Inputs, progress_on
 from refman.cli.output import standard_output
 from refman.cli.render import (
     Faults,
@@ -19,6 +19,7 @@ from refman.cli.status import Status
 from refman.model import LeftOver
 from refman.pipeline import Reading, draft_of
 from refman.pipeline import read as read_document
+from refman.places import user_settings
 from refman.plugins import load_readers
 from refman.reading.document import Document
 from refman.reading.lines_of import Lines

@@ -2,8 +2,8 @@
 
 import typer
 
-from refman.cli.inputs import settings_file, user_settings
 from refman.cli.status import Status
+from refman.places import settings_file, user_settings
 from refman.settings import declared_settings
 
 __all__ = ["settings"]

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from refman.cli import opened as module
-from refman.cli.opened import asked, chosen, library_path, opened, undoable
+from refman.cli.opened import asked, chosen, opened, undoable
 from refman.errors import QueryError, ReadOnlyLibraryError, RefmanError
 from refman.library import Library, open_library
 from refman.model import Citekey
+from refman.places import library_path
 from refman.settings import LibrarySettings, Settings
 from tests.library import made
 from tests.library.made import add, paper
