@@ -13,20 +13,24 @@ import msgspec
 from refman.duplicates import Index, Verdict
 from refman.errors import OutputError
 from refman.formats.saving import check_target
-from refman.library import facets, history, holdings, listings, search
+from refman.library import facets, history, holdings, listings, proposals, search
 from refman.library.facets import Facet, FacetValue
 from refman.library.faults import told_faults
 from refman.library.history import Done
 from refman.library.listings import KeptListing
 from refman.library.marks import candidates
+from refman.library.proposals import Standing
 from refman.library.query import Query, parse_query
 from refman.library.search import Found, Gathered
 from refman.library.search_ways import BY_RELEVANCE, Sort
 from refman.library.snapshots import copy_database
-from refman.model import Citekey, Entry, EntryId, Holding, KeptKind, ListingId
+from refman.model import Citekey, Entry, EntryId, Holding, KeptKind, ListingId, Proposal
 from refman.progress import SILENT, Progress
 
 __all__ = ["Known", "Reader"]
+
+
+_LAST_SIGN = chr(0x10FFFF)
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -193,13 +197,43 @@ class Reader:
         matches = Index(holding.entry for holding in found).matches(entry)
         return [Known(found[match.place], match.verdict) for match in matches]
 
-    def kept(self, kind: KeptKind) -> dict[str, str]:
-        """Return what is kept of a kind, by name, in the order of the names."""
+    def stamp(self) -> int:
+        """Return a number that is another when someone else has written since it was asked last."""
+        with self.reading() as connection:
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def kept(self, kind: KeptKind, *, start: str = "") -> dict[str, str]:
+        """Return what is kept of a kind, by name, in the order of the names.
+
+        Args:
+            kind: what it is.
+            start: only what has a name that begins so.
+        """
         with self.reading() as connection:
             rows = connection.execute(
-                "SELECT name, value FROM kept WHERE kind = ? ORDER BY name", (kind.value,)
+                "SELECT name, value FROM kept WHERE kind = ? AND name >= ? AND name < ?"
+                " ORDER BY name",
+                (kind.value, start, f"{start}{_LAST_SIGN}"),
             )
             return dict(rows.fetchall())
+
+    def proposal(self, id_: EntryId) -> Proposal | None:
+        """Return what the last look-up found for an entry; None where there was none."""
+        return next((proposal for _, proposal in self.proposals([id_])), None)
+
+    def proposals(self, ids: Iterable[EntryId]) -> Iterator[tuple[EntryId, Proposal]]:
+        """Yield what the last look-ups found for entries, in the order of their numbers here.
+
+        Those that were not looked up are left out. The library may be written into meanwhile.
+        """
+        with self.reading() as connection:
+            yield from proposals.get_proposals(connection, ids)
+
+    def standings(self, ids: Iterable[EntryId]) -> dict[EntryId, Standing]:
+        """Return how entries stand that were looked up; the others are left out."""
+        with self.reading() as connection:
+            return proposals.standings(connection, ids)
 
     def listing(self, id_: ListingId) -> KeptListing | None:
         """Return a listing; None where there is none of this number."""

@@ -1,0 +1,92 @@
+"""What the table shows of an entry, its texts ready to be painted."""
+
+from enum import IntEnum
+
+import msgspec
+
+from refman.model import EntryId, Holding, Link, LinkKind, LinkState, Name, Status
+
+__all__ = ["Chip", "Column", "Row", "row_of"]
+
+_MOST_SIGNS = 1_000
+"""No cell is wider than that; titles of a megabyte have been seen."""
+
+
+class Column(IntEnum):
+    """Name the columns of the table, in the order in which they stand at first."""
+
+    STATE = 0
+    TITLE = 1
+    AUTHORS = 2
+    YEAR = 3
+    VENUE = 4
+    LINKS = 5
+    CITEKEY = 6
+    TYPE = 7
+    TAGS = 8
+    ADDED = 9
+
+
+class Chip(msgspec.Struct, frozen=True, gc=False):
+    """Show one link: what it leads to, whether it answered, whether it is only promised."""
+
+    kind: LinkKind
+    state: LinkState
+    promised: bool
+    url: str
+
+
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """Hold what the table shows of an entry.
+
+    Attributes:
+        cells: a text for each column; empty for those that are painted.
+        chips: its links, in their order.
+        is_binned: it lies in the bin.
+    """
+
+    id: EntryId
+    status: Status
+    cells: tuple[str, ...]
+    chips: tuple[Chip, ...] = ()
+    is_binned: bool = False
+
+
+def row_of(holding: Holding) -> Row:
+    """Return what the table shows of an entry that lies in a library."""
+    entry = holding.entry
+    assert holding.id is not None
+    return Row(
+        id=holding.id,
+        status=entry.status,
+        cells=(
+            "",
+            _line(entry.title),
+            _line(_people(entry.author or entry.editor)),
+            str(entry.issued.year) if entry.issued else "",
+            _line(entry.container_title or entry.event_title or entry.publisher),
+            "",
+            _line(entry.citekey),
+            entry.type.value,
+            _line(", ".join(keyword.text for keyword in entry.keywords[:20])),
+            holding.added.astimezone().strftime("%Y-%m-%d %H:%M"),
+        ),
+        chips=tuple(map(_chip, entry.links[:20])),
+        is_binned=holding.binned is not None,
+    )
+
+
+def _chip(link: Link) -> Chip:
+    return Chip(link.kind, link.state, link.promised, link.url)
+
+
+def _people(names: tuple[Name, ...]) -> str:
+    """Return the first three, as a bibliography does: "Moreau, Tanaka, Diaz, +4"."""
+    shown = [name.family or name.literal or name.given or "" for name in names[:3]]
+    more = len(names) - len(shown)
+    return ", ".join([*shown, *([f"+{more}"] if more else [])])
+
+
+def _line(text: str | None) -> str:
+    """Return a text on one line, not longer than a cell can be."""
+    return " ".join(text[:_MOST_SIGNS].split()) if text else ""

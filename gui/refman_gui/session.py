@@ -1,0 +1,155 @@
+"""What a window works on: one library, searched, changed, undone; and the jobs beside it.
+
+Every change goes through ``edit``. It is written in a thread of its own, becomes one step of the
+library's history, and comes back as one ``changed``.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from refman.library import Library, open_library
+from refman.model import ChangeSet, EntryId, Holding
+from refman_gui.commands import History
+from refman_gui.jobs import Job, Jobs
+from refman_gui.searching import Searching
+from refman_gui.selection import Selection
+from refman_gui.writing import Opened, Writing, Written, Wrote
+
+__all__ = ["Session"]
+
+_LOOK_MS = 1_500
+"""How often it is looked whether another program has written."""
+
+
+class Session(QObject):
+    """Hold a library open for a window.
+
+    Signals:
+        opened(): it can be asked.
+        changed(ChangeSet | None): something was done; None where it is not known what: an undo, a
+            job, another program.
+        said(text): what was done, for the status bar.
+        failed(message): what was asked for was not done.
+
+    Attributes:
+        path: the library's file.
+        reader: the library to read single entries from, in the window's thread.
+        searching: the library asked in a thread.
+        selection: what the window shows and what is chosen in it.
+        history: its steps, to be undone and redone.
+        jobs: what goes on beside.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.reader: Library | None = None
+        self.searching: Searching | None = None
+        self.selection = Selection(self)
+        self.history = History(self, self)
+        self.jobs = Jobs(self)
+        self._stamp = 0
+        self._writing = Writing(path, self)
+        self._writing.opened.connect(self._opened)
+        self._writing.wrote.connect(self._wrote)
+        self._writing.failed.connect(self.failed)
+        self._writing.waiting.connect(self.said)
+        self._looking = QTimer(self)
+        self._looking.timeout.connect(self._look)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be asked."""
+        return self.reader is not None
+
+    def edit(self, changes: ChangeSet) -> None:
+        """Do changes in one step, which undo takes back; nothing where there are none.
+
+        For some hundreds of entries; more of them are a job's work.
+        """
+        if changes.changes:
+            self.write(lambda library: _applied(library, changes))
+
+    def write(self, work: Written) -> None:
+        """Do what changes depend on what the library is when they are done."""
+        self._writing.do(work)
+
+    def undo(self) -> None:
+        """Undo the newest step."""
+        self.write(lambda library: _turned(library.undo(), self.tr("Undone: {name}")))
+
+    def redo(self) -> None:
+        """Redo the oldest step that is undone."""
+        self.write(lambda library: _turned(library.redo(), self.tr("Redone: {name}")))
+
+    def refresh(self) -> None:
+        """Take note of what a job or another program has done."""
+        self.write(lambda _: (None, ""))
+
+    def get(self, id_: EntryId) -> Holding | None:
+        """Return an entry as it is now; None where there is none."""
+        return self.reader.get(id_) if self.reader is not None else None
+
+    def holdings(self, ids: Iterable[EntryId]) -> list[Holding]:
+        """Return entries as they are now, in their order; for some hundreds of them."""
+        return list(self.reader.holdings(ids)) if self.reader is not None else []
+
+    def writes(self, job: Job) -> Job:
+        """Take note of what a job does to the library, when it ends; return it."""
+        job.finished.connect(self.refresh)
+        return job
+
+    def close(self) -> None:
+        """Stop all jobs, write what is asked for, and close the library."""
+        self._looking.stop()
+        self.jobs.close()
+        if self.searching is not None:
+            self.searching.close()
+        self._writing.close()
+        if self.reader is not None:
+            self.reader.close()
+            self.reader = None
+
+    @Slot(object)
+    def _opened(self, opened: Opened) -> None:
+        self.reader = open_library(self.path, now=lambda: datetime.now(UTC), read_only=True)
+        self._stamp = self.reader.stamp()
+        self.searching = Searching(self.path, self)
+        self.history.mirror(opened.steps)
+        if opened.notice is not None:
+            self.said.emit(opened.notice)
+        self._looking.start(_LOOK_MS)
+        self.opened.emit()
+
+    @Slot(object)
+    def _wrote(self, wrote: Wrote) -> None:
+        if self.reader is None:
+            return
+        self._stamp = self.reader.stamp()
+        self.history.mirror(wrote.steps)
+        self.changed.emit(wrote.changes)
+        if wrote.said:
+            self.said.emit(wrote.said)
+
+    @Slot()
+    def _look(self) -> None:
+        if self.reader is not None and self.reader.stamp() != self._stamp:
+            self._stamp = self.reader.stamp()
+            self.refresh()
+
+
+def _applied(library: Library, changes: ChangeSet) -> tuple[ChangeSet | None, str]:
+    applied = library.apply(changes.name, changes.changes)
+    return changes, changes.name if applied.step is not None else ""
+
+
+def _turned(name: str | None, said: str) -> tuple[None, str]:
+    return None, said.format(name=name) if name is not None else ""

@@ -1,0 +1,293 @@
+"""The middle of the window: the search box, and the table of what it finds."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from refman.editing import judged
+from refman.library.query_values import quoted
+from refman.model import EntryId, Status
+from refman_gui.delegates.cells import LinksDelegate, StateDelegate
+from refman_gui.icons import icon
+from refman_gui.item_models.results import ResultsModel
+from refman_gui.rows import Column
+from refman_gui.searching import Refused
+from refman_gui.session import Session
+
+__all__ = ["ResultsView"]
+
+_WIDTHS = {
+    Column.STATE: 34,
+    Column.TITLE: 420,
+    Column.AUTHORS: 170,
+    Column.YEAR: 54,
+    Column.VENUE: 150,
+    Column.LINKS: 92,
+    Column.CITEKEY: 140,
+    Column.TYPE: 110,
+    Column.TAGS: 120,
+    Column.ADDED: 130,
+}
+_HIDDEN = (Column.CITEKEY, Column.TYPE, Column.TAGS, Column.ADDED)
+_MOST_CHOSEN = 5_000
+_LINE = 26
+
+
+class ResultsView(QWidget):
+    """Search, and show what is found.
+
+    What is chosen here is told by ``session.selection``.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = ResultsModel(session, self)
+        self.box = self._make_box()
+        self.fault = QLabel(self)
+        self.table = self._make_table()
+        self.empty = self._make_empty()
+        self.count = QLabel(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 4)
+        layout.setSpacing(6)
+        for widget in (self.box, self.fault, self._stack, self.count):
+            layout.addWidget(widget)
+        self.fault.setTextFormat(Qt.TextFormat.PlainText)
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        self._row = 0
+        self._current: EntryId | None = None
+        self.model.first_shown.connect(self._first_shown)
+        self.model.counted.connect(self._counted)
+        self.model.refused.connect(self._refused)
+        self.model.dataChanged.connect(self._told_selection)
+        self.table.selectionModel().selectionChanged.connect(self._told_selection)
+        self.table.selectionModel().currentRowChanged.connect(self._told_selection)
+        session.selection.query_wanted.connect(self.show_query)
+        session.selection.entry_wanted.connect(self.show_entry)
+
+    def _make_box(self) -> QLineEdit:
+        box = QLineEdit(self)
+        box.setObjectName("search")
+        box.setPlaceholderText(self.tr("Search: words, author:ada, year:2024.., has:code, -no:doi"))
+        box.setAccessibleName(self.tr("Search"))
+        box.setClearButtonEnabled(True)
+        box.setMaxLength(2_000)
+        box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        box.textEdited.connect(self._typed)
+        box.returnPressed.connect(self._entered)
+        box.installEventFilter(self)
+        return box
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("results")
+        table.setAccessibleName(self.tr("Papers"))
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        table.setItemDelegateForColumn(Column.STATE, StateDelegate(table))
+        table.setItemDelegateForColumn(Column.LINKS, LinksDelegate(table))
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(max(_LINE, self.fontMetrics().height() + 10))
+        header = table.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSortIndicator(int(Column.ADDED), Qt.SortOrder.DescendingOrder)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.sortIndicatorChanged.connect(self.model.sort)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._choose_columns)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, width)
+        for column in _HIDDEN:
+            table.setColumnHidden(column, True)
+        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _make_empty(self) -> QLabel:
+        empty = QLabel(self)
+        empty.setTextFormat(Qt.TextFormat.PlainText)
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        empty.setWordWrap(True)
+        empty.setForegroundRole(empty.foregroundRole())
+        return empty
+
+    # What can be done here, named in the table of actions.
+
+    def search(self) -> None:
+        """Go to the search box."""
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+
+    def accept(self) -> None:
+        """Accept what is chosen, and go on to the next."""
+        self._judge(Status.ACCEPTED)
+
+    def reject(self) -> None:
+        """Reject what is chosen, and go on to the next."""
+        self._judge(Status.REJECTED)
+
+    def review(self) -> None:
+        """Send what is chosen back to review."""
+        self._judge(Status.NEEDS_REVIEW)
+
+    def next(self) -> None:
+        """Go to the next entry."""
+        self._go(self.table.currentIndex().row() + 1)
+
+    def previous(self) -> None:
+        """Go to the entry before."""
+        self._go(self.table.currentIndex().row() - 1)
+
+    @Slot(str)
+    def show_query(self, query: str) -> None:
+        """Put a query into the search box, and show what it finds."""
+        self.box.setText(query)
+        self._entered()
+
+    @Slot(object)
+    def show_entry(self, id_: EntryId) -> None:
+        """Look at an entry, in what is shown now or else alone."""
+        place = self.model.place_of(id_)
+        if place is not None:
+            self._go(place)
+            return
+        holding = self._session.get(id_)
+        if holding is not None and holding.entry.citekey:
+            self._current = id_
+            self.table.clearSelection()
+            self.show_query(f"key:{quoted(holding.entry.citekey)}")
+
+    def _judge(self, status: Status) -> None:
+        ids = self._session.selection.ids
+        if ids:
+            row = self.table.currentIndex().row()
+            self._session.edit(judged(self._session.holdings(ids), status))
+            if len(ids) == 1:
+                self._go(row + 1)
+
+    def _go(self, row: int) -> None:
+        if 0 <= row < self.model.rowCount():
+            index = self.model.index(row, int(Column.TITLE))
+            self.table.selectionModel().setCurrentIndex(
+                index,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect
+                | QItemSelectionModel.SelectionFlag.Rows,
+            )
+            self.table.scrollTo(index)
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        self.fault.hide()
+        self.model.ask(text, is_typed=True)
+
+    @Slot()
+    def _entered(self) -> None:
+        self.fault.hide()
+        self.model.ask(self.box.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the box to the table by the arrow keys, and out of a search by Escape."""
+        is_key = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if watched is not self.box or not is_key:
+            return super().eventFilter(watched, event)
+        assert isinstance(event, QKeyEvent)
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not event.modifiers():
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if not self.table.currentIndex().isValid():
+                self._go(0)
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.box.text():
+            self.show_query("")
+            return True
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _first_shown(self) -> None:
+        """Choose what was chosen before, where it is found again; else what stands there now."""
+        if not self.table.selectionModel().hasSelection() and self.model.rowCount():
+            place = self.model.place_of(self._current) if self._current is not None else None
+            self._go(min(self._row, self.model.rowCount() - 1) if place is None else place)
+        self._told_selection()
+
+    @Slot(int)
+    def _counted(self, total: int) -> None:
+        if total == 0:
+            self.empty.setText(self._why_empty())
+        self._stack.setCurrentWidget(self.table if total else self.empty)
+        text = self.tr("%n paper(s)", "", total)
+        if self.model.in_pieces:
+            text = self.tr("{count}, found as pieces of words").format(count=text)
+        self.count.setText(text)
+
+    def _why_empty(self) -> str:
+        if self.box.text().strip():
+            return self.tr("Nothing is found. Take a word away, or press Escape to see all papers.")
+        return self.tr(
+            "No paper yet. Copy a page that lists papers and paste it here (Ctrl+V), drop a file,"
+            " or open one (Ctrl+O)."
+        )
+
+    @Slot(object)
+    def _refused(self, refused: Refused) -> None:
+        word = self.box.text()[refused.start : refused.end]
+        self.fault.setText(f"{refused.message} — {word}" if word else refused.message)
+        self.fault.show()
+
+    @Slot()
+    def _told_selection(self) -> None:
+        chosen = self.table.selectionModel().selectedRows()[:_MOST_CHOSEN]
+        rows = sorted(index.row() for index in chosen)
+        ids = [row.id for row in map(self.model.row_at, rows) if row is not None]
+        here = self.model.row_at(self.table.currentIndex().row())
+        if here is not None:
+            self._row, self._current = self.table.currentIndex().row(), here.id
+        current = here.id if here is not None and here.id in ids else None
+        self._session.selection.set_ids(
+            ids, current if current is not None else next(iter(ids), None)
+        )
+
+    @Slot(QAction)
+    def _show_column(self, action: QAction) -> None:
+        self.table.setColumnHidden(action.data(), not action.isChecked())
+
+    @Slot()
+    def _choose_columns(self) -> None:
+        menu = QMenu(self)
+        for column in Column:
+            if column is Column.TITLE:
+                continue
+            text = self.model.headerData(int(column), Qt.Orientation.Horizontal)
+            action = menu.addAction(text or "")
+            action.setCheckable(True)
+            action.setChecked(not self.table.isColumnHidden(column))
+            action.setData(int(column))
+        menu.triggered.connect(self._show_column)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.cursor().pos())

@@ -1,0 +1,338 @@
+"""The window: its parts put together, its menus made from the table of actions."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol, cast
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QTabWidget,
+    QToolBar,
+    QUndoView,
+    QWidget,
+)
+
+from refman import __version__
+from refman.places import state_folder
+from refman_gui.actions import ACTIONS, MENUS, Needs, make_actions, shown_text
+from refman_gui.icons import icon
+from refman_gui.parts import PARTS, Part, Place
+from refman_gui.session import Session
+from refman_gui.theme import Theme, apply_theme, colours
+from refman_gui.views.results import ResultsView
+
+__all__ = ["MainWindow"]
+
+_TOOLS = ("file.paste", "file.open", "", "paper.accept", "paper.reject", "paper.lookup", "",
+          "edit.undo", "edit.redo", "", "file.export")  # fmt: skip
+_SAID_MS = 8_000
+_LEFT, _MIDDLE, _RIGHT = 210, 640, 400
+
+
+class MainWindow(QMainWindow):
+    """Show a session.
+
+    Attributes:
+        parts: by the names that slots in the table of actions begin with.
+        actions_by_id: all actions.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("window")
+        self.session = session
+        self.parts: dict[str, QWidget] = {"window": self}
+        self.results = ResultsView(session, self)
+        self.parts["results"] = self.results
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Parts of the window"))
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self._make_parts()
+        self.setCentralWidget(self.tabs)
+        self._make_docks()
+        self.rows = [row for row in ACTIONS if row.slot.partition(".")[0] in self.parts]
+        self.actions_by_id = make_actions(self, self.results.table, self.parts, rows=self.rows)
+        self._make_menus()
+        self._make_tools()
+        self._make_status()
+        session.said.connect(self.say)
+        session.failed.connect(self.complain)
+        session.opened.connect(self._tell_needs)
+        session.selection.ids_changed.connect(self._tell_needs)
+        session.history.indexChanged.connect(self._tell_steps)
+        session.history.undoTextChanged.connect(self._tell_steps)
+        session.history.redoTextChanged.connect(self._tell_steps)
+        self._tell_needs()
+        self._tell_steps()
+        self.setWindowTitle(self.tr("refman"))
+        self.resize(1280, 800)
+        self._restore()
+
+    def _make_parts(self) -> None:
+        left = [part for part in PARTS if part.place is Place.LEFT]
+        right = [part for part in PARTS if part.place is Place.RIGHT]
+        for part in left:
+            self.split.addWidget(self._made(part))
+        self.split.addWidget(self.results)
+        for part in right:
+            self.split.addWidget(self._made(part))
+        at = len(left)
+        self.split.setStretchFactor(at, 1)
+        self.split.setSizes([_LEFT] * len(left) + [_MIDDLE] + [_RIGHT] * len(right))
+        self.tabs.addTab(self.split, icon("inbox"), self.tr("Papers"))
+        for part in PARTS:
+            if part.place is Place.TAB:
+                widget = self._made(part)
+                self.tabs.addTab(widget, icon(part.icon), self._title(part))
+            elif part.place is Place.NOWHERE:
+                self._made(part)
+
+    def _made(self, part: Part) -> QWidget:
+        widget = part.make(self.session, self)
+        self.parts[part.name] = widget
+        widget.setObjectName(widget.objectName() or part.name)
+        return widget
+
+    def _title(self, part: Part) -> str:
+        titles = {
+            "intake": self.tr("Import"),
+            "duplicates": self.tr("Duplicates"),
+            "checks": self.tr("Checks"),
+            "jobs": self.tr("Jobs"),
+            "history": self.tr("History"),
+        }
+        return titles[part.name]
+
+    def _make_docks(self) -> None:
+        self.docks: dict[str, QDockWidget] = {}
+        steps = QUndoView(self.session.history, self)
+        steps.setEmptyLabel(self.tr("(the beginning)"))
+        steps.setAccessibleName(self.tr("Steps that can be undone"))
+        self._add_dock("history", self.tr("History"), steps)
+        for part in PARTS:
+            if part.place is Place.DOCK:
+                self._add_dock(part.name, self._title(part), self._made(part))
+
+    def _add_dock(self, name: str, title: str, widget: QWidget) -> None:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(f"{name}_dock")
+        dock.setWidget(widget)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        for other in self.docks.values():
+            self.tabifyDockWidget(other, dock)
+        dock.hide()
+        self.docks[name] = dock
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        for first, title in MENUS:
+            menu = bar.addMenu(shown_text(title))
+            for row in self.rows:
+                if row.id.startswith(f"{first}."):
+                    menu.addAction(self.actions_by_id[row.id])
+
+    def _make_tools(self) -> None:
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for id_ in _TOOLS:
+            if id_ in self.actions_by_id:
+                bar.addAction(self.actions_by_id[id_])
+            else:
+                bar.addSeparator()
+        self.addToolBar(bar)
+
+    def _make_status(self) -> None:
+        self.path_label = QLabel(self)
+        self.path_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.path_label.setText(str(self.session.path))
+        self.path_label.setForegroundRole(self.path_label.foregroundRole())
+        self.statusBar().addPermanentWidget(self.path_label)
+
+    # What can be done here, named in the table of actions.
+
+    def undo(self) -> None:
+        """Undo the newest step."""
+        self.session.history.undo()
+
+    def redo(self) -> None:
+        """Redo what was undone."""
+        self.session.history.redo()
+
+    def show_papers(self) -> None:
+        """Show the papers of the library."""
+        self._show_tab(self.split)
+
+    def show_intake(self) -> None:
+        """Show what is being imported."""
+        self._show_tab(self.parts["intake"])
+
+    def show_duplicates(self) -> None:
+        """Show papers that are there twice."""
+        self._show_tab(self.parts["duplicates"])
+
+    def show_checks(self) -> None:
+        """Show what is missing or doubtful."""
+        self._show_tab(self.parts["checks"])
+
+    def show_history(self) -> None:
+        """Show the steps that can be undone, or hide them."""
+        self._toggle_dock("history")
+
+    def show_jobs(self) -> None:
+        """Show what goes on beside, or hide it."""
+        self._toggle_dock("jobs")
+
+    def next_pane(self) -> None:
+        """Give the focus to the next pane."""
+        self._go_panes(1)
+
+    def previous_pane(self) -> None:
+        """Give the focus to the pane before."""
+        self._go_panes(-1)
+
+    def switch_theme(self) -> None:
+        """Switch between light and dark."""
+        apply_theme(Theme.LIGHT if colours().is_dark else Theme.DARK)
+
+    def open_library(self) -> None:
+        """Open another library."""
+        self.say(self.tr("Start refman with --library FILE to open another library"))
+
+    def about(self) -> None:
+        """Tell what this is."""
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("About refman"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(
+            self.tr("refman {version}\nFrom a listing of papers to reviewed references.").format(
+                version=__version__
+            )
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Tell something in the status bar, for a while."""
+        self.statusBar().showMessage(text, _SAID_MS)
+
+    @Slot(str)
+    def complain(self, message: str) -> None:
+        """Tell that something was not done; the window stays usable."""
+        self.statusBar().showMessage(message)
+
+    def _show_tab(self, widget: QWidget) -> None:
+        self.tabs.setCurrentWidget(widget)
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _toggle_dock(self, name: str) -> None:
+        dock = self.docks[name]
+        dock.setVisible(not dock.isVisible())
+        if dock.isVisible():
+            dock.raise_()
+            dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_panes(self, step: int) -> None:
+        panes = [
+            *(self.split.widget(place) for place in range(self.split.count())),
+            *(dock.widget() for dock in self.docks.values() if dock.isVisible()),
+        ]
+        if self.tabs.currentWidget() is not self.split:
+            panes = [self.tabs.currentWidget(), *panes[self.split.count() :]]
+        focus = self.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if _holds(pane, focus)), -1)
+        for distance in range(1, len(panes) + 1):
+            pane = panes[(here + step * distance) % len(panes)]
+            if _focus_first(pane):
+                return
+
+    @Slot()
+    def _tell_needs(self) -> None:
+        """Let only those actions be done that make sense now."""
+        selection = self.session.selection
+        met = {
+            Needs.NOTHING: True,
+            Needs.LIBRARY: self.session.is_open,
+            Needs.ENTRY: selection.current is not None,
+            Needs.CHOSEN: bool(selection.ids),
+            Needs.SEVERAL: len(selection.ids) > 1,
+        }
+        for row in self.rows:
+            self.actions_by_id[row.id].setEnabled(met[row.needs])
+        self._tell_steps()
+
+    @Slot()
+    def _tell_steps(self) -> None:
+        history = self.session.history
+        for id_, text, name, can in (
+            ("edit.undo", self.tr("&Undo"), history.undoText(), history.canUndo()),
+            ("edit.redo", self.tr("&Redo"), history.redoText(), history.canRedo()),
+        ):
+            action = self.actions_by_id[id_]
+            shown = name.replace("&", "&&")
+            action.setText(f"{text}: {shown}" if name else text)
+            action.setIconText(text.replace("&", ""))
+            action.setToolTip(name or text.replace("&", ""))
+            action.setEnabled(can)
+
+    def _state(self) -> QSettings:
+        return QSettings(str(state_folder() / "window.ini"), QSettings.Format.IniFormat)
+
+    def _restore(self) -> None:
+        state = self._state()
+        for key, restore in self._restorers().items():
+            value = state.value(key)
+            if isinstance(value, QByteArray):
+                restore(value)
+
+    def _restorers(self) -> Mapping[str, Callable[[QByteArray], object]]:
+        return {
+            "geometry": self.restoreGeometry,
+            "state": self.restoreState,
+            "split": self.split.restoreState,
+            "columns": self.results.table.horizontalHeader().restoreState,
+        }
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep how the window looks; stop what goes on, and write what is asked for."""
+        state = self._state()
+        state.setValue("geometry", self.saveGeometry())
+        state.setValue("state", self.saveState())
+        state.setValue("split", self.split.saveState())
+        state.setValue("columns", self.results.table.horizontalHeader().saveState())
+        state.sync()
+        for part in self.parts.values():
+            if part is not self and hasattr(part, "leave"):
+                cast("_Leaving", part).leave()
+        self.session.close()
+        event.accept()
+
+
+class _Leaving(Protocol):
+    def leave(self) -> None: ...
+
+
+def _holds(pane: QWidget | None, focus: QWidget | None) -> bool:
+    return pane is not None and focus is not None and (pane is focus or pane.isAncestorOf(focus))
+
+
+def _focus_first(pane: QWidget | None) -> bool:
+    """Give the focus to the first widget of a pane that takes it by Tab."""
+    if pane is None or not pane.isVisible():
+        return False
+    for widget in (pane, *pane.findChildren(QWidget)):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False

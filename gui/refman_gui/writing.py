@@ -1,0 +1,137 @@
+"""The library written in a thread of its own, one change after the other."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from refman.errors import Cancelled, RefmanError
+from refman.library import Done, Library, Patience, open_library
+from refman.model import ChangeSet
+
+__all__ = ["Opened", "Writing", "Wrote"]
+
+_SHOWN_STEPS = 100
+_WAITED_S = 600.0
+"""As long as another program may well take that adds very many papers."""
+
+
+class Opened(NamedTuple):
+    """Tell that the library is open.
+
+    Attributes:
+        notice: what a person should know of it; None where there is nothing.
+        steps: of its history, the newest first.
+    """
+
+    notice: str | None
+    steps: Sequence[Done]
+
+
+class Wrote(NamedTuple):
+    """Tell what was done.
+
+    Attributes:
+        changes: all that was done; None where that is not known: an undo, another program.
+        said: what a person reads: "Undone: Accept 12 papers"; empty where nothing was done.
+        steps: of the history after it, the newest first.
+    """
+
+    changes: ChangeSet | None
+    said: str
+    steps: Sequence[Done]
+
+
+Written = Callable[[Library], tuple[ChangeSet | None, str]]
+"""Work on the library: gives what was changed, and what a person reads of it."""
+
+
+class _Work(QObject):
+    """Write into the library, in the thread of it."""
+
+    opened = Signal(object)
+    wrote = Signal(object)
+    failed = Signal(str)
+    waiting = Signal(str)
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._library: Library | None = None
+
+    @Slot()
+    def open(self) -> None:
+        try:
+            patience = Patience(_WAITED_S, waiting=self.waiting.emit)
+            self._library = open_library(
+                self._path, now=lambda: datetime.now(UTC), patience=patience
+            )
+            steps = self._library.history(_SHOWN_STEPS)
+        except RefmanError as error:
+            self.failed.emit(str(error))
+            return
+        self.opened.emit(Opened(self._library.notice, steps))
+
+    @Slot()
+    def close(self) -> None:
+        if self._library is not None:
+            self._library.close()
+        self._library = None
+
+    @Slot(object)
+    def do(self, work: Written) -> None:
+        if self._library is None:
+            return
+        try:
+            changes, said = work(self._library)
+            steps = self._library.history(_SHOWN_STEPS)
+        except Cancelled:
+            return
+        except RefmanError as error:
+            self.failed.emit(str(error))
+            return
+        self.wrote.emit(Wrote(changes, said, steps))
+
+
+class Writing(QObject):
+    """Write into a library, and tell what was done; lives in the window's thread.
+
+    Signals:
+        opened(Opened), wrote(Wrote), failed(message)
+        waiting(text): another program is writing.
+    """
+
+    opened = Signal(object)
+    wrote = Signal(object)
+    failed = Signal(str)
+    waiting = Signal(str)
+
+    _asked = Signal(object)
+    _closing = Signal()
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = QThread(self)
+        self._thread.setObjectName("writing")
+        self._work = _Work(path)
+        self._work.moveToThread(self._thread)
+        self._thread.started.connect(self._work.open)
+        self._asked.connect(self._work.do)
+        self._closing.connect(self._work.close)
+        self._work.opened.connect(self.opened)
+        self._work.wrote.connect(self.wrote)
+        self._work.failed.connect(self.failed)
+        self._work.waiting.connect(self.waiting)
+        self._thread.start()
+
+    def do(self, work: Written) -> None:
+        """Do work on the library, after all that was asked for before."""
+        self._asked.emit(work)
+
+    def close(self) -> None:
+        """End the thread, when all that was asked for is done."""
+        self._closing.emit()
+        self._thread.quit()
+        self._thread.wait()
