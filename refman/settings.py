@@ -6,9 +6,9 @@ sections: ``sources.arxiv.base_url`` is ``REFMAN_SOURCES__ARXIV__BASE_URL``.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, cast, get_args, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -22,6 +22,7 @@ __all__ = [
     "SourceSettings",
     "SourcesSettings",
     "WebSettings",
+    "WindowSettings",
     "declared_settings",
     "load_settings",
 ]
@@ -137,6 +138,29 @@ def _decoded(kind: type, value: object) -> object:
     raise TypeError("Expected `str`")
 
 
+class WindowSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the window looks, and what its keys do."""
+
+    theme: Annotated[
+        Literal["system", "light", "dark"],
+        Meta(description="light, dark, or as the system has it"),
+    ] = "system"
+    font_points: Annotated[
+        int, Meta(ge=0, le=40, description="the size of texts, in points; 0 for the system's")
+    ] = 0
+    language: Annotated[
+        str,
+        Meta(
+            pattern=r"^([a-z]{2,3}(_[A-Z]{2})?)?\Z",
+            description="the window's language: en, de; the system's where none is set",
+        ),
+    ] = ""
+    keys: Annotated[
+        dict[str, tuple[str, ...]],
+        Meta(description="keys of actions that are not those of the table, by the action's id"),
+    ] = {}
+
+
 class SourceSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How one source is asked."""
 
@@ -198,6 +222,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     export: ExportSettings = ExportSettings()
     library: LibrarySettings = LibrarySettings()
     web: WebSettings = WebSettings()
+    window: WindowSettings = WindowSettings()
     sources: SourcesSettings = SourcesSettings()
 
 
@@ -206,10 +231,13 @@ class Setting(NamedTuple):
 
     Attributes:
         name: dotted, as in the file: ``citekeys.pattern``.
-        variable: the environment variable that sets it.
+        variable: the environment variable that sets it; empty where none does.
         value: what holds now; for a key only that there is one.
         default: what holds where nobody set it.
         help: what it does, in one sentence.
+        type: of its value, without its bounds; for a key ``Secret | None``.
+        least, most: its bounds, where it is a number that has some.
+        choices: all values that it may have, where they are few.
     """
 
     name: str
@@ -217,6 +245,10 @@ class Setting(NamedTuple):
     value: object
     default: object
     help: str
+    type: object
+    least: float | None = None
+    most: float | None = None
+    choices: tuple[str, ...] = ()
 
 
 def declared_settings(settings: Settings) -> Iterator[Setting]:
@@ -232,13 +264,22 @@ def _declared(
         if isinstance(value, msgspec.Struct):
             yield from _declared(value, default, place)
             continue
+        inner, meta = get_args(hint)
         yield Setting(
             name=".".join(place),
-            variable=f"{ENVIRONMENT_PREFIX}{'__'.join(place)}".upper(),
+            variable="" if isinstance(default, dict) else _variable(place),
             value=HIDDEN if isinstance(value, Secret) else value,
             default=default,
-            help=get_args(hint)[1].description,
+            help=meta.description,
+            type=inner,
+            least=meta.ge if meta.gt is None else meta.gt,
+            most=meta.le,
+            choices=get_args(inner) if get_origin(inner) is Literal else (),
         )
+
+
+def _variable(place: Iterable[str]) -> str:
+    return f"{ENVIRONMENT_PREFIX}{'__'.join(place)}".upper()
 
 
 def load_settings(file: Path | None, environ: Mapping[str, str]) -> Settings:
