@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from refman_gui.icons import icon
 
-__all__ = ["ACTIONS", "MENUS", "ActionRow", "Needs", "make_actions", "set_keys", "shown_text"]
+__all__ = [
+    "ACTIONS",
+    "DEFAULT_KEYS",
+    "KEYS",
+    "MENUS",
+    "ActionRow",
+    "Needs",
+    "make_actions",
+    "set_keys",
+    "shown_text",
+]
 
 
 class Needs(Enum):
@@ -132,6 +142,8 @@ ACTIONS = (
 """All actions, in the order of the menus."""
 
 _TABLE = "table:"
+KEYS, DEFAULT_KEYS = "keys", "default_keys"
+"""Properties of each action: its keys as they are, and as this table has them."""
 
 
 def shown_text(text: str) -> str:
@@ -163,6 +175,7 @@ def make_actions(
             action.setIcon(icon(row.icon))
         part, _, method = row.slot.partition(".")
         action.triggered.connect(_bound(getattr(parts[part], method)))
+        action.setProperty(DEFAULT_KEYS, list(row.keys))
         made[row.id] = action
         owner.addAction(action)
         set_keys(action, table, (keys or {}).get(row.id, row.keys))
@@ -172,6 +185,7 @@ def make_actions(
 def set_keys(action: QAction, table: QWidget, keys: Iterable[str]) -> None:
     """Give an action its keys; those of the table go to a twin that the table has."""
     keys = tuple(keys)
+    action.setProperty(KEYS, list(keys))
     action.setShortcuts([QKeySequence(key) for key in keys if not key.startswith(_TABLE)])
     held = [QKeySequence(key.removeprefix(_TABLE)) for key in keys if key.startswith(_TABLE)]
     name = f"{action.objectName()}@table"

@@ -2,10 +2,8 @@
 
 import argparse
 import logging
-import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import PySide6
 
@@ -25,15 +23,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         level=logging.DEBUG if given.debug else logging.WARNING, format="refman: %(message)s"
     )
     from refman.errors import RefmanError  # noqa: PLC0415 - after the guard, as all that needs Qt
-    from refman.places import library_path  # noqa: PLC0415
+    from refman.places import library_path, user_settings  # noqa: PLC0415
     from refman_gui.running import run  # noqa: PLC0415
 
     try:
-        path = library_path(given.library)
+        settings = user_settings()
+        path = library_path(given.library, settings)
     except RefmanError as error:
         sys.stderr.write(f"refman: {error}\n")
         return 2
-    return run(path, [os.fspath(Path(name)) for name in given.files])
+    return run(path, given.files, settings.window)
 
 
 def _parser() -> argparse.ArgumentParser:

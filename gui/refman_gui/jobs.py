@@ -44,7 +44,8 @@ class Job(QObject):
         title: what a person reads: "Look up 12 papers".
         task, request: what is done; enough to do it again.
         outcome: None while it runs; "done", "failed" or "cancelled" after it.
-        message: why it failed, or what it waits for.
+        message: why it failed, or what it waits for; what came of it, once somebody has noted that.
+        rest: what is asked when it is tried again, where that is less than all.
     """
 
     progressed = Signal(object, object)
@@ -62,6 +63,7 @@ class Job(QObject):
         self.title, self.task, self.request = title, task, request
         self.outcome: str | None = None
         self.message = ""
+        self.rest: object | None = None
         self.done: int = 0
         self.total: int | None = None
         self._is_stopping = False
@@ -87,6 +89,26 @@ class Job(QObject):
     def is_running(self) -> bool:
         """Whether it has neither ended, nor failed, nor been stopped."""
         return self.outcome is None
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it was asked to stop, and has not yet."""
+        return self._is_stopping and self.is_running
+
+    @property
+    def may_be_repeated(self) -> bool:
+        """Whether it makes sense to try it again: it failed, was stopped, or has left something."""
+        return self.outcome in {"failed", "cancelled"} or self.rest is not None
+
+    def note(self, message: str, rest: object | None = None) -> None:
+        """Take note of what came of it.
+
+        Args:
+            message: for people.
+            rest: what would be asked when it is tried again; None where nothing was left.
+        """
+        self.message, self.rest = message, rest
+        self.said.emit(message)
 
     def start(self) -> None:
         """Start the process."""
@@ -177,10 +199,14 @@ class Jobs(QObject):
 
     Signals:
         added(job), changed(job): one was started; one has told something or ended.
+        removed(job): one that had ended is forgotten.
+        repeated(job, anew): one is tried again; who hears the first has to hear the other now.
     """
 
     added = Signal(Job)
     changed = Signal(Job)
+    removed = Signal(Job)
+    repeated = Signal(Job, Job)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -194,15 +220,24 @@ class Jobs(QObject):
         job.finished.connect(self._told)
         self.all.append(job)
         for old in [each for each in self.all if not each.is_running][:-_MOST_KEPT]:
-            self.all.remove(old)
-            old.deleteLater()
+            self.forget(old)
         self.added.emit(job)
         job.start()
         return job
 
     def again(self, job: Job) -> Job:
-        """Start what failed or was stopped once more; who hears its result asks for that anew."""
-        return self.start(job.title, job.task, job.request)
+        """Start what failed, was stopped or has left something once more."""
+        asked = job.request if job.rest is None else job.rest
+        anew = self.start(job.title, job.task, asked)
+        self.repeated.emit(job, anew)
+        return anew
+
+    def forget(self, job: Job) -> None:
+        """Forget one that has ended."""
+        if job in self.all and not job.is_running:
+            self.all.remove(job)
+            self.removed.emit(job)
+            job.deleteLater()
 
     def running(self) -> list[Job]:
         """Return those that run."""

@@ -7,6 +7,13 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from refman_gui.session import Session
+from refman_gui.views.entry import EntryView
+from refman_gui.views.intake import IntakeView
+from refman_gui.views.jobs import JobsView
+from refman_gui.views.palette import PaletteView
+from refman_gui.views.queue import QueueView
+from refman_gui.views.settings import SettingsView
+from refman_gui.views.shortcuts import ShortcutsView
 
 __all__ = ["PARTS", "Part", "Place"]
 
@@ -38,5 +45,13 @@ class Part(NamedTuple):
     icon: str = ""
 
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (
+    Part("settings", SettingsView, Place.NOWHERE),
+    Part("shortcuts", ShortcutsView, Place.NOWHERE),
+    Part("palette", PaletteView, Place.NOWHERE),
+    Part("queue", QueueView, Place.LEFT, "inbox"),
+    Part("entry", EntryView, Place.RIGHT),
+    Part("intake", IntakeView, Place.TAB, "file-input"),
+    Part("jobs", JobsView, Place.DOCK, "refresh-cw"),
+)
 """In the order in which they stand."""

@@ -20,6 +20,7 @@ from refman_gui.rows import Row, row_of
 
 __all__ = [
     "BY_ADDED",
+    "BY_RELEVANCE",
     "PAGE",
     "Counted",
     "Counts",
@@ -32,6 +33,9 @@ __all__ = [
 
 PAGE = 200
 """So many rows come at a time."""
+
+BY_RELEVANCE = Sort(SortBy.RELEVANCE)
+"""What the table is sorted by while one searches."""
 
 BY_ADDED = Sort(SortBy.ADDED, is_descending=True)
 """What the table is sorted by at first: what came last stands first."""
@@ -154,12 +158,12 @@ class _Work(QObject):
             return
         self.rows_came.emit(Rows(generation, first, rows))
 
-    @Slot(int, object)
-    def count_facets(self, generation: int, only: tuple[Facet, ...]) -> None:
+    @Slot(int, object, int)
+    def count_facets(self, generation: int, only: tuple[Facet, ...], most: int) -> None:
         if self.library is None or generation != self._gathered or self._is_old(generation):
             return
         try:
-            values = self.library.facets(only=only)
+            values = self.library.facets(most=most, only=only)
         except RefmanError:  # broken off, or the table is gone: the next question counts anew
             return
         self.facets_came.emit(Facets(generation, values))
@@ -202,7 +206,7 @@ class Searching(QObject):
 
     _asked = Signal(object)
     _wanted = Signal(int, int)
-    _facets_wanted = Signal(int, object)
+    _facets_wanted = Signal(int, object, int)
     _counts_wanted = Signal(object)
     _closing = Signal()
 
@@ -238,9 +242,14 @@ class Searching(QObject):
         """Ask for the rows of the newest answer from a place on, once it has been counted."""
         self._wanted.emit(self.generation, first)
 
-    def count_facets(self, only: tuple[Facet, ...] = tuple(Facet)) -> None:
-        """Ask for the facets of the newest answer, once it has been counted."""
-        self._facets_wanted.emit(self.generation, only)
+    def count_facets(self, only: tuple[Facet, ...] = tuple(Facet), most: int = 20) -> None:
+        """Ask for the facets of the newest answer, once it has been counted.
+
+        Args:
+            only: those that are counted.
+            most: so many values of each, the most frequent.
+        """
+        self._facets_wanted.emit(self.generation, only, most)
 
     def count(self, queries: tuple[str, ...]) -> None:
         """Ask how many entries queries find."""

@@ -6,7 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from refman.model import EntryId
 
-__all__ = ["Selection"]
+__all__ = ["PAPERS_MIME", "Selection"]
+
+PAPERS_MIME = "application/x-refman-papers"
+"""What is dragged that stands for the papers that are chosen; it holds nothing itself."""
 
 
 class Selection(QObject):

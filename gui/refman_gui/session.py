@@ -4,7 +4,7 @@ Every change goes through ``edit``. It is written in a thread of its own, become
 library's history, and comes back as one ``changed``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from refman.library import Library, open_library
 from refman.model import ChangeSet, EntryId, Holding
 from refman_gui.commands import History
+from refman_gui.counting import Counting
 from refman_gui.jobs import Job, Jobs
 from refman_gui.searching import Searching
 from refman_gui.selection import Selection
@@ -38,6 +39,7 @@ class Session(QObject):
         path: the library's file.
         reader: the library to read single entries from, in the window's thread.
         searching: the library asked in a thread.
+        counting: what the whole library holds, counted in a thread.
         selection: what the window shows and what is chosen in it.
         history: its steps, to be undone and redone.
         jobs: what goes on beside.
@@ -53,6 +55,7 @@ class Session(QObject):
         self.path = path
         self.reader: Library | None = None
         self.searching: Searching | None = None
+        self.counting: Counting | None = None
         self.selection = Selection(self)
         self.history = History(self, self)
         self.jobs = Jobs(self)
@@ -77,6 +80,10 @@ class Session(QObject):
         """
         if changes.changes:
             self.write(lambda library: _applied(library, changes))
+
+    def edit_with(self, make: Callable[[Library], ChangeSet]) -> None:
+        """Do changes in one step that are made of what the library is when they are done."""
+        self.write(lambda library: _applied(library, make(library)))
 
     def write(self, work: Written) -> None:
         """Do what changes depend on what the library is when they are done."""
@@ -110,9 +117,12 @@ class Session(QObject):
     def close(self) -> None:
         """Stop all jobs, write what is asked for, and close the library."""
         self._looking.stop()
+        self.history.blockSignals(True)  # it empties itself when it goes, after the window
         self.jobs.close()
         if self.searching is not None:
             self.searching.close()
+        if self.counting is not None:
+            self.counting.close()
         self._writing.close()
         if self.reader is not None:
             self.reader.close()
@@ -123,6 +133,7 @@ class Session(QObject):
         self.reader = open_library(self.path, now=lambda: datetime.now(UTC), read_only=True)
         self._stamp = self.reader.stamp()
         self.searching = Searching(self.path, self)
+        self.counting = Counting(self.path, self)
         self.history.mirror(opened.steps)
         if opened.notice is not None:
             self.said.emit(opened.notice)

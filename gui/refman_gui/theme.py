@@ -13,7 +13,16 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-__all__ = ["DARK", "LIGHT", "Colours", "Theme", "apply_theme", "colours", "palette_of"]
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "Colours",
+    "Theme",
+    "apply_font",
+    "apply_theme",
+    "colours",
+    "palette_of",
+]
 
 
 class Theme(Enum):
@@ -117,6 +126,14 @@ def palette_of(colours: Colours) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.dim))
     return palette
+
+
+def apply_font(points: int) -> None:
+    """Give the application's texts a size; 0 for the system's."""
+    font = QGuiApplication.font()
+    if points and font.pointSize() != points:
+        font.setPointSize(points)
+        QGuiApplication.setFont(font)
 
 
 def apply_theme(theme: Theme) -> None:

@@ -18,13 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from refman import __version__
-from refman.places import state_folder
-from refman_gui.actions import ACTIONS, MENUS, Needs, make_actions, shown_text
+from refman.errors import RefmanError
+from refman.places import state_folder, user_settings
+from refman.settings import WindowSettings
+from refman_gui.actions import ACTIONS, MENUS, Needs, make_actions, set_keys, shown_text
 from refman_gui.icons import icon
 from refman_gui.parts import PARTS, Part, Place
 from refman_gui.session import Session
-from refman_gui.theme import Theme, apply_theme, colours
+from refman_gui.theme import Theme, apply_font, apply_theme, colours
 from refman_gui.views.results import ResultsView
+from refman_gui.views.settings import SettingsView
+from refman_gui.views.shortcuts import ShortcutsView
 
 __all__ = ["MainWindow"]
 
@@ -58,10 +62,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.tabs)
         self._make_docks()
         self.rows = [row for row in ACTIONS if row.slot.partition(".")[0] in self.parts]
-        self.actions_by_id = make_actions(self, self.results.table, self.parts, rows=self.rows)
+        keys = self._preferences().keys
+        self.actions_by_id = make_actions(
+            self, self.results.table, self.parts, keys=keys, rows=self.rows
+        )
         self._make_menus()
         self._make_tools()
         self._make_status()
+        cast("SettingsView", self.parts["settings"]).saved.connect(self._apply_preferences)
+        cast("ShortcutsView", self.parts["shortcuts"]).keys_wanted.connect(self._set_keys)
         session.said.connect(self.say)
         session.failed.connect(self.complain)
         session.opened.connect(self._tell_needs)
@@ -270,6 +279,24 @@ class MainWindow(QMainWindow):
         for row in self.rows:
             self.actions_by_id[row.id].setEnabled(met[row.needs])
         self._tell_steps()
+
+    def _preferences(self) -> WindowSettings:
+        try:
+            return user_settings().window
+        except RefmanError as error:
+            self.complain(str(error))
+            return WindowSettings()
+
+    @Slot()
+    def _apply_preferences(self) -> None:
+        """Look as the user's settings say."""
+        preferences = self._preferences()
+        apply_theme(Theme(preferences.theme))
+        apply_font(preferences.font_points)
+
+    @Slot(str, list)
+    def _set_keys(self, id_: str, keys: list[str]) -> None:
+        set_keys(self.actions_by_id[id_], self.results.table, keys)
 
     @Slot()
     def _tell_steps(self) -> None:

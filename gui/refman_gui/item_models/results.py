@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from refman.library import Sort, SortBy
 from refman.model import ChangeSet, EntryId, Status
 from refman_gui.rows import Column, Row, row_of
-from refman_gui.searching import BY_ADDED, PAGE, Counted, Refused, Rows
+from refman_gui.searching import BY_ADDED, BY_RELEVANCE, PAGE, Counted, Refused, Rows
 from refman_gui.session import Session
 
 __all__ = ["ROW_ROLE", "ResultsModel"]
@@ -72,7 +72,7 @@ class ResultsModel(QAbstractTableModel):
         self._total = 0
         self._is_counted = False
         self._query = ""
-        self._sort = BY_ADDED
+        self._sort: Sort | None = None
         self.in_pieces = False
         self._headers = self._texts()
         self._states = {
@@ -102,14 +102,20 @@ class ResultsModel(QAbstractTableModel):
         self._query = query
         self._session.selection.set_query(query)
         if self._session.searching is not None:
-            self._session.searching.ask(query, self._sort, is_typed=is_typed)
+            best = BY_RELEVANCE if query.strip() else BY_ADDED
+            self._session.searching.ask(query, self._sort or best, is_typed=is_typed)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column, where it can be sorted by."""
-        by = _SORTS.get(Column(column))
-        if by is not None:
-            self._sort = Sort(by, is_descending=order is Qt.SortOrder.DescendingOrder)
-            self.ask(self._query)
+        """Sort by a column, where it can be sorted by.
+
+        By none, -1: what is searched for stands by relevance, else what came last first.
+        """
+        by = _SORTS.get(Column(column)) if column >= 0 else None
+        if by is None and column >= 0:
+            return
+        is_descending = order is Qt.SortOrder.DescendingOrder
+        self._sort = Sort(by, is_descending=is_descending) if by is not None else None
+        self.ask(self._query)
 
     def row_at(self, row: int) -> Row | None:
         """Return what stands in a row; None while it is not there yet."""

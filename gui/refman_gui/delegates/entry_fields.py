@@ -1,0 +1,205 @@
+"""Values edited where they stand: Enter applies, Escape takes back, a wrong value stays."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from refman_gui.item_models.entry_fields import FieldRow, FieldsModel
+from refman_gui.theme import colours
+
+__all__ = ["FieldDelegate", "FieldEditor"]
+
+_Index = QModelIndex | QPersistentModelIndex
+
+_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+"""They are the editor's, also with Ctrl, and never a shortcut of the window."""
+
+_MOST_LINES_SHOWN = 8
+_LEAST_LINES, _MOST_LINES = 1, 12
+_PADDING = 8
+_FRAME = 14
+
+
+class FieldEditor(QPlainTextEdit):
+    """Edit one value.
+
+    Signals:
+        grown(): it has another number of lines.
+
+    Attributes:
+        row: whose value it is.
+    """
+
+    grown = Signal()
+
+    def __init__(self, row: FieldRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.row = row
+        self.is_wrong = False
+        self.setAccessibleName(row.label)
+        self.setAccessibleDescription(row.field.about)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if row.field.example and not row.text:
+            self.setPlaceholderText(row.field.example)
+        self.document().setDocumentMargin(2)
+        self.setProperty("is_begun", False)
+        self.document().documentLayout().documentSizeChanged.connect(self.grown)
+
+    def lines(self) -> int:
+        """Return how many lines it needs."""
+        found = int(self.document().documentLayout().documentSize().height())
+        return max(_LEAST_LINES, min(_MOST_LINES, found))
+
+    def tell_fault(self, *, is_wrong: bool) -> None:
+        """Mark what was typed as wrong, or as right; what is wrong is told beside in words."""
+        self.is_wrong = is_wrong
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, colours().bad if is_wrong else colours().text)
+        self.setPalette(palette)
+
+
+class FieldDelegate(QStyledItemDelegate):
+    """Edit the values of a FieldsModel.
+
+    Signals:
+        told(str, bool): about the value that is edited, in words; and whether it is wrong. Empty
+            when nothing is edited any more.
+        moved(int): the value of the next field (1), or of the one before (-1), is to be edited.
+    """
+
+    told = Signal(str, bool)
+    moved = Signal(int)
+
+    def __init__(self, fields: FieldsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fields = fields
+        self.closeEditor.connect(self._closed)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        row = self._fields.row_at(index.row())
+        assert row is not None
+        editor = FieldEditor(row, parent)
+        editor.textChanged.connect(self._typed)
+        editor.grown.connect(self._grown)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """Fill the editor once: what is typed is not overwritten by what comes meanwhile."""
+        assert isinstance(editor, FieldEditor)
+        if editor.property("is_begun"):
+            return
+        editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        editor.selectAll()
+        editor.setProperty("is_begun", True)
+        self._tell(editor)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        """Leave what was typed as a draft: only Enter and Tab apply it."""
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        assert isinstance(editor, FieldEditor)
+        rect = QRect(option.rect)
+        lines = editor.fontMetrics().lineSpacing() * editor.lines() + _FRAME
+        rect.setHeight(max(rect.height(), lines))
+        viewport = editor.parentWidget()
+        if viewport is not None and rect.bottom() > viewport.height():
+            rect.moveBottom(max(rect.height(), viewport.height()) - 1)
+        editor.setGeometry(rect)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        size = super().sizeHint(option, index)
+        most = option.fontMetrics.lineSpacing() * _MOST_LINES_SHOWN
+        least = option.fontMetrics.height()
+        return QSize(size.width(), max(least, min(most, size.height())) + _PADDING)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Apply by Enter or Tab, take back by Escape, keep a draft when the focus goes."""
+        if not isinstance(watched, FieldEditor):
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in _OWN_KEYS:
+                event.accept()
+                return True
+            return False
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, editor: FieldEditor, event: QKeyEvent) -> bool:
+        key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            self._apply(editor)
+            return True
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            if self._apply(editor):
+                self.moved.emit(-1 if key == Qt.Key.Key_Backtab else 1)
+            return True
+        if key == Qt.Key.Key_Escape:
+            self._fields.take_back(editor.row)
+            self._close(editor)
+            return True
+        return False
+
+    def _apply(self, editor: FieldEditor) -> bool:
+        fault = self._fields.apply(editor.row, editor.toPlainText())
+        if fault is not None:
+            editor.tell_fault(is_wrong=True)
+            self.told.emit(fault, True)
+            return False
+        self._close(editor)
+        return True
+
+    def _close(self, editor: FieldEditor) -> None:
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def _typed(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, FieldEditor) and editor.property("is_begun"):
+            self._fields.type_draft(editor.row, editor.toPlainText())
+            self._tell(editor)
+
+    def _tell(self, editor: FieldEditor) -> None:
+        fault = self._fields.check(editor.row, editor.toPlainText())
+        editor.tell_fault(is_wrong=fault is not None)
+        self.told.emit(fault or self._hint(editor.row), fault is not None)
+
+    def _grown(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, FieldEditor):
+            wanted = editor.fontMetrics().lineSpacing() * editor.lines() + _FRAME
+            if wanted > editor.height():
+                editor.resize(editor.width(), wanted)
+
+    def _closed(self) -> None:
+        self.told.emit("", False)
+
+    def _hint(self, row: FieldRow) -> str:
+        field = row.field
+        keys = self.tr("Enter applies, Escape takes back.")
+        if field.holds == "names":
+            keys = self.tr("One name a line: Family, Given; a body in {braces}. Shift+Enter begins"
+                           " a line. Enter applies, Escape takes back.")  # fmt: skip
+        elif field.about:
+            about = self.tr("{about}, as {example}.")
+            keys = f"{about.format(about=field.about, example=field.example)} {keys}"
+        return keys

@@ -1,0 +1,237 @@
+"""What stands in the queue: shelves, collections, tags, saved searches, and facets.
+
+Each item has a query; what is clicked writes it into the search box.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from refman.editing import Collection
+from refman.library import Facet, FacetValue
+from refman.library.query_values import quoted
+from refman.model import Status
+from refman_gui.counting import Overview
+
+__all__ = ["FACETS", "FEW", "MANY", "Item", "Kind", "facet_key", "items"]
+
+FEW, MANY = 8, 200
+"""So many values of a facet are shown, before and after more are asked for."""
+
+FACETS = (
+    Facet.TYPE, Facet.YEAR, Facet.HAS, Facet.LINK, Facet.VENUE, Facet.AUTHOR, Facet.TAG,
+)  # fmt: skip
+"""The facets, in their order."""
+
+_LONGEST = 500
+
+translate = QCoreApplication.translate
+
+
+class Kind(Enum):
+    """Tell what an item is."""
+
+    SHELF = "shelf"
+    SECTION = "section"  # a heading
+    COLLECTION = "collection"
+    TAG = "tag"
+    SEARCH = "saved search"
+    FACET = "facet"  # a heading over its values
+    VALUE = "value"
+    MORE = "more"  # asks for more values of the facet that it stands in
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """Describe an item of the tree.
+
+    Attributes:
+        kind: what it is.
+        key: tells it from all others; stays when only its count changes.
+        text: what is shown.
+        term: its query; None for one that has none.
+        total: how many papers have it; None where that is not known.
+        icon: in ``resources/icons``.
+        name: the collection's path, the tag, the search's name, the facet's.
+        children: what stands in it.
+    """
+
+    kind: Kind
+    key: str
+    text: str
+    term: str | None = None
+    total: int | None = None
+    icon: str = ""
+    name: str = ""
+    children: tuple["Item", ...] = ()
+
+
+def facet_key(facet: Facet) -> str:
+    """Return the key of a facet's item."""
+    return f"facet {facet.value}"
+
+
+def items(
+    overview: Overview | None,
+    facets: Mapping[Facet, tuple[FacetValue, ...]],
+    widened: Iterable[Facet] = (),
+) -> tuple[Item, ...]:
+    """Return the whole tree.
+
+    Args:
+        overview: what the library holds; None where that is not known yet.
+        facets: of what is shown, as far as they were counted.
+        widened: those of which many values are shown.
+    """
+    widened = frozenset(widened)
+    return (
+        *_shelves(overview),
+        _section("collections", translate("Queue", "Collections"), _collections(overview)),
+        _section("tags", translate("Queue", "Tags"), _tags(overview)),
+        _section("searches", translate("Queue", "Saved searches"), _searches(overview)),
+        _section("facets", translate("Queue", "What is shown"), _facets(facets, widened)),
+    )
+
+
+def _shelves(overview: Overview | None) -> tuple[Item, ...]:
+    states = (
+        (Status.NEEDS_REVIEW, translate("Queue", "Needs review"), "status:review", "circle-dot"),
+        (Status.ACCEPTED, translate("Queue", "Accepted"), "status:accepted", "circle-check"),
+        (Status.REJECTED, translate("Queue", "Rejected"), "status:rejected", "circle-x"),
+    )
+    counts = overview.by_status if overview is not None else None
+    total, binned = (overview.total, overview.binned) if overview is not None else (None, None)
+    return (
+        *(
+            _shelf(text, term, icon, counts.get(status, 0) if counts is not None else None)
+            for status, text, term, icon in states
+        ),
+        _shelf(translate("Queue", "All papers"), "", "inbox", total),
+        _shelf(translate("Queue", "Bin"), "in:bin", "trash-2", binned),
+    )
+
+
+def _shelf(text: str, term: str, icon: str, total: int | None) -> Item:
+    key = f"shelf {term}"
+    return Item(kind=Kind.SHELF, key=key, text=text, term=term, icon=icon, total=total)
+
+
+def _section(key: str, text: str, children: tuple[Item, ...]) -> Item:
+    return Item(kind=Kind.SECTION, key=key, text=text, children=children)
+
+
+def _collections(overview: Overview | None) -> tuple[Item, ...]:
+    """Return the collections nested; each stands behind the one that it lies in."""
+    found = overview.collections if overview is not None else ()
+    inside: dict[str, list[Collection]] = {}
+    for one in found:
+        inside.setdefault(one.path.rpartition("/")[0].casefold(), []).append(one)
+    return _inside("", inside)
+
+
+def _inside(path: str, inside: Mapping[str, list[Collection]]) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            kind=Kind.COLLECTION,
+            key=f"collection {one.path.casefold()}",
+            text=_shown(one.name),
+            term=f"collection:{quoted(one.path)}",
+            total=one.count,
+            icon="folder",
+            name=one.path,
+            children=_inside(one.path.casefold(), inside),
+        )
+        for one in inside.get(path, ())
+    )
+
+
+def _tags(overview: Overview | None) -> tuple[Item, ...]:
+    found = overview.tags if overview is not None else ()
+    return tuple(
+        Item(
+            kind=Kind.TAG,
+            key=f"tag {value.term}",
+            text=_shown(value.text),
+            term=value.term,
+            total=value.total,
+            icon="tag",
+            name=value.text,
+        )
+        for value in sorted(found, key=lambda value: (value.text.casefold(), value.text))
+    )
+
+
+def _searches(overview: Overview | None) -> tuple[Item, ...]:
+    found = overview.searches if overview is not None else ()
+    return tuple(
+        Item(
+            kind=Kind.SEARCH,
+            key=f"search {one.name}",
+            text=_shown(one.name),
+            term=one.query,
+            total=one.total,
+            icon="bookmark",
+            name=one.name,
+        )
+        for one in found
+    )
+
+
+def _facets(
+    facets: Mapping[Facet, tuple[FacetValue, ...]], widened: frozenset[Facet]
+) -> tuple[Item, ...]:
+    texts = {
+        Facet.TYPE: translate("Queue", "Type"),
+        Facet.YEAR: translate("Queue", "Year"),
+        Facet.HAS: translate("Queue", "Has"),
+        Facet.LINK: translate("Queue", "Links"),
+        Facet.VENUE: translate("Queue", "Venue"),
+        Facet.AUTHOR: translate("Queue", "First author"),
+        Facet.TAG: translate("Queue", "Tag"),
+    }
+    return tuple(
+        Item(
+            kind=Kind.FACET,
+            key=facet_key(facet),
+            text=texts[facet],
+            name=facet.value,
+            children=_values(facet, facets.get(facet, ()), is_wide=facet in widened),
+        )
+        for facet in FACETS
+    )
+
+
+def _values(facet: Facet, values: tuple[FacetValue, ...], *, is_wide: bool) -> tuple[Item, ...]:
+    most = MANY if is_wide else FEW
+    shown = list(values[:most])
+    if facet is Facet.YEAR:
+        shown.sort(key=_year, reverse=True)
+    found = [
+        Item(
+            kind=Kind.VALUE,
+            key=f"{facet_key(facet)} {value.term}",
+            text=_shown(value.text),
+            term=value.term,
+            total=value.total,
+        )
+        for value in shown
+    ]
+    if len(values) > most and not is_wide:
+        key = f"{facet_key(facet)} more"
+        found.append(
+            Item(kind=Kind.MORE, key=key, text=translate("Queue", "More…"), name=facet.value)
+        )
+    return tuple(found)
+
+
+def _year(value: FacetValue) -> int:
+    try:
+        return int(value.text)
+    except ValueError:
+        return 0
+
+
+def _shown(text: str) -> str:
+    """Return a foreign text on one line."""
+    return " ".join(text[:_LONGEST].split())

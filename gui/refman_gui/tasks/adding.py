@@ -1,0 +1,124 @@
+"""What was read and corrected goes into the library, as one step of its history."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from refman.model import EntryId
+from refman.outcomes import Fate, Outcome
+from refman.previewing import Corrections
+from refman_gui.tasks import Reports, Task
+
+if TYPE_CHECKING:
+    from refman.gathering import Gathering
+
+__all__ = ["ADDING", "Part", "Request", "Result"]
+
+_MOST_IDS = 5_000
+_WAITED_S = 600.0
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Name an input that was read.
+
+    Attributes:
+        kept: the file that holds what was read.
+        number: of the input in it.
+        corrections: what a person has made of it.
+    """
+
+    kept: str
+    number: int
+    corrections: Corrections = Corrections()
+
+
+class Request(msgspec.Struct, frozen=True):
+    """Ask for inputs to be added.
+
+    Attributes:
+        library: where to.
+        parts: in the order in which they were opened.
+        doubtful: papers that may be in the library are added too.
+    """
+
+    library: str
+    parts: tuple[Part, ...]
+    doubtful: bool = False
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """Tell what was done.
+
+    Attributes:
+        name: of the step in the history.
+        is_written: there is such a step; else nothing was to be done.
+        added, known, doubtful: how many papers were put in, were there, may be there.
+        ids: of those that were put in, the first some thousands.
+    """
+
+    name: str
+    is_written: bool
+    added: int
+    known: int
+    doubtful: int
+    ids: tuple[EntryId, ...]
+
+
+ADDING = Task(__name__, Request, type(None), Result)
+
+
+def run(request: Request, reports: Reports) -> Result:
+    """Add what is left of all inputs."""
+    from datetime import UTC, datetime
+
+    from refman.acquiring import Choice, acquire
+    from refman.citekeys import compile_pattern
+    from refman.gathering import Gathering
+    from refman.library import Patience, open_library
+    from refman.places import user_settings
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    pattern = compile_pattern(user_settings().citekeys.pattern)
+    patience = Patience(_WAITED_S, waiting=reports.say)
+    with Gathering() as gathering:
+        for part in request.parts:
+            _take(gathering, part)
+        with open_library(Path(request.library), now=now, patience=patience) as library:
+            done = acquire(
+                library,
+                gathering,
+                Choice(pattern=pattern, doubtful=request.doubtful),
+                now=now(),
+                progress=reports.progress,
+            )
+    return Result(
+        name=done.name,
+        is_written=done.step is not None,
+        added=_count(done.fates, Outcome.NEW),
+        known=_count(done.fates, Outcome.KNOWN),
+        doubtful=_count(done.fates, Outcome.DOUBTFUL),
+        ids=tuple(done.ids[:_MOST_IDS]),
+    )
+
+
+def _take(gathering: "Gathering", part: Part) -> None:
+    """Take what is left of an input."""
+    from refman.gathering import Gathering
+    from refman.previewing import corrected
+
+    with Gathering.taken_up(Path(part.kept)) as kept:
+        gathered = kept.all[part.number]
+        gathering.take(
+            source=gathered.source,
+            kind=gathered.kind,
+            text=kept.text(gathered),
+            pieces=corrected(kept, gathered, part.corrections),
+        )
+
+
+def _count(fates: Sequence[Fate], outcome: Outcome) -> int:
+    return sum(fate.outcome is outcome for fate in fates)

@@ -1,0 +1,342 @@
+"""What is to be imported, read: each input's text and segments, and what the library has of it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from refman.errors import InputError, LibraryError
+from refman.model import LeftOver, Record
+from refman.outcomes import Fate, Outcome
+from refman.previewing import Segment
+from refman_gui.tasks import Reports, Task
+
+if TYPE_CHECKING:
+    from refman.gathering import Gathering
+    from refman.pipeline import Reading
+    from refman.reading.document import Document
+    from refman.reading.reader import Piece
+
+__all__ = [
+    "MOST_SEGMENTS",
+    "MOST_TEXT",
+    "READING",
+    "Came",
+    "Closed",
+    "Input",
+    "Judged",
+    "Kept",
+    "Opened",
+    "Refused",
+    "Request",
+    "Result",
+    "SegmentsCame",
+    "TextCame",
+    "Verdict",
+]
+
+MOST_TEXT = 4_000_000
+"""So many characters of one input are shown."""
+
+MOST_SEGMENTS = 5_000
+"""So many papers and stretches of one input are listed; all are read and counted."""
+
+_MOST_TEXT_IN_ALL = 32_000_000
+_MOST_SEGMENTS_IN_ALL = 20_000
+_TEXT_PIECE = 100_000
+_SEGMENTS_PIECE = 100
+_SEGMENTS_BYTES = 200_000
+_FATES_PIECE = 200
+_MIB = 1 << 20
+
+
+class Input(msgspec.Struct, frozen=True):
+    """Name what is to be read.
+
+    Attributes:
+        path: of a file or a folder.
+        source: what a person calls it; None for a file, whose name it is.
+        is_text: the file holds text that was pasted, as UTF-8, and is none of the user's.
+    """
+
+    path: str
+    source: str | None = None
+    is_text: bool = False
+
+
+class Request(msgspec.Struct, frozen=True):
+    """Ask for inputs to be read.
+
+    Attributes:
+        inputs: in the order in which they are shown; a folder stands for all files in it.
+        kept: the file, not there yet, that takes what is read until it is added.
+        library: tells what it has already.
+    """
+
+    inputs: tuple[Input, ...]
+    kept: str
+    library: str
+
+
+class Opened(msgspec.Struct, frozen=True, tag="opened"):
+    """Begin an input; what comes after it is of this one.
+
+    Attributes:
+        number: of the input, counted from 0.
+        source: its name.
+        kind: the reader that reads it.
+        length: of its text, in characters.
+        shown: how many of them come.
+    """
+
+    number: int
+    source: str
+    kind: str
+    length: int
+    shown: int
+
+
+class TextCame(msgspec.Struct, frozen=True, tag="text"):
+    """Bring the next piece of the text."""
+
+    number: int
+    text: str
+
+
+class SegmentsCame(msgspec.Struct, frozen=True, tag="segments"):
+    """Bring the next segments."""
+
+    number: int
+    segments: tuple[Segment, ...]
+
+
+class Closed(msgspec.Struct, frozen=True, tag="closed"):
+    """End an input: how much there is in all, of which the segments that came are the head."""
+
+    number: int
+    papers: int
+    left_over: int
+    links: int
+
+
+class Kept(msgspec.Struct, frozen=True, tag="kept"):
+    """Tell that all inputs are read, and what was read is kept: it can be added."""
+
+
+class Refused(msgspec.Struct, frozen=True, tag="refused"):
+    """Tell that an input cannot be read; the rest goes on."""
+
+    message: str
+
+
+class Verdict(msgspec.Struct, frozen=True, array_like=True):
+    """Say what becomes of a paper when it is added.
+
+    Attributes:
+        key: of the entry that it is, or may be; empty where it is new.
+    """
+
+    outcome: Outcome
+    key: str = ""
+    why: str = ""
+
+
+class Judged(msgspec.Struct, frozen=True, tag="judged"):
+    """Tell what becomes of an input's papers, those from number ``first`` on."""
+
+    number: int
+    first: int
+    verdicts: tuple[Verdict, ...]
+
+
+_What = Opened | TextCame | SegmentsCame | Closed | Kept | Refused | Judged
+
+
+class Came(msgspec.Struct, frozen=True):
+    """Bring a piece of what is read."""
+
+    what: _What
+
+
+class Result(msgspec.Struct, frozen=True):
+    """Tell what became of the whole.
+
+    Attributes:
+        known: how many papers of each input that are not listed are in the library already.
+        notice: why it is not known what the library has; None where it is.
+    """
+
+    known: tuple[int, ...]
+    notice: str | None = None
+
+
+READING = Task(__name__, Request, Came, Result)
+
+
+def run(request: Request, reports: Reports) -> Result:
+    """Read all inputs, keep what was read, and look what of it the library has."""
+    from refman.gathering import Gathering
+
+    with Gathering(Path(request.kept)) as gathering:
+        work = _Work(gathering, reports)
+        work.read(request.inputs)
+        gathering.keep()
+        reports.send(Came(Kept()))
+        try:
+            known = work.judge(Path(request.library))
+        except LibraryError as error:
+            return Result((0,) * len(gathering.all), str(error))
+    return Result(known)
+
+
+class _Work:
+    """Read inputs, and send what is shown of them."""
+
+    def __init__(self, gathering: "Gathering", reports: Reports) -> None:
+        self._gathering, self._reports = gathering, reports
+        self._listed: list[int] = []  # how many papers of each input are listed
+        self._text_left = _MOST_TEXT_IN_ALL
+        self._segments_left = _MOST_SEGMENTS_IN_ALL
+
+    def read(self, inputs: tuple[Input, ...]) -> None:
+        """Read all inputs; of a bad one it is told why."""
+        from refman.pipeline import read
+        from refman.plugins import load_readers
+
+        readers = load_readers()
+        for document in _documents(inputs, self._refuse):
+            reading = read(document, readers, progress=self._reports.progress)
+            try:
+                self._take(document, reading)
+            except InputError as error:
+                self._refuse(error)
+
+    def judge(self, library: Path) -> tuple[int, ...]:
+        """Send what the library has of what is listed; return how much it has of the rest."""
+        from datetime import UTC, datetime
+
+        from refman.library import open_library
+        from refman.previewing import judge
+
+        if not self._gathering.count:
+            return ()
+
+        def now() -> datetime:
+            return datetime.now(UTC)
+
+        with open_library(library, now=now, read_only=True) as opened:
+            fates = judge(opened, self._gathering, now=now(), progress=self._reports.progress)
+        at = 0
+        known: list[int] = []
+        for number, (gathered, listed) in enumerate(
+            zip(self._gathering.all, self._listed, strict=True)
+        ):
+            own = fates[at : at + gathered.count]
+            at += gathered.count
+            for first in range(0, listed, _FATES_PIECE):
+                some = own[first : min(first + _FATES_PIECE, listed)]
+                self._send(Judged(number, first, tuple(map(_verdict, some))))
+            known.append(sum(fate.outcome is not Outcome.NEW for fate in own[listed:]))
+        return tuple(known)
+
+    def _take(self, document: "Document", reading: "Reading") -> None:
+        number = len(self._gathering.all)
+        shown = document.text[: min(MOST_TEXT, self._text_left)]
+        self._text_left -= len(shown)
+        self._send(Opened(number, document.source, reading.kind, len(document.text), len(shown)))
+        for at in range(0, len(shown), _TEXT_PIECE):
+            self._send(TextCame(number, shown[at : at + _TEXT_PIECE]))
+        listing = _Listing(number, len(shown), min(MOST_SEGMENTS, self._segments_left), self._send)
+        self._gathering.take(
+            source=document.source,
+            kind=reading.kind,
+            text=document.text,
+            pieces=listing.records(document, reading),
+        )
+        self._listed.append(listing.papers_listed)
+        self._segments_left -= listing.listed
+        self._send(Closed(number, listing.papers, listing.left_over, listing.links))
+
+    def _refuse(self, error: InputError) -> None:
+        self._send(Refused(str(error)))
+
+    def _send(self, what: _What) -> None:
+        self._reports.send(Came(what))
+
+
+class _Listing:
+    """Send the segments of one input, and count them."""
+
+    def __init__(self, number: int, length: int, most: int, send: Callable[[_What], None]) -> None:
+        self._number, self._length, self._most, self._send = number, length, most, send
+        self._held: list[Segment] = []
+        self._held_bytes = 0
+        self._is_full = False
+        self.papers = self.left_over = self.links = self.listed = self.papers_listed = 0
+
+    def records(self, document: "Document", reading: "Reading") -> Iterator[Record | LeftOver]:
+        """Yield what is kept of each piece."""
+        from refman.pipeline import entry_of
+
+        for piece in reading.pieces:
+            is_paper = not isinstance(piece, LeftOver)
+            if not self._is_full:
+                self._list(piece, document.text, is_paper=is_paper)
+            if isinstance(piece, LeftOver):
+                self.left_over += 1
+                yield piece
+                continue
+            entry = entry_of(piece, source=document.source)
+            self.papers += 1
+            self.links += len(entry.links)
+            yield Record(entry=entry, span=piece.span)
+        self._flush()
+
+    def _list(self, piece: "Piece", text: str, *, is_paper: bool) -> None:
+        from refman.previewing import segment_of
+
+        if piece.span.end > self._length or self.listed >= self._most:
+            self._is_full = True
+            return
+        segment = segment_of(piece, text, self.papers if is_paper else self.left_over)
+        self.listed += 1
+        self.papers_listed += is_paper
+        self._held.append(segment)
+        self._held_bytes += piece.span.end - piece.span.start if is_paper else 0
+        if len(self._held) >= _SEGMENTS_PIECE or self._held_bytes > _SEGMENTS_BYTES:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._held:
+            self._send(SegmentsCame(self._number, tuple(self._held)))
+            self._held, self._held_bytes = [], 0
+
+
+def _documents(
+    inputs: tuple[Input, ...], refuse: Callable[[InputError], None]
+) -> "Iterator[Document]":
+    from refman.places import user_settings
+    from refman.reading.document import Document, read_document
+    from refman.reading.folder import files_in
+    from refman.reading.pdf.process import PdfProcess
+
+    bounds = user_settings().reading
+    with PdfProcess(seconds=bounds.pdf_seconds, memory_mb=bounds.pdf_memory_mb) as pdfs:
+        for each in inputs:
+            if each.is_text:
+                text = Path(each.path).read_bytes().decode(errors="replace")
+                yield Document(source=each.source or each.path, text=text)
+                continue
+            path = Path(each.path)
+            for file in files_in(path) if path.is_dir() else (path,):
+                try:
+                    if isinstance(file, InputError):
+                        raise file
+                    yield read_document(file, limit_bytes=bounds.limit_mb * _MIB, pdfs=pdfs)
+                except InputError as error:
+                    refuse(error)
+
+
+def _verdict(fate: Fate) -> Verdict:
+    return Verdict(fate.outcome, fate.key if fate.outcome is not Outcome.NEW else "", fate.why)

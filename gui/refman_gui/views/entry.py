@@ -1,0 +1,236 @@
+"""The right of the window: the entry that is looked at."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from refman.editing import field_named
+from refman.errors import RefmanError
+from refman.model import ChangeSet, Edit, EntryId, Holding
+from refman.places import state_folder
+from refman_gui.item_models.entry_drafts import Drafts
+from refman_gui.session import Session
+from refman_gui.views.entry_candidates import CandidatesPage
+from refman_gui.views.entry_fields import FieldsPage
+from refman_gui.views.entry_head import EntryHead
+from refman_gui.views.entry_links import LinksPage
+from refman_gui.views.entry_origin import OriginPage
+from refman_gui.views.entry_page import EntryPage
+from refman_gui.views.entry_text import TextPage
+
+__all__ = ["EntryView"]
+
+_DRAFTS = "drafts.json"
+
+
+class EntryView(QWidget):
+    """Show the entry that is looked at: its fields, links, candidates, texts, and its origin.
+
+    Only the page that is seen is filled.
+
+    Signals:
+        look_up_wanted(LookUpBy): sources are to be asked by what the user typed; what they find is
+            to be kept as the entry's proposal.
+
+    Attributes:
+        tabs: the pages; ``add_page`` adds others.
+        drafts: what was typed and not applied.
+    """
+
+    look_up_wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._holding: Holding | None = None
+        self.drafts = Drafts(session, state_folder() / _DRAFTS, self)
+        self.head = EntryHead(session, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setAccessibleName(self.tr("Pages of the paper"))
+        self.fields = FieldsPage(session, self.drafts, self)
+        self.links = LinksPage(session, self.drafts, self)
+        self.candidates = CandidatesPage(session, self)
+        self.candidates.look_up_wanted.connect(self.look_up_wanted)
+        self.candidates.edit_wanted.connect(self._edit_field)
+        self.text = TextPage(session, self.drafts, self)
+        self.origin = OriginPage(session, self)
+        self._stale: set[QWidget] = set()
+        for name, page, title in (
+            ("fields", self.fields, self.tr("Fields")),
+            ("links", self.links, self.tr("Links")),
+            ("candidates", self.candidates, self.tr("Candidates")),
+            ("text", self.text, self.tr("Abstract")),
+            ("origin", self.origin, self.tr("Origin")),
+        ):
+            page.setObjectName(name)
+            self.tabs.addTab(page, title)
+        self.tabs.setTabToolTip(
+            self.tabs.indexOf(self.text), self.tr("Abstract, tags, collections, notes, files")
+        )
+        self.tabs.setTabToolTip(
+            self.tabs.indexOf(self.origin), self.tr("Where its values come from")
+        )
+        self.message = self._make_message()
+        self._stack = self._make_stack()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show)
+        session.selection.current_changed.connect(self._refresh)
+        session.selection.ids_changed.connect(self._refresh)
+        session.changed.connect(self._changed)
+        self.drafts.changed.connect(self._drafts_changed)
+        self.head.page_wanted.connect(self.show_page)
+        self.tabs.currentChanged.connect(self._fill)
+        self._show()
+
+    def _make_message(self) -> QLabel:
+        message = QLabel(self)
+        message.setTextFormat(Qt.TextFormat.PlainText)
+        message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        message.setWordWrap(True)
+        return message
+
+    def _make_stack(self) -> QStackedWidget:
+        entry = QWidget(self)
+        inner = QVBoxLayout(entry)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
+        inner.addWidget(self.head)
+        inner.addWidget(self.tabs, 1)
+        stack = QStackedWidget(self)
+        stack.addWidget(self.message)
+        stack.addWidget(entry)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 4)
+        layout.addWidget(stack)
+        return stack
+
+    # What can be done here, named in the table of actions.
+
+    def edit(self) -> None:
+        """Edit the chosen field, or the text that is shown."""
+        if self.tabs.currentWidget() is self.text:
+            self.text.edit()
+        else:
+            self.tabs.setCurrentWidget(self.fields)
+            self.fields.edit()
+
+    def show_candidates(self) -> None:
+        """Show what look-ups found for it."""
+        self.show_page("candidates")
+
+    def show_source(self) -> None:
+        """Show its source in a format, where there is a page for that."""
+        self.show_page("source")
+
+    def add_page(self, widget: QWidget, title: str) -> None:
+        """Add a page that fills itself."""
+        self.tabs.addTab(widget, title)
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Show the page of a name, and give it the focus; nothing where there is none."""
+        for at in range(self.tabs.count()):
+            page = self.tabs.widget(at)
+            if page is not None and page.objectName() == name:
+                self.tabs.setCurrentIndex(at)
+                first = page.focusProxy() or next(
+                    filter(_takes_focus, page.findChildren(QWidget)), page
+                )
+                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def leave(self) -> None:
+        """Keep what was typed and not applied: the window closes."""
+        self.drafts.leave()
+
+    @Slot(str, str)
+    def _edit_field(self, name: str, text: str) -> None:
+        """Edit a field, beginning with a text that is not its value yet."""
+        field = field_named(name)
+        pages: dict[str, EntryPage] = {"links": self.links, "abstract": self.text,
+                                       "notes": self.text, "keywords": self.text}  # fmt: skip
+        if field.name in pages:
+            self.tabs.setCurrentWidget(pages[field.name])
+        else:
+            self.tabs.setCurrentWidget(self.fields)
+            self.fields.edit_with(field, text)
+
+    @Slot()
+    def _refresh(self) -> None:
+        self._later.start(0)  # one turn tells of the chosen ones, and of the current one
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet | None) -> None:
+        current = self._session.selection.current
+        if changes is None or any(
+            getattr(change, "id", None) == current or not isinstance(change, Edit)
+            for change in changes.changes
+        ):
+            self._refresh()
+
+    @Slot(object)
+    def _drafts_changed(self, id_: EntryId) -> None:
+        if self._holding is not None and self._holding.id == id_:
+            self._tell_head(self._holding)
+
+    @Slot()
+    def _show(self) -> None:
+        """Show what is chosen as it is now."""
+        selection = self._session.selection
+        try:
+            current = selection.current
+            self._holding = self._session.get(current) if current is not None else None
+            if self._holding is not None and len(selection.ids) <= 1:
+                self._tell_head(self._holding)
+                self._stack.setCurrentIndex(1)
+            else:
+                self.message.setText(self._why_empty(len(selection.ids)))
+                self._stack.setCurrentIndex(0)
+        except RefmanError as error:
+            self._holding = None
+            self.message.setText(str(error))
+            self._stack.setCurrentIndex(0)
+        self._stale = {
+            page for at in range(self.tabs.count())
+            if isinstance(page := self.tabs.widget(at), EntryPage)
+        }  # fmt: skip
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        """Fill the page that is seen."""
+        page = self.tabs.currentWidget()
+        if page in self._stale and isinstance(page, EntryPage):
+            self._stale.discard(page)
+            page.show_entry(self._holding)
+
+    def _tell_head(self, holding: Holding) -> None:
+        reader, id_ = self._session.reader, holding.id
+        assert reader is not None
+        assert id_ is not None
+        standing = reader.standings([id_]).get(id_)
+        proposal = (
+            reader.proposal(id_) if standing is not None and standing.choice is None else None
+        )
+        self.head.show_entry(holding, proposal, standing, self._waiting(id_))
+
+    def _waiting(self, id_: EntryId) -> int:
+        return sum(not self.drafts.is_given(id_, name) for name in self.drafts.of(id_))
+
+    def _why_empty(self, chosen: int) -> str:
+        if chosen <= 1:
+            return self.tr("Choose a paper to see its fields, links and abstract here.")
+        return self.tr(
+            "{papers} are chosen.\n\n"
+            "Accept them with Ctrl+Return, reject them with Ctrl+Backspace.\n"
+            "Tag them with Ctrl+T, edit them with Ctrl+B.\n"
+            "Merge them with Ctrl+M, look them up with Ctrl+L.\n"
+            "Export them with Ctrl+Shift+E."
+        ).format(papers=self.tr("%n paper(s)", "", chosen))
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes) and widget.isEnabled() and widget.isVisible()

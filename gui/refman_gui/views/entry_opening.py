@@ -1,0 +1,49 @@
+"""Addresses and files opened in other programs: only on a click, and only those that are safe."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from refman.links import canonical_url
+
+__all__ = ["file_to_open", "open_outside", "url_to_open"]
+
+_SUFFIXES = frozenset({
+    ".pdf", ".epub", ".djvu", ".ps", ".txt", ".md", ".csv", ".bib", ".ris",
+    ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff",
+})  # fmt: skip
+"""Of files that programs show and do not run."""
+
+
+def url_to_open(text: str) -> QUrl | None:
+    """Return an address that may be opened: http or https, a host, nobody's name in it; else None.
+
+    Its host is in ASCII, as a browser asks for it.
+    """
+    if not text.isprintable() or urlsplit(text).scheme not in {"http", "https"}:
+        return None
+    url = QUrl(canonical_url(text), QUrl.ParsingMode.StrictMode)
+    is_safe = url.isValid() and bool(url.host()) and not url.userInfo()
+    return url if is_safe and url.scheme() in {"http", "https"} else None
+
+
+def file_to_open(path: str, folder: Path) -> QUrl | None:
+    """Return a file that may be opened: it is there, regular, and of a known kind; else None.
+
+    Args:
+        path: as the entry has it.
+        folder: the library's, which relative paths begin at.
+    """
+    try:
+        file = (folder / path.removeprefix("file://")).expanduser().resolve()
+        is_safe = file.is_file() and file.suffix.lower() in _SUFFIXES
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return QUrl.fromLocalFile(str(file)) if is_safe else None
+
+
+def open_outside(url: QUrl) -> bool:
+    """Let the desktop open what one of the others has let through."""
+    return QDesktopServices.openUrl(url)

@@ -1,0 +1,328 @@
+"""The import: source texts on one side, what was read of them on the other, until it is added."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from refman.errors import EditError
+from refman.resources import resource_root
+from refman_gui.session import Session
+from refman_gui.views.intake_desk import Desk
+from refman_gui.views.intake_empty import EmptyPage
+from refman_gui.views.intake_inputs import Inputs
+from refman_gui.views.intake_keys import key_of
+from refman_gui.views.intake_notice import Notice
+from refman_gui.views.intake_pen import Pen
+from refman_gui.views.intake_sheet import Sheet
+
+__all__ = ["IntakeView"]
+
+_SAMPLE = "hf-papers.txt"
+
+
+class IntakeView(QWidget):
+    """Read what is pasted, dropped or opened; show it; put into the library what is left of it.
+
+    Signals:
+        wanted(): something came in, and it should be seen.
+        added(ids): papers were added: the first some thousands of them.
+    """
+
+    wanted = Signal()
+    added = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: Sheet | None = None
+        self._is_discard_last = False
+        self.setAcceptDrops(True)
+        self.inputs = Inputs(session, self)
+        self.notice = Notice(self)
+        self.desk = Desk(self)
+        self.empty = EmptyPage(self)
+        self._pen = Pen(self.desk)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.desk)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(self._stack, 1)
+        self._doers: dict[str, Callable[[], None]] = {
+            "undo": self._undo,
+            "redo": self._redo,
+            "add": self._add,
+            "add_all": self._add_all,
+            "discard": self._discard,
+            "bring_back": self._bring_back,
+            "cancel": self.inputs.cancel,
+            "paste": self.paste,
+            "open": self.open,
+            "open_folder": self.open_folder,
+            "sample": self.try_sample,
+        }
+        self._connect()
+        self._tell()
+
+    def _connect(self) -> None:
+        self.desk.asked.connect(self._do)
+        self.desk.sheet_chosen.connect(self._choose)
+        self.empty.asked.connect(self._do)
+        self.notice.asked.connect(self._do)
+        self.desk.doubtful.toggled.connect(self._tell)
+        self.inputs.opened.connect(self._opened)
+        self.inputs.changed.connect(self._changed)
+        self.inputs.text_came.connect(self._text_came)
+        self.inputs.removed.connect(self._removed)
+        self.inputs.progressed.connect(self.notice.show_progress)
+        self.inputs.idle.connect(self.notice.end_progress)
+        self.inputs.said.connect(self._say)
+        self.inputs.added.connect(self._added)
+        for watched in (self.desk.source, self.desk.table):
+            watched.installEventFilter(self)
+
+    # What can be done here, named in the table of actions.
+
+    def paste(self) -> None:
+        """Read what the clipboard holds."""
+        data = QGuiApplication.clipboard().mimeData()
+        if self.takes(data):
+            self.take(data)
+        else:
+            self._say(
+                [self.tr("The clipboard holds no text: copy a page that lists papers first.")]
+            )
+            self.wanted.emit()
+
+    def open(self) -> None:
+        """Ask for files, and read them."""
+        self._ask(QFileDialog.FileMode.ExistingFiles, self.tr("Open files"))
+
+    def open_folder(self) -> None:
+        """Ask for a folder, and read all files in it."""
+        self._ask(QFileDialog.FileMode.Directory, self.tr("Open a folder"))
+
+    def try_sample(self) -> None:
+        """Read the sample that comes with refman."""
+        self.take_files([str(resource_root() / "samples" / _SAMPLE)])
+
+    def takes(self, data: QMimeData) -> bool:
+        """Tell whether there may be something to read in what is pasted or dropped."""
+        return data.hasUrls() or data.hasText()
+
+    def take(self, data: QMimeData) -> None:
+        """Read what is pasted or dropped: files and folders, addresses, text."""
+        urls = data.urls() if data.hasUrls() else []
+        files = [url.toLocalFile() for url in urls if url.isLocalFile()]
+        if files:
+            self.take_files(files)
+        else:
+            self.take_text("\n".join(url.toString() for url in urls) if urls else data.text())
+
+    @Slot(list)
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Read files; a folder stands for all files in it."""
+        if paths:
+            self.notice.clear()
+            self.inputs.read_files(paths)
+            self.wanted.emit()
+
+    def take_text(self, text: str) -> None:
+        """Read a text."""
+        if text.strip():
+            self.notice.clear()
+            self.inputs.read_text(text)
+        else:
+            self._say([self.tr("There is no text in it: copy a page that lists papers first.")])
+        self.wanted.emit()
+
+    def leave(self) -> None:
+        """Let go of what is kept: the window closes."""
+        self.inputs.leave()
+
+    def _ask(self, mode: QFileDialog.FileMode, title: str) -> None:
+        dialog = QFileDialog(self, title)
+        dialog.setFileMode(mode)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self.take_files)
+        dialog.open()
+
+    # What keys and buttons ask for.
+
+    @Slot(str)
+    def _do(self, name: str) -> None:
+        if name in self._doers:
+            self._doers[name]()
+        elif (sheet := self._shown) is not None and sheet.is_ready:
+            self._correct(sheet, name)
+
+    def _correct(self, sheet: Sheet, name: str) -> None:
+        try:
+            done = self._pen.done(name, sheet.now)
+        except EditError as error:
+            told = str(error)
+            self._say([f"{told[:1].upper()}{told[1:]}."])
+            return
+        self.notice.clear()
+        self._is_discard_last = False
+        sheet.previews.do(done.name, done.preview)
+        self._show_again(sheet, done.place)
+
+    def _undo(self) -> None:
+        sheet = self._shown
+        if self.inputs.can_bring_back and (self._is_discard_last or sheet is None):
+            self._bring_back()
+        elif sheet is not None and sheet.is_ready:
+            self._turned(sheet, sheet.previews.undo(), self.tr("Undone: {name}"))
+
+    def _redo(self) -> None:
+        sheet = self._shown
+        if sheet is not None and sheet.is_ready:
+            self._turned(sheet, sheet.previews.redo(), self.tr("Redone: {name}"))
+
+    def _turned(self, sheet: Sheet, name: str | None, said: str) -> None:
+        if name is None:
+            self._say([self.tr("There is nothing more to undo or redo in this import.")])
+            return
+        self._say([said.format(name=name)])
+        self._show_again(sheet, None)
+
+    def _show_again(self, sheet: Sheet, place: int | None) -> None:
+        sheet.judge_made(self._session.reader)
+        self.desk.show_again(place)
+        self._tell()
+
+    def _add(self) -> None:
+        if self._shown is not None:
+            self.inputs.add([self._shown], doubtful=self.desk.doubtful.isChecked())
+
+    def _add_all(self) -> None:
+        self.inputs.add(self.inputs.sheets, doubtful=self.desk.doubtful.isChecked())
+
+    def _discard(self) -> None:
+        sheet = self._shown
+        if sheet is None or sheet.is_busy:
+            return
+        self.inputs.discard(sheet)
+        self._is_discard_last = True
+        said = self.tr("{name} is discarded.").format(name=sheet.title)
+        self.notice.say(said, button=self.tr("Bring it back"), asks="bring_back")
+
+    def _bring_back(self) -> None:
+        sheet = self.inputs.bring_back()
+        if sheet is not None:
+            self._is_discard_last = self.inputs.can_bring_back
+            self.notice.clear()
+            self._show(sheet)
+
+    # What the inputs tell.
+
+    @Slot(object)
+    def _opened(self, sheet: Sheet) -> None:
+        self._is_discard_last = False
+        self._show(sheet)
+
+    @Slot(object)
+    def _text_came(self, sheet: Sheet) -> None:
+        if sheet is self._shown:
+            self.desk.show_sheet(sheet)
+
+    @Slot(object)
+    def _changed(self, sheet: Sheet) -> None:
+        if sheet is self._shown:
+            self.desk.show_again()
+        self._tell()
+
+    @Slot()
+    def _removed(self) -> None:
+        if self._shown not in self.inputs.sheets:
+            self._show(self.inputs.sheets[0] if self.inputs.sheets else None)
+
+    @Slot(object)
+    def _say(self, lines: Sequence[str]) -> None:
+        self.notice.say(lines[0], more=lines[1:])
+
+    @Slot(object, object)
+    def _added(self, lines: Sequence[str], ids: object) -> None:
+        self._say(lines)
+        self.added.emit(ids)
+
+    @Slot(int)
+    def _choose(self, place: int) -> None:
+        self._show(self.inputs.sheets[place])
+
+    def _show(self, sheet: Sheet | None) -> None:
+        had_focus = self._has_focus()
+        self._shown = sheet
+        self.desk.show_sheet(sheet)
+        self._stack.setCurrentWidget(self.desk if sheet is not None else self.empty)
+        self._tell()
+        if had_focus:
+            self._focus()
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _focus(self) -> None:
+        here = self.desk.table if self._shown is not None else self.empty.buttons["paste"]
+        here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _tell(self) -> None:
+        """Tell what there is, and what can be done now."""
+        sheet, sheets = self._shown, self.inputs.sheets
+        if sheet is None or sheet not in sheets:
+            return
+        self.desk.show_inputs([each.title for each in sheets], sheets.index(sheet))
+        self.desk.show_counts(sheet.counts())
+        self.desk.show_buttons(sheet, sheets)
+
+    # What Qt tells.
+
+    def event(self, event: QEvent) -> bool:
+        """Take our keys before the window's own actions do, while the focus is in here."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            name = key_of(event, is_in_list=False)
+            if name is not None and self._holds(name):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        name = key_of(event, is_in_list=False)
+        if name is not None and self._holds(name):
+            self._do(name)
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the letters that the text and the list would take for a search."""
+        if isinstance(event, QKeyEvent):
+            name = key_of(event, is_in_list=True)
+            if name is None or not self._holds(name):
+                return super().eventFilter(watched, event)
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                self._do(name)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _holds(self, name: str) -> bool:
+        """Tell whether a key means something here; else it means what it does in the window."""
+        return self._shown is not None or (name == "undo" and self.inputs.can_bring_back)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.takes(event.mimeData()):
+            event.acceptProposedAction()
+            self.take(event.mimeData())

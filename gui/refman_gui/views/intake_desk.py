@@ -1,0 +1,316 @@
+"""One input of an import: its text beside the list of what was read, and what can be done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from refman_gui.delegates.segments import SegmentDelegate
+from refman_gui.icons import icon
+from refman_gui.item_models.segments import SegmentColumn, SegmentsModel
+from refman_gui.views.intake_sheet import Counts, Sheet
+from refman_gui.views.intake_source import SourceText
+
+__all__ = ["Desk"]
+
+_WIDTHS = {
+    SegmentColumn.NUMBER: 44,
+    SegmentColumn.STATE: 30,
+    SegmentColumn.LINKS: 64,
+    SegmentColumn.CONFIDENCE: 48,
+    SegmentColumn.WHY: 130,
+}
+_LEAST_TITLE = 160
+_LINE = 26
+
+
+class Desk(QWidget):
+    """Show one input and let it be corrected.
+
+    Signals:
+        asked(str): what a button asks for: "split", "add" …
+        sheet_chosen(int): another input is to be shown.
+    """
+
+    asked = Signal(str)
+    sheet_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet: Sheet | None = None
+        self._is_linking = False
+        self.model = SegmentsModel(self)
+        self.inputs = QComboBox(self)
+        self.inputs.setAccessibleName(self.tr("Inputs that are being imported"))
+        self.inputs.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.inputs.setMinimumContentsLength(30)
+        self.inputs.activated.connect(self.sheet_chosen)
+        self.source = SourceText(self)
+        self.table = self._make_table()
+        self.note = self._label()
+        self.counts = self._label()
+        self.doubtful = QCheckBox(self.tr("Add those perhaps in it too"), self)
+        self.buttons: dict[str, QToolButton | QPushButton] = {}
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.source)
+        self.split.addWidget(self.table)
+        self.split.setSizes([480, 600])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 4)
+        layout.setSpacing(6)
+        layout.addLayout(self._top())
+        layout.addWidget(self.split, 1)
+        layout.addLayout(self._tools())
+        layout.addLayout(self._bottom())
+        layout.addWidget(self._keys())
+        self.setFocusProxy(self.table)
+        self.source.place_chosen.connect(self._place_chosen)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("segments")
+        table.setAccessibleName(self.tr("What was read"))
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        for column in (SegmentColumn.STATE, SegmentColumn.LINKS):
+            table.setItemDelegateForColumn(column, SegmentDelegate(table))
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(max(_LINE, self.fontMetrics().height() + 10))
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(24)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, width)
+        header.setSectionResizeMode(SegmentColumn.TITLE, QHeaderView.ResizeMode.Stretch)
+        table.setMinimumWidth(sum(_WIDTHS.values()) - _WIDTHS[SegmentColumn.WHY] + _LEAST_TITLE)
+        return table
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.inputs)
+        row.addWidget(self.note, 1)
+        for name, text, drawing in (
+            ("undo", self.tr("Undo"), "undo-2"),
+            ("redo", self.tr("Redo"), "redo-2"),
+        ):
+            row.addWidget(self._tool(name, text, drawing))
+        return row
+
+    def _tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        for name, text, drawing in (
+            ("split", self.tr("Split"), "scissors"),
+            ("join", self.tr("Join"), "merge"),
+            ("junk", self.tr("No paper"), "trash-2"),
+            ("paper", self.tr("A paper"), "file-text"),
+            ("title", self.tr("Title"), "tag"),
+            ("abstract", self.tr("Abstract"), "quote"),
+        ):
+            row.addWidget(self._tool(name, text, drawing))
+        row.addStretch(1)
+        return row
+
+    def _bottom(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.counts, 1)
+        row.addWidget(self.doubtful)
+        for name, text, drawing in (
+            ("discard", self.tr("Discard"), "x"),
+            ("add_all", "", "list-checks"),
+            ("add", "", "check"),
+        ):
+            button = QPushButton(icon(drawing), text, self)
+            button.setObjectName(name)
+            button.clicked.connect(self._clicked)
+            self.buttons[name] = button
+            row.addWidget(button)
+        return row
+
+    def _tool(self, name: str, text: str, drawing: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setIcon(icon(drawing))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._clicked)
+        self.buttons[name] = button
+        return button
+
+    def _keys(self) -> QLabel:
+        keys = self._label()
+        keys.setText(
+            self.tr(
+                "S split before the cursor's line · J join with the next · X no paper · P a paper"
+                " · T this is the title · B this is the abstract · Alt+↓ Alt+↑ move the end"
+                " · Ctrl+Z undo · Ctrl+Return add · Esc discard"
+            )
+        )
+        font = keys.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        keys.setFont(font)
+        keys.setWordWrap(True)
+        keys.setForegroundRole(keys.palette().ColorRole.PlaceholderText)
+        return keys
+
+    # What is shown.
+
+    @property
+    def place(self) -> int:
+        """The place of the segment that is looked at; -1 where there is none."""
+        return self.table.currentIndex().row()
+
+    def places(self) -> list[int]:
+        """Return the places of the segments that are chosen."""
+        return sorted(index.row() for index in self.table.selectionModel().selectedRows())
+
+    def show_sheet(self, sheet: Sheet | None) -> None:
+        """Show another input."""
+        self._sheet = sheet
+        judge = sheet.judge if sheet is not None else _unknown
+        self.source.show_text(sheet.now.text if sheet is not None else "")
+        self.model.show(sheet.now if sheet is not None else None, judge, is_other=True)
+        if sheet is not None:
+            self.source.show_preview(sheet.now, -1)
+            self._go_to_first(sheet)
+
+    def show_again(self, place: int | None = None) -> None:
+        """Show what the input is now, and look at one of its segments."""
+        if self._sheet is None:
+            return
+        wanted = self.place if place is None else place
+        self._is_linking = True
+        self.model.show(self._sheet.now, self._sheet.judge)
+        self._is_linking = False
+        self.source.show_preview(self._sheet.now, wanted)
+        if wanted < 0:
+            self._go_to_first(self._sheet)
+        elif place is not None or self.place < 0:
+            self.go(wanted)
+
+    def _go_to_first(self, sheet: Sheet) -> None:
+        papers = (at for at, each in enumerate(sheet.now.segments) if each.is_paper)
+        self.go(next(papers, 0))
+
+    def go(self, place: int) -> None:
+        """Look at a segment."""
+        place = min(place, self.model.rowCount() - 1)
+        if place < 0:
+            return
+        self._choose_row(place)
+        self.source.show_current(place, goes_there=True)
+
+    def show_inputs(self, titles: Sequence[str], current: int) -> None:
+        """List the inputs."""
+        if [self.inputs.itemText(at) for at in range(self.inputs.count())] != list(titles):
+            self.inputs.clear()
+            self.inputs.addItems(list(titles))
+        self.inputs.setCurrentIndex(current)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Tell how much there is."""
+        said = [
+            self.tr("%n paper(s)", "", counts.papers),
+            self.tr("%n stretch(es) left over", "", counts.left_over),
+            self.tr("%n link(s)", "", counts.links),
+        ]
+        if counts.known:
+            said.append(self.tr("%n already in the library", "", counts.known))
+        if counts.doubtful:
+            said.append(self.tr("%n perhaps in it", "", counts.doubtful))
+        self.counts.setText(", ".join(said))
+        self.doubtful.setVisible(bool(counts.doubtful))
+
+    def show_buttons(self, sheet: Sheet, sheets: Sequence[Sheet]) -> None:
+        """Tell what can be done now, and how many papers would be added by it."""
+        is_ready = sheet.is_ready
+        for button in self.buttons.values():
+            button.setEnabled(is_ready)
+        self.buttons["discard"].setEnabled(not sheet.is_busy)
+        self.buttons["undo"].setEnabled(is_ready and sheet.previews.undo_name is not None)
+        self.buttons["redo"].setEnabled(is_ready and sheet.previews.redo_name is not None)
+        doubtful = self.doubtful.isChecked()
+        new = sheet.counts().would_add(doubtful=doubtful)
+        self.buttons["add"].setText(self.tr("Add %n paper(s)", "", new))
+        several = self.buttons["add_all"]
+        several.setVisible(len(sheets) > 1)
+        if len(sheets) > 1:
+            total = sum(each.counts().would_add(doubtful=doubtful) for each in sheets)
+            several.setText(
+                self.tr("Add all %n inputs: {count}", "", len(sheets)).format(count=f"{total:,}")
+            )
+        self.note.setText(self._note(sheet))
+
+    def _note(self, sheet: Sheet) -> str:
+        if not sheet.is_read:
+            return self.tr("reading…")
+        said: list[str] = []
+        if unlisted := sheet.counts().unlisted:
+            said.append(self.tr("%n more paper(s) are added with these", "", unlisted))
+        if len(sheet.now.text) < sheet.opened.length:
+            said.append(self.tr("only the beginning of the text is shown"))
+        return "; ".join(said)
+
+    def _choose_row(self, place: int) -> None:
+        self._is_linking = True
+        index = self.model.index(place, int(SegmentColumn.TITLE))
+        self.table.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        self.table.scrollTo(index)
+        self._is_linking = False
+
+    @Slot(int)
+    def _place_chosen(self, place: int) -> None:
+        self._choose_row(place)
+
+    @Slot()
+    def _row_chosen(self) -> None:
+        if not self._is_linking:
+            self.source.show_current(self.place, goes_there=True)
+
+    @Slot()
+    def _clicked(self) -> None:
+        self.asked.emit(self.sender().objectName())
+
+
+def _unknown(_: object) -> None:
+    return None

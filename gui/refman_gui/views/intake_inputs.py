@@ -1,0 +1,279 @@
+"""The inputs of an import: read by a task, held as sheets, added by another task."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from refman_gui.jobs import Job
+from refman_gui.session import Session
+from refman_gui.tasks import adding, reading
+from refman_gui.views.intake_sheet import Sheet
+
+__all__ = ["Inputs"]
+
+_MOST_DISCARDED = 20
+_ADDRESS = ("http://", "https://")
+
+
+class _Batch:
+    """Hold what is read together.
+
+    Attributes:
+        address: the only word of a text that was pasted, where it is one.
+    """
+
+    def __init__(self, kept: str, address: str | None) -> None:
+        self.kept, self.address = kept, address
+        self.sheets: list[Sheet] = []
+        self.refused: list[str] = []
+
+
+class Inputs(QObject):
+    """Hold what is being imported.
+
+    Signals:
+        opened(Sheet): an input begins; the first of those that were opened together.
+        changed(Sheet): more of it was read, or it is known what the library has of it.
+        text_came(Sheet): its text is there.
+        removed(): inputs were added, discarded, or could not be read.
+        progressed(title, done, total), idle(): how far what goes on has come; nothing goes on.
+        said(lines): what a person should know.
+        added(lines, ids): papers were put into the library: what was done, and the first of them.
+
+    Attributes:
+        sheets: in the order in which they came.
+    """
+
+    opened = Signal(object)
+    changed = Signal(object)
+    text_came = Signal(object)
+    removed = Signal()
+    progressed = Signal(str, object, object)
+    idle = Signal()
+    said = Signal(object)
+    added = Signal(object, object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._reading: dict[Job, _Batch] = {}
+        self._adding: dict[Job, list[Sheet]] = {}
+        self._discarded: list[tuple[int, Sheet]] = []
+        self.sheets: list[Sheet] = []
+
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether something was discarded that is still there."""
+        return bool(self._discarded)
+
+    def read_files(self, paths: Sequence[str]) -> None:
+        """Read files; a folder stands for all files in it."""
+        self._read(tuple(reading.Input(path) for path in paths), None)
+
+    def read_text(self, text: str) -> None:
+        """Read a text, that is not blank."""
+        path = self._file("text")
+        # Half a sign of UTF-16, as a clipboard may hold it, is no text.
+        path.write_text(text, encoding="utf-8", errors="replace", newline="")
+        words = text[:2_000].split(maxsplit=1)
+        is_address = len(words) == 1 and words[0].lower().startswith(_ADDRESS)
+        pasted = reading.Input(str(path), self.tr("pasted text"), is_text=True)
+        self._read((pasted,), words[0] if is_address else None)
+
+    def add(self, sheets: Sequence[Sheet], *, doubtful: bool) -> None:
+        """Put into the library what is left of some inputs, in one step."""
+        sheets = [sheet for sheet in sheets if sheet.is_ready]
+        if not sheets:
+            return
+        parts = tuple(sheet.part() for sheet in sheets)
+        request = adding.Request(str(self._session.path), parts, doubtful)
+        count = sum(sheet.counts().would_add(doubtful=doubtful) for sheet in sheets)
+        title = self.tr("Add %n paper(s)", "", count)
+        job = self._session.writes(self._session.jobs.start(title, adding.ADDING, request))
+        for sheet in sheets:
+            sheet.is_busy = True
+        self._adding[job] = sheets
+        job.ended.connect(self._added)
+        job.failed.connect(self._failed)
+        job.progressed.connect(self._progressed)
+        job.said.connect(self._waiting)
+        job.finished.connect(self._adding_finished)
+        self.progressed.emit(title, 0, None)
+        self.changed.emit(sheets[0])
+
+    def discard(self, sheet: Sheet) -> None:
+        """Let an input go; it can be brought back."""
+        if sheet.is_busy or sheet not in self.sheets:
+            return
+        self._discarded.append((self.sheets.index(sheet), sheet))
+        del self._discarded[:-_MOST_DISCARDED]
+        self._remove([sheet])
+
+    def bring_back(self) -> Sheet | None:
+        """Bring back what was discarded last."""
+        if not self._discarded:
+            return None
+        at, sheet = self._discarded.pop()
+        self.sheets.insert(min(at, len(self.sheets)), sheet)
+        return sheet
+
+    def cancel(self) -> None:
+        """Stop what goes on."""
+        for job in (*self._reading, *self._adding):
+            job.cancel()
+
+    def leave(self) -> None:
+        """Let go of all files: the window closes."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _file(self, name: str) -> Path:
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(
+                prefix="refman-import-", ignore_cleanup_errors=True
+            )
+        return Path(self._folder.name) / f"{name}-{uuid4().hex}"
+
+    def _remove(self, sheets: Sequence[Sheet]) -> None:
+        self.sheets = [sheet for sheet in self.sheets if sheet not in sheets]
+        held = {sheet.kept for sheet in (*self.sheets, *(pair[1] for pair in self._discarded))}
+        for kept in {sheet.kept for sheet in sheets} - held:
+            for job, batch in self._reading.items():
+                if batch.kept == kept:
+                    job.cancel()
+            Path(kept).unlink(missing_ok=True)
+        self.removed.emit()
+
+    # Reading.
+
+    def _read(self, inputs: tuple[reading.Input, ...], address: str | None) -> None:
+        kept = str(self._file("kept"))
+        request = reading.Request(inputs, kept, str(self._session.path))
+        title = self.tr("Read %n input(s)", "", len(inputs))
+        job = self._session.jobs.start(title, reading.READING, request)
+        self._reading[job] = _Batch(kept, address)
+        job.came.connect(self._came)
+        job.ended.connect(self._read_to_end)
+        job.failed.connect(self._failed)
+        job.progressed.connect(self._progressed)
+        job.finished.connect(self._reading_finished)
+        self.progressed.emit(title, 0, None)
+
+    @Slot(object)
+    def _came(self, came: reading.Came) -> None:
+        batch = self._reading[self._job()]
+        what = came.what
+        if isinstance(what, reading.Opened):
+            sheet = Sheet(batch.kept, what)
+            batch.sheets.append(sheet)
+            self.sheets.append(sheet)
+            if what.number == 0:
+                self.opened.emit(sheet)
+            else:
+                self.changed.emit(sheet)
+        elif isinstance(what, reading.Refused):
+            batch.refused.append(what.message)
+        elif isinstance(what, reading.Kept):
+            for sheet in batch.sheets:
+                sheet.is_kept = True
+                self.changed.emit(sheet)
+        else:
+            self._take(batch.sheets[what.number], what)
+
+    def _take(
+        self,
+        sheet: Sheet,
+        what: reading.TextCame | reading.SegmentsCame | reading.Closed | reading.Judged,
+    ) -> None:
+        if isinstance(what, reading.TextCame):
+            if sheet.take_text(what.text):
+                self.text_came.emit(sheet)
+            return
+        if isinstance(what, reading.SegmentsCame):
+            sheet.take_segments(what.segments)
+        elif isinstance(what, reading.Closed):
+            sheet.close(what)
+        else:
+            sheet.take_verdicts(what.first, what.verdicts)
+        self.changed.emit(sheet)
+
+    @Slot(object)
+    def _read_to_end(self, result: reading.Result) -> None:
+        batch = self._reading[self._job()]
+        for sheet, known in zip(batch.sheets, result.known, strict=False):
+            sheet.take_known(known)
+        lines = list(batch.refused)
+        if batch.address is not None and not sum(each.counts().papers for each in batch.sheets):
+            self._remove(batch.sheets)
+            lines.append(
+                self.tr(
+                    "A page cannot be fetched yet: open {address} in a browser, copy all of it and"
+                    " paste it here."
+                ).format(address=batch.address)
+            )
+        if result.notice is not None:
+            lines.append(result.notice)
+        if lines:
+            self.said.emit(lines)
+
+    @Slot()
+    def _reading_finished(self) -> None:
+        batch = self._reading.pop(self._job())
+        # What was not kept to its end cannot be added.
+        lost = [sheet for sheet in batch.sheets if not sheet.is_kept]
+        if lost:
+            self._remove(lost)
+        self._tell_idle()
+
+    # Adding.
+
+    @Slot(object)
+    def _added(self, result: adding.Result) -> None:
+        lines = [
+            self.tr("%n paper(s) added. Ctrl+Z takes that back.", "", result.added)
+            if result.added
+            else self.tr("Nothing was added: the library has it all.")
+        ]
+        if result.known and result.added:
+            lines.append(self.tr("%n paper(s) were there already.", "", result.known))
+        if result.doubtful:
+            lines.append(
+                self.tr("%n paper(s) may be there already, and were left out.", "", result.doubtful)
+            )
+        self._remove(self._adding[self._job()])
+        self.added.emit(lines, result.ids)
+
+    @Slot()
+    def _adding_finished(self) -> None:
+        for sheet in self._adding.pop(self._job()):
+            sheet.is_busy = False
+            self.changed.emit(sheet)
+        self._tell_idle()
+
+    # Both.
+
+    @Slot(str)
+    def _failed(self, message: str) -> None:
+        self.said.emit([self.tr("It failed: {why}").format(why=message)])
+
+    @Slot(object, object)
+    def _progressed(self, done: int, total: int | None) -> None:
+        self.progressed.emit(self._job().title, done, total)
+
+    @Slot(str)
+    def _waiting(self, text: str) -> None:
+        self.said.emit([text])
+
+    def _tell_idle(self) -> None:
+        if not self._reading and not self._adding:
+            self.idle.emit()
+
+    def _job(self) -> Job:
+        job = self.sender()
+        assert isinstance(job, Job)
+        return job

@@ -1,0 +1,93 @@
+"""What the import has to say, in a line above it: how far it has come, what was refused."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+__all__ = ["Notice"]
+
+_MOST_TOLD = 6
+_LONGEST = 500
+
+
+class Notice(QWidget):
+    """Say something, with perhaps a button; show a progress that can be stopped.
+
+    Signals:
+        asked(str): what a button asks for: "bring_back", "cancel".
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.button = QPushButton(self)
+        self.doing = QLabel(self)
+        self.doing.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar(self)
+        self.bar.setAccessibleName(self.tr("Progress of the import"))
+        self.bar.setMaximumWidth(200)
+        self.bar.setTextVisible(False)
+        self.stop = QPushButton(self.tr("Cancel"), self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self.button)
+        layout.addWidget(self.doing)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.stop)
+        self._asks = ""
+        self.button.clicked.connect(self._pressed)
+        self.stop.clicked.connect(self._stopped)
+        self.clear()
+        self.end_progress()
+
+    def say(self, text: str, *, more: Sequence[str] = (), button: str = "", asks: str = "") -> None:
+        """Say something until something else is said."""
+        lines = [text, *more][:_MOST_TOLD]
+        if len(more) + 1 > _MOST_TOLD:
+            lines.append(self.tr("… and %n more", "", len(more) + 1 - _MOST_TOLD))
+        self.label.setText("\n".join(line[:_LONGEST] for line in lines))
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self._asks = asks
+        self.label.show()
+        self._show_or_hide()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.label.clear()
+        self.label.hide()
+        self.button.hide()
+        self._show_or_hide()
+
+    def show_progress(self, title: str, done: int, total: int | None) -> None:
+        """Show how far something has come."""
+        self.doing.setText(title)
+        self.bar.setRange(0, 1_000 if total else 0)
+        self.bar.setValue(1_000 * done // total if total else 0)
+        for widget in (self.doing, self.bar, self.stop):
+            widget.show()
+        self._show_or_hide()
+
+    def end_progress(self) -> None:
+        """Show none any more."""
+        for widget in (self.doing, self.bar, self.stop):
+            widget.hide()
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(not (self.label.isHidden() and self.bar.isHidden()))
+
+    @Slot()
+    def _pressed(self) -> None:
+        self.asked.emit(self._asks)
+
+    @Slot()
+    def _stopped(self) -> None:
+        self.asked.emit("cancel")

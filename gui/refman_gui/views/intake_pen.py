@@ -1,0 +1,120 @@
+"""What the keys of an import do to the preview that is shown."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+
+from refman.model import Span
+from refman.plugins import load_readers
+from refman.previewing import (
+    Preview,
+    join,
+    mark_junk,
+    mark_papers,
+    move_end_by_line,
+    set_abstract,
+    set_title,
+    split,
+)
+from refman.reading.reader import Reader
+from refman_gui.views.intake_desk import Desk
+
+__all__ = ["Done", "Pen"]
+
+
+class Done(NamedTuple):
+    """Tell what a correction has made.
+
+    Attributes:
+        name: of the correction, for undo.
+        preview: after it.
+        place: of the segment to look at next.
+    """
+
+    name: str
+    preview: Preview
+    place: int
+
+
+class Pen(QObject):
+    """Correct a preview where the desk's cursor and choice are."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._loaded: Mapping[str, Reader] | None = None
+        self._doers: dict[str, Callable[[Preview], Done]] = {
+            "split": self._split,
+            "join": self._join,
+            "junk": self._junk,
+            "paper": self._paper,
+            "title": self._title,
+            "abstract": self._abstract,
+            "shorter": self._shorter,
+            "longer": self._longer,
+        }
+
+    def done(self, name: str, preview: Preview) -> Done:
+        """Return what a correction makes of a preview.
+
+        Raises:
+            EditError: it makes no sense here.
+        """
+        return self._doers[name](preview)
+
+    def _readers(self) -> Mapping[str, Reader]:
+        if self._loaded is None:
+            self._loaded = load_readers()
+        return self._loaded
+
+    def _split(self, preview: Preview) -> Done:
+        source = self._desk.source
+        here, line = source.marked().start, source.line_here()
+        place = preview.place_of(here)
+        if place is None:  # at a line's end, or between two
+            place = preview.place_of(line.start)
+        # A click into the next paper's title is meant to cut before it.
+        is_first = place is not None and line.start <= preview.segments[place].span.start
+        at = source.word_here() if is_first else line.start
+        return Done(self.tr("Split"), split(preview, at, self._readers()), (place or 0) + 1)
+
+    def _join(self, preview: Preview) -> Done:
+        place = self._desk.place
+        return Done(self.tr("Join"), join(preview, place, self._readers()), place)
+
+    def _junk(self, preview: Preview) -> Done:
+        places = self._desk.places()
+        last = max(places, default=self._desk.place)
+        return Done(self.tr("No paper"), mark_junk(preview, places), last + 1)
+
+    def _paper(self, preview: Preview) -> Done:
+        places = self._desk.places()
+        made = mark_papers(preview, places, self._readers())
+        return Done(self.tr("A paper"), made, self._desk.place)
+
+    def _title(self, preview: Preview) -> Done:
+        source = self._desk.source
+        marked = source.marked()
+        span = marked if marked.end > marked.start else source.line_here()
+        return Done(self.tr("Title"), set_title(preview, span), self._desk.place)
+
+    def _abstract(self, preview: Preview) -> Done:
+        source, span = self._desk.source, self._desk.source.marked()
+        if span.end == span.start:
+            line = source.line_here()
+            place = preview.place_of(span.start)
+            end = preview.segments[place].span.end if place is not None else line.end
+            span = Span(line.start, end)
+        return Done(self.tr("Abstract"), set_abstract(preview, span), self._desk.place)
+
+    def _shorter(self, preview: Preview) -> Done:
+        return self._moved(preview, is_down=False)
+
+    def _longer(self, preview: Preview) -> Done:
+        return self._moved(preview, is_down=True)
+
+    def _moved(self, preview: Preview, *, is_down: bool) -> Done:
+        place = self._desk.place
+        made = move_end_by_line(preview, place, self._readers(), is_down=is_down)
+        return Done(self.tr("Move the end"), made, place)

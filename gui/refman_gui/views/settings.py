@@ -1,0 +1,231 @@
+"""The settings, as they are declared: a field each, by its type."""
+
+import os
+from collections.abc import Iterable
+from itertools import groupby
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QScrollArea,
+    QSpinBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from refman.errors import RefmanError
+from refman.places import settings_file, user_settings
+from refman.preferences import set_values
+from refman.settings import HIDDEN, Secret, Setting, declared_settings
+from refman_gui.session import Session
+
+__all__ = ["SettingsView"]
+
+_MOST = 1_000_000_000
+
+
+class SettingsView(QDialog):
+    """Change the user's settings; what is wrong is told beside what was typed.
+
+    Signals:
+        saved(): others hold now.
+    """
+
+    saved = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self.sections = QListWidget(self)
+        self.sections.setAccessibleName(self.tr("Sections"))
+        self.pages = QStackedWidget(self)
+        self.sections.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.note = QLabel(self)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(QDialogButtonBox.StandardButton.Save).clicked.connect(self._save)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel).clicked.connect(self.reject)
+        split = QSplitter(self)
+        split.addWidget(self.sections)
+        split.addWidget(self.pages)
+        split.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(6)
+        layout.addWidget(split)
+        layout.addWidget(self.note)
+        layout.addWidget(buttons)
+        self.fields: dict[str, _Field] = {}
+        self.resize(760, 520)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what holds now."""
+        self.note.clear()
+        self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        try:
+            settings = [each for each in declared_settings(user_settings()) if _can_be_shown(each)]
+        except RefmanError as error:
+            self.note.setText(str(error))
+            return
+        row = max(self.sections.currentRow(), 0)
+        self.sections.clear()
+        while (page := self.pages.widget(0)) is not None:
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self.fields = {}
+        for section, some in groupby(settings, key=lambda each: each.name.rpartition(".")[0]):
+            self.sections.addItem(self._title(section))
+            self.pages.addWidget(self._page(some))
+        self.sections.setCurrentRow(row)
+
+    def _title(self, section: str) -> str:
+        titles = {
+            "citekeys": self.tr("Citekeys"),
+            "reading": self.tr("Reading"),
+            "export": self.tr("Export"),
+            "library": self.tr("Library"),
+            "web": self.tr("Web"),
+            "window": self.tr("Window"),
+        }
+        source = section.removeprefix("sources.")
+        return titles.get(section) or self.tr("Source: {name}").format(name=source)
+
+    def _page(self, settings: Iterable[Setting]) -> QWidget:
+        inside = QWidget(self)
+        form = QFormLayout(inside)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for setting in settings:
+            field = _Field(setting, inside)
+            self.fields[setting.name] = field
+            title = setting.name.rpartition(".")[2].replace("_", " ")
+            form.addRow(title[:1].upper() + title[1:], field.editor)
+            form.addRow(field.help)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
+
+    @Slot()
+    def _save(self) -> None:
+        changed = {
+            name: value
+            for name, field in self.fields.items()
+            if (value := field.value()) != field.shown
+        }
+        try:
+            if changed:
+                set_values(settings_file(), changed)
+        except RefmanError as error:
+            self.note.setText(str(error))
+            field = self.fields.get(getattr(error, "setting", None) or "")
+            if field is not None:
+                field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.accept()
+        self.saved.emit()
+
+
+class _Field:
+    """Hold the editor of one setting.
+
+    Attributes:
+        shown: the value that it began with; None for the default.
+    """
+
+    def __init__(self, setting: Setting, parent: QWidget) -> None:
+        self._setting = setting
+        self.editor = self._make(parent)
+        self.editor.setAccessibleName(setting.name)
+        self.help = QLabel(parent)
+        self.help.setTextFormat(Qt.TextFormat.PlainText)
+        self.help.setWordWrap(True)
+        said = setting.help
+        if setting.variable and setting.variable in os.environ:
+            self.editor.setEnabled(False)
+            said += f" ({setting.variable})"
+        self.help.setText(said)
+        self.editor.setAccessibleDescription(said)
+        self.shown = self.value()
+
+    def _make(self, parent: QWidget) -> QWidget:
+        setting, value = self._setting, self._setting.value
+        if setting.choices:
+            combo = QComboBox(parent)
+            combo.addItems(setting.choices)
+            combo.setCurrentText(str(value))
+            return combo
+        if isinstance(setting.default, bool):
+            box = QCheckBox(parent)
+            box.setChecked(bool(value))
+            return box
+        if isinstance(setting.default, int) and isinstance(value, int):
+            spin = QSpinBox(parent)
+            spin.setRange(int(setting.least or 0), int(setting.most or _MOST))
+            spin.setValue(value)
+            return spin
+        if isinstance(setting.default, float) and isinstance(value, (int, float)):
+            number = QDoubleSpinBox(parent)
+            number.setDecimals(2)
+            number.setRange(setting.least or 0, setting.most or _MOST)
+            number.setValue(value)
+            return number
+        line = QLineEdit(parent)
+        if _is_secret(setting):
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+            line.setPlaceholderText(HIDDEN if value is not None else "")
+        elif isinstance(value, tuple):
+            line.setText(", ".join(map(str, cast("tuple[object, ...]", value))))
+        else:
+            line.setText("" if value is None else str(value))
+            line.setPlaceholderText("" if setting.default is None else str(setting.default))
+        return line
+
+    def value(self) -> object:
+        """Return what stands in the editor; None for the default."""
+        value = self._read()
+        return None if value == self._setting.default else value
+
+    def _read(self) -> object:
+        match self.editor:
+            case QComboBox():
+                return self.editor.currentText()
+            case QCheckBox():
+                return self.editor.isChecked()
+            case QSpinBox() | QDoubleSpinBox():
+                return self.editor.value()
+            case QLineEdit():
+                text = self.editor.text().strip()
+                if isinstance(self._setting.default, tuple):
+                    return tuple(part.strip() for part in text.split(",") if part.strip())
+                if _is_secret(self._setting):
+                    return Secret(text) if text else None
+                return text or None
+            case _:
+                return None
+
+
+def _can_be_shown(setting: Setting) -> bool:
+    return not isinstance(setting.default, dict)  # the keys have a sheet of their own
+
+
+def _is_secret(setting: Setting) -> bool:
+    return Secret in getattr(setting.type, "__args__", ())

@@ -1,0 +1,178 @@
+"""The right of the window: what it shows of the entry that is looked at, and of none or several."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from refman.model import Citekey, Entry, EntryId, ItemType, Name, Status
+from refman.model.dates import Date
+from refman_gui.session import Session
+from refman_gui.views.entry import EntryView
+from refman_gui.window import MainWindow
+
+MakeWindow = Callable[[Path], MainWindow]
+
+GLOW = Entry(
+    type=ItemType.ARTICLE_JOURNAL,
+    citekey=Citekey("sato2024glow"),
+    title="GLOW: Lanterns over Water",
+    author=(Name(family="Sato", given="Aiko"), Name(literal="The Lantern Team")),
+    issued=Date(2024, 6),
+    status=Status.ACCEPTED,
+    extra={"pubstate": "forthcoming"},
+)
+
+
+def entry_view(window: MainWindow) -> EntryView:
+    view = window.parts["entry"]
+    assert isinstance(view, EntryView)
+    return view
+
+
+def entry_now(session: Session, key: str = "sato2024glow") -> Entry:
+    assert session.reader is not None
+    found = session.reader.find_key(key)
+    assert found is not None
+    return found.entry
+
+
+@pytest.fixture
+def glow(make_window: MakeWindow, make_library: Callable[..., Path], qtbot: QtBot) -> MainWindow:
+    """The window on three lamps and GLOW, which came last and is looked at."""
+    window = make_window(make_library(3, GLOW))
+    window.results.table.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(window.results.table, key)
+    qtbot.waitUntil(lambda: entry_view(window).head.key.text() == "sato2024glow")
+    return window
+
+
+def look_at(qtbot: QtBot, window: MainWindow, key: str) -> None:
+    """Look at an entry by the search box, and wait until it is shown."""
+    box = window.results.box
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, f"key:{key}")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: entry_view(window).head.key.text() == key, timeout=5_000)
+
+
+def test_head_tells_key_type_and_state(glow: MainWindow) -> None:
+    head = entry_view(glow).head
+    assert head.key.text() == "sato2024glow"
+    assert head.type.text() == "article-journal"
+    assert head.state.text() == "accepted"
+    assert head.title.text() == "GLOW: Lanterns over Water"
+
+
+def test_nothing_chosen_says_what_to_do(
+    make_window: MakeWindow, make_library: Callable[..., Path]
+) -> None:
+    view = entry_view(make_window(make_library(0)))
+    assert view.message.isVisible()
+    assert view.message.text().startswith("Choose a paper")
+    assert view.message.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_several_chosen_are_counted_with_what_can_be_done(qtbot: QtBot, window: MainWindow) -> None:
+    window.results.table.setFocus()
+    qtbot.keyClick(window.results.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    view = entry_view(window)
+    qtbot.waitUntil(view.message.isVisible)
+    assert view.message.text().startswith("12 paper")
+    assert "Ctrl+Return" in view.message.text()
+    qtbot.keyClick(window.results.table, Qt.Key.Key_Home)
+    qtbot.waitUntil(view.head.isVisible)
+
+
+def test_another_entry_is_shown_as_the_arrow_keys_go(qtbot: QtBot, window: MainWindow) -> None:
+    view = entry_view(window)
+    window.results.table.setFocus()
+    qtbot.waitUntil(lambda: view.head.key.text() != "")
+    seen = [view.head.key.text()]
+    for _ in range(3):
+        qtbot.keyClick(window.results.table, Qt.Key.Key_Down)
+        qtbot.waitUntil(lambda: view.head.key.text() != seen[-1])
+        seen.append(view.head.key.text())
+    assert len(set(seen)) == 4
+    current = window.session.selection.current
+    assert current is not None
+    assert view.head.key.text() == entry_of(window.session, current).citekey
+
+
+def entry_of(session: Session, id_: EntryId) -> Entry:
+    holding = session.get(id_)
+    assert holding is not None
+    return holding.entry
+
+
+def test_state_follows_what_is_done_and_undone(qtbot: QtBot, glow: MainWindow) -> None:
+    head = entry_view(glow).head
+    look_at(qtbot, glow, "sato2024glow")
+    glow.results.table.setFocus()
+    qtbot.keyClick(glow.results.table, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: head.state.text() == "rejected")
+    qtbot.keyClick(glow, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: head.state.text() == "accepted")
+
+
+HOSTILE = {
+    "markup": "<img src='file:///etc/passwd'><b>bold</b> &amp; <table><table>",
+    "long": "長い題名 " + "A Title that Goes on and on " * 40,
+    "bidi": "\u202eturned\u202c and \x07rung",
+    "rtl": "שלום עולם في الماء",
+    "none": None,
+}
+
+
+@pytest.mark.parametrize("title", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_texts_are_shown_plain_and_bounded(
+    title: str | None,
+    make_window: MakeWindow,
+    make_library: Callable[..., Path],
+    qtbot: QtBot,
+) -> None:
+    hostile = msgspec.structs.replace(
+        GLOW,
+        title=title,
+        abstract="x" * 1_000_000,
+        extra={"odd": title or "", "huge": "y" * 300_000},
+    )
+    window = make_window(make_library(0, hostile))
+    view = entry_view(window)
+    qtbot.waitUntil(view.head.isVisible)
+    assert view.head.title.textFormat() is Qt.TextFormat.PlainText
+    assert len(view.head.title.text()) < 500
+    assert not set(view.head.title.text()) & {"\u202e", "\x07"}
+    for page in ("links", "text", "origin", "fields"):
+        view.show_page(page)
+    assert len(view.text.abstract.toPlainText()) < 25_000
+    assert all(label.isVisible() for label in (view.head.key, view.head.state))
+
+
+def test_pages_can_be_added_and_source_is_found_by_its_name(qtbot: QtBot, glow: MainWindow) -> None:
+    view = entry_view(glow)
+    view.show_source()
+    assert view.tabs.currentWidget() is view.fields
+    source = QWidget()
+    source.setObjectName("source")
+    view.add_page(source, "Source")
+    qtbot.keyClick(glow, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert view.tabs.currentWidget() is source
+
+
+def test_everything_that_takes_the_focus_has_a_name(glow: MainWindow) -> None:
+    view = entry_view(glow)
+    nameless = [
+        widget
+        for widget in view.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert [(type(one).__name__, type(one.parent()).__name__) for one in nameless] == []

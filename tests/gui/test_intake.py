@@ -1,0 +1,402 @@
+"""The import: pasted and dropped, corrected by keys, added in one step, discarded, brought back."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from refman.library import parse_query
+from refman.progress import SILENT
+from refman_gui.item_models.segments import SegmentColumn, State
+from refman_gui.jobs import Job
+from refman_gui.session import Session
+from refman_gui.views.intake import IntakeView
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+_PROSE = (
+    "Nobody had yet asked how long a {what} keeps its warmth once the evening has come. We measure"
+    " it in forty houses over two winters, and find that those who light it late keep it longest."
+    " The best of our rules halves the loss without any new part."
+)
+LAMPS = f"Slow Lamps: A Study of Evening Warmth\n\n{_PROSE.format(what='lamp')}"
+STOVES = (
+    f"Small Stoves and Their Long Shadows in Winter\n\n{_PROSE.format(what='stove')}"
+    " Code is at https://github.com/example-lab/stoves."
+)
+KETTLES = f"Kettle-Net: Learning When Water Sings\n\n{_PROSE.format(what='kettle')}"
+LISTING = f"Subscribe\n\n{LAMPS}\n\n{STOVES}\n\n{KETTLES}\n"
+
+
+class QuickJob(Job):
+    """Do a task in this process: one of its own takes a second to start."""
+
+    progress = SILENT
+
+    def start(self) -> None:
+        QTimer.singleShot(0, self, self._run)
+
+    def send(self, came: object) -> None:
+        data = msgspec.msgpack.encode(came)
+        self.came.emit(msgspec.msgpack.decode(data, type=self.task.came))
+
+    def say(self, text: str) -> None:
+        self.said.emit(text)
+
+    def _run(self) -> None:
+        data = msgspec.msgpack.encode(import_module(self.task.module).run(self.request, self))
+        self._end("done", result=msgspec.msgpack.decode(data, type=self.task.result))
+
+
+@pytest.fixture(autouse=True)
+def _quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "processes" not in request.fixturenames:
+        monkeypatch.setattr("refman_gui.jobs.Job", QuickJob)
+
+
+@pytest.fixture
+def processes() -> None:
+    """Have tasks run in processes of their own, as they do for a user."""
+
+
+@pytest.fixture
+def session(make_library: Callable[..., Path], qtbot: QtBot, qapp: object) -> Iterator[Session]:
+    session = Session(make_library(3))
+    with qtbot.waitSignal(session._writing.opened):
+        pass
+    yield session
+    session.close()
+    for job in session.jobs.all:
+        if not isinstance(job, QuickJob):
+            job.wait(5_000)
+    session.deleteLater()
+
+
+@pytest.fixture
+def view(session: Session, qtbot: QtBot) -> Iterator[IntakeView]:
+    view = IntakeView(session)
+    tester = QAbstractItemModelTester(
+        view.desk.model, QAbstractItemModelTester.FailureReportingMode.Fatal, view
+    )
+    assert tester is not None
+    view.resize(1024, 700)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.activateWindow()
+    yield view
+    view.leave()
+    view.close()
+    view.deleteLater()
+
+
+@pytest.fixture
+def paste(view: IntakeView, qtbot: QtBot) -> Callable[[str], None]:
+    """Paste a text by the button, and wait until it is read and judged."""
+
+    def do(text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+            if view.empty.isVisible():
+                qtbot.mouseClick(view.empty.buttons["paste"], Qt.MouseButton.LeftButton)
+            else:
+                view.paste()
+
+    return do
+
+
+@pytest.fixture
+def opened(paste: Callable[[str], None], view: IntakeView) -> IntakeView:
+    """The import with three papers and a stretch left over."""
+    paste(LISTING)
+    return view
+
+
+def titles(view: IntakeView) -> list[str]:
+    model = view.desk.model
+    return [model.index(row, int(SegmentColumn.TITLE)).data() for row in range(model.rowCount())]
+
+
+def states(view: IntakeView) -> list[State]:
+    return [view.desk.model.state_at(row) for row in range(view.desk.model.rowCount())]
+
+
+def put_cursor(view: IntakeView, text: str, *, selects: bool = False) -> None:
+    """Put the cursor before a text as a person does: by the keys of an editor."""
+    source = view.desk.source
+    at = source.toPlainText().index(text)
+    cursor = source.textCursor()
+    cursor.setPosition(at)
+    if selects:
+        cursor.setPosition(at + len(text), cursor.MoveMode.KeepAnchor)
+    source.setTextCursor(cursor)
+    source.setFocus()
+
+
+def library_titles(session: Session) -> set[str | None]:
+    assert session.reader is not None
+    found = session.reader.search(parse_query("", now=NOW), limit=100)
+    return {holding.entry.title for holding in session.reader.holdings(found.ids)}
+
+
+def test_a_listing_that_is_pasted_is_shown_with_its_counts(opened: IntakeView) -> None:
+    assert titles(opened) == [
+        "Subscribe",
+        *(text.split("\n")[0] for text in (LAMPS, STOVES, KETTLES)),
+    ]
+    assert states(opened) == [State.LEFT_OVER, State.NEW, State.NEW, State.NEW]
+    assert opened.desk.counts.text() == "3 paper(s), 1 stretch(es) left over, 1 link(s)"
+    assert opened.desk.buttons["add"].text() == "Add 3 paper(s)"
+    assert opened.desk.source.toPlainText() == LISTING
+    assert opened.desk.place == 1
+    assert not opened.notice.isVisible()
+
+
+def test_the_choice_in_the_list_and_the_cursor_in_the_text_follow_each_other(
+    opened: IntakeView, qtbot: QtBot
+) -> None:
+    opened.desk.table.setFocus()
+    qtbot.keyClick(opened.desk.table, KEY.Key_Down)
+    assert opened.desk.place == 2
+    at = opened.desk.source.textCursor().position()
+    assert LISTING[at:].startswith(STOVES)
+    qtbot.keyClick(opened.desk.source, KEY.Key_End, CTRL)
+    qtbot.keyClick(opened.desk.source, KEY.Key_Up)
+    assert opened.desk.place == 3
+
+
+def test_keys_split_join_and_take_out_and_undo_goes_back_one_by_one(
+    opened: IntakeView, qtbot: QtBot
+) -> None:
+    before = titles(opened)
+    table = opened.desk.table
+    table.setFocus()
+    qtbot.keyClick(table, KEY.Key_J)
+    assert titles(opened) == [*before[:2], before[3]]
+    put_cursor(opened, "Stoves and Their")
+    qtbot.keyClick(opened.desk.source, KEY.Key_S)
+    assert titles(opened) == before
+    # Cut at the same place again: the texts are what reading gave.
+    draft = opened.inputs.sheets[0].now.segments[2].draft
+    assert draft is not None
+    assert draft.abstract == STOVES.split("\n\n")[1]
+    assert [link.url for link in draft.links] == ["https://github.com/example-lab/stoves"]
+    assert opened.desk.place == 2
+    qtbot.keyClick(opened.desk.source, KEY.Key_X)
+    assert states(opened) == [State.LEFT_OVER, State.MADE, State.JUNK, State.NEW]
+    assert opened.desk.counts.text() == "2 paper(s), 2 stretch(es) left over, 0 link(s)"
+    for expected in ("No paper", "Split", "Join"):
+        qtbot.keyClick(opened.desk.source, KEY.Key_Z, CTRL)
+        assert opened.notice.label.text() == f"Undone: {expected}"
+    assert states(opened) == [State.LEFT_OVER, State.NEW, State.NEW, State.NEW]
+    qtbot.keyClick(opened.desk.source, KEY.Key_Z, CTRL)
+    assert "nothing more" in opened.notice.label.text()
+    for _ in range(3):
+        qtbot.keyClick(table, KEY.Key_Z, CTRL | SHIFT)
+    assert states(opened) == [State.LEFT_OVER, State.MADE, State.JUNK, State.NEW]
+
+
+def test_what_was_taken_out_or_left_over_becomes_a_paper_again(
+    opened: IntakeView, qtbot: QtBot
+) -> None:
+    table = opened.desk.table
+    table.setFocus()
+    qtbot.keyClick(table, KEY.Key_Delete)
+    assert (states(opened)[1], opened.desk.place) == (State.JUNK, 2)
+    qtbot.keyClick(table, KEY.Key_Up)
+    qtbot.keyClick(table, KEY.Key_P)
+    assert states(opened)[1] is State.NEW
+    qtbot.keyClick(table, KEY.Key_Up)
+    qtbot.keyClick(table, KEY.Key_P)
+    assert (states(opened)[0], titles(opened)[0]) == (State.MADE, "Subscribe")
+
+
+def test_selected_words_become_the_title_and_a_line_the_abstract(
+    opened: IntakeView, qtbot: QtBot
+) -> None:
+    put_cursor(opened, "A Study of Evening", selects=True)
+    qtbot.keyClick(opened.desk.source, KEY.Key_T)
+    assert titles(opened)[1] == "A Study of Evening"
+    put_cursor(opened, "Nobody had yet asked how long a lamp", selects=True)
+    qtbot.keyClick(opened.desk.source, KEY.Key_B)
+    draft = opened.inputs.sheets[0].now.segments[1].draft
+    assert draft is not None
+    assert (draft.title, draft.abstract) == (
+        "A Study of Evening",
+        "Nobody had yet asked how long a lamp",
+    )
+    assert draft.confidence == 1
+
+
+def test_the_end_of_a_paper_moves_by_a_line(opened: IntakeView, qtbot: QtBot) -> None:
+    opened.desk.table.setFocus()
+    qtbot.keyClick(opened.desk.table, KEY.Key_Down, ALT)
+    segments = opened.inputs.sheets[0].now.segments
+    assert (
+        LISTING[segments[1].span.end :].strip().startswith("Nobody had yet asked how long a stove")
+    )
+    qtbot.keyClick(opened.desk.table, KEY.Key_Up, ALT)
+    assert titles(opened)[2].startswith("Small Stoves")
+
+
+def test_what_makes_no_sense_is_said_and_changes_nothing(opened: IntakeView, qtbot: QtBot) -> None:
+    table = opened.desk.table
+    table.setFocus()
+    qtbot.keyClick(table, KEY.Key_End, CTRL)
+    qtbot.keyClick(table, KEY.Key_J)
+    assert opened.notice.label.text() == "Nothing stands behind the last stretch."
+    assert opened.inputs.sheets[0].previews.undo_name is None
+
+
+def test_adding_is_one_step_with_the_corrections_in_it(
+    opened: IntakeView, session: Session, qtbot: QtBot
+) -> None:
+    table = opened.desk.table
+    table.setFocus()
+    qtbot.keyClick(table, KEY.Key_X)
+    put_cursor(opened, "Small Stoves", selects=True)
+    qtbot.keyClick(opened.desk.source, KEY.Key_T)
+    assert opened.desk.buttons["add"].text() == "Add 2 paper(s)"
+    with (
+        qtbot.waitSignal(opened.added, timeout=20_000) as added,
+        qtbot.waitSignal(session.changed, timeout=20_000),
+    ):
+        qtbot.keyClick(opened.desk.source, KEY.Key_Return, CTRL)
+    assert library_titles(session) >= {"Small Stoves", "Kettle-Net: Learning When Water Sings"}
+    assert "Slow Lamps: A Study of Evening Warmth" not in library_titles(session)
+    assert session.history.undoText() == "Add 2 papers from pasted text"
+    assert opened.empty.isVisible()
+    assert opened.notice.label.text().startswith("2 paper(s) added.")
+    assert len(added.args[0]) == 2
+    holding = session.get(added.args[0][0])
+    assert holding is not None
+    assert holding.listing is not None
+    assert holding.span is not None
+    assert LISTING[holding.span.start : holding.span.end] == STOVES
+    session.undo()
+    qtbot.waitUntil(lambda: "Small Stoves" not in library_titles(session))
+
+
+def test_what_the_library_has_is_marked_and_not_added_again(
+    paste: Callable[[str], None], view: IntakeView, session: Session, qtbot: QtBot
+) -> None:
+    paste(LISTING)
+    with qtbot.waitSignal(session.changed, timeout=20_000):
+        qtbot.mouseClick(view.desk.buttons["add"], Qt.MouseButton.LeftButton)
+    paste(f"{LISTING}\n\nOn Chairs That Answer Back\n\n{_PROSE.format(what='chair')}")
+    assert states(view) == [State.LEFT_OVER, *[State.KNOWN] * 3, State.NEW]
+    assert view.desk.counts.text().endswith("1 link(s), 3 already in the library")
+    assert view.desk.buttons["add"].text() == "Add 1 paper(s)"
+    # What a person has made is judged too.
+    view.desk.table.setFocus()
+    put_cursor(view, "Small Stoves and Their Long Shadows in Winter", selects=True)
+    qtbot.keyClick(view.desk.source, KEY.Key_T)
+    assert states(view)[2] is State.KNOWN
+
+
+def test_discarding_asks_nothing_and_undo_brings_it_back(opened: IntakeView, qtbot: QtBot) -> None:
+    opened.desk.table.setFocus()
+    qtbot.keyClick(opened.desk.table, KEY.Key_X)
+    qtbot.keyClick(opened.desk.table, KEY.Key_Escape)
+    assert opened.empty.isVisible()
+    assert opened.notice.label.text() == "pasted text is discarded."
+    qtbot.keyClick(opened.empty.buttons["paste"], KEY.Key_Z, CTRL)
+    assert states(opened)[1] is State.JUNK
+    qtbot.keyClick(opened.desk.table, KEY.Key_Escape)
+    qtbot.mouseClick(opened.notice.button, Qt.MouseButton.LeftButton)
+    assert opened.desk.isVisible()
+
+
+def test_several_inputs_queue_up_and_are_added_together(
+    view: IntakeView, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    (folder / "a.txt").write_text(LAMPS)
+    (folder / "b.bib").write_text("@book{glow, title={Glow}, author={Ada Wick}, year=2001}\n")
+    (folder / "c.zip").write_bytes(b"PK\x03\x04 none of ours")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(folder)), QUrl.fromLocalFile(str(tmp_path / "none"))])
+    with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+        drop(view, mime)
+    assert [sheet.title for sheet in view.inputs.sheets] == ["a.txt", "b.bib"]
+    assert [view.desk.inputs.itemText(at) for at in range(2)] == ["a.txt", "b.bib"]
+    said = view.notice.label.text().splitlines()
+    assert len(said) == 2
+    assert "ZIP" in said[0]
+    assert "no file" in said[1]
+    view.desk.inputs.setFocus()
+    qtbot.keyClick(view.desk.inputs, KEY.Key_Down)
+    assert titles(view) == ["Glow"]
+    view.desk.table.setFocus()
+    qtbot.keyClick(view.desk.table, KEY.Key_S)
+    assert "corrected when it is in the library" in view.notice.label.text()
+    assert view.desk.buttons["add_all"].text() == "Add all 2 inputs: 2"
+    with qtbot.waitSignal(session.changed, timeout=20_000):
+        qtbot.keyClick(view.desk.table, KEY.Key_Return, CTRL | SHIFT)
+    assert library_titles(session) >= {"Glow", "Slow Lamps: A Study of Evening Warmth"}
+    assert session.history.count() == 2
+
+
+def drop(view: IntakeView, mime: QMimeData) -> None:
+    buttons, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, modifiers)
+    view.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    view.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, modifiers))
+
+
+def test_an_address_is_looked_up_as_an_identifier_or_refused(
+    paste: Callable[[str], None], view: IntakeView
+) -> None:
+    paste("https://example.org/some/page")
+    assert view.empty.isVisible()
+    assert "cannot be fetched yet: open https://example.org/some/page" in view.notice.label.text()
+    paste("https://arxiv.org/abs/2401.12345")
+    assert states(view) == [State.NEW]
+
+
+def test_the_empty_page_offers_the_sample(processes, view: IntakeView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+        qtbot.mouseClick(view.empty.buttons["sample"], Qt.MouseButton.LeftButton)
+    assert view.desk.counts.text().startswith("24 paper(s)")
+
+
+@pytest.mark.parametrize("text", ["", "  \n "])
+def test_nothing_to_paste_is_said(view: IntakeView, text: str, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText(text)
+    qtbot.mouseClick(view.empty.buttons["paste"], Qt.MouseButton.LeftButton)
+    assert "no text" in view.notice.label.text()
+    assert view.empty.isVisible()
+
+
+def test_a_page_is_read_as_what_was_pasted_whatever_it_looks_like(
+    paste: Callable[[str], None], view: IntakeView
+) -> None:
+    nasty = f"%PDF-1.4\0\0\0\u202eevil <img src=file:///etc/passwd>\n\n{LAMPS}\n\n{'x ' * 5_000}"
+    paste(nasty)
+    assert "Slow Lamps: A Study of Evening Warmth" in titles(view)
+    shown = view.desk.source.toPlainText()
+    assert shown.startswith("%PDF-1.4␀␀␀␦evil <img src=")
+
+
+def test_every_widget_that_takes_the_focus_has_a_name(opened: IntakeView) -> None:
+    for widget in opened.findChildren(type(opened).__mro__[1]):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            name = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+            assert name, widget
+
+
+def test_titles_are_plain_in_tips(paste: Callable[[str], None], view: IntakeView) -> None:
+    paste(LISTING.replace("Slow Lamps: A", "Slow <b>Lamps</b>: A"))
+    index = view.desk.model.index(1, int(SegmentColumn.TITLE))
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("Slow ‹b>Lamps")
