@@ -1,4 +1,4 @@
-"""What the whole library holds, counted in a thread of its own: no key waits for it.
+"""What a library holds, counted in a thread of its own: no key waits for it.
 
 It opens the library for each count and closes it again: what it has read is not kept in memory.
 """
@@ -9,16 +9,17 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, SignalInstance, Slot
 
 from refman.editing import Collection, collections
 from refman.errors import Cancelled, RefmanError
-from refman.library import Facet, FacetValue, Library, open_library
-from refman.model import KeptKind, Status
+from refman.library import Facet, FacetValue, Library, open_library, parse_query
+from refman.model import KeptKind, Outcome, Status
 
-__all__ = ["Counting", "Overview", "SavedSearch"]
+__all__ = ["Counting", "Overview", "SavedSearch", "Scores"]
 
 _MOST_TAGS = 300
+_PAGE = 200
 
 
 class SavedSearch(NamedTuple):
@@ -49,10 +50,25 @@ class Overview(NamedTuple):
     searches: tuple[SavedSearch, ...]
 
 
+class Scores(NamedTuple):
+    """Hold, of papers that wait for a choice, the score of the best record, and its margin.
+
+    Attributes:
+        query: that finds the papers.
+        total: how many it finds in all.
+        pairs: score and margin of each that waits.
+    """
+
+    query: str
+    total: int
+    pairs: tuple[tuple[float, float], ...]
+
+
 class _Work(QObject):
     """Count, in the thread of it."""
 
     counted = Signal(object)
+    scores_came = Signal(object)
 
     def __init__(self, path: Path, newest: Callable[[], int]) -> None:
         super().__init__()
@@ -62,14 +78,12 @@ class _Work(QObject):
 
     @Slot(int)
     def count(self, number: int) -> None:
-        if number != self._newest():
-            return
-        try:
-            with open_library(self._path, now=_now, read_only=True) as library:
-                overview = self._overview(library)
-        except RefmanError:  # broken off, or it cannot be read: the next change counts anew
-            return
-        self.counted.emit(overview)
+        if number == self._newest():
+            self._ask(_overview, self.counted)
+
+    @Slot(str)
+    def score(self, query: str) -> None:
+        self._ask(lambda library: _scores(library, query), self.scores_came)
 
     def interrupt(self) -> None:
         """Break off what is being counted; called in another thread."""
@@ -77,14 +91,20 @@ class _Work(QObject):
             if self._library is not None:
                 self._library.interrupt()
 
-    def _overview(self, library: Library) -> Overview:
-        with self._lock:
-            self._library = library
+    def _ask(self, ask: Callable[[Library], object], came: SignalInstance) -> None:
+        """Ask the library, and tell what it answers."""
         try:
-            return _overview(library)
-        finally:
-            with self._lock:  # none that is closed may be interrupted
-                self._library = None
+            with open_library(self._path, now=_now, read_only=True) as library:
+                with self._lock:
+                    self._library = library
+                try:
+                    answer = ask(library)
+                finally:
+                    with self._lock:  # none that is closed may be interrupted
+                        self._library = None
+        except RefmanError:  # broken off, or it cannot be read: the next change asks anew
+            return
+        came.emit(answer)
 
 
 def _now() -> datetime:
@@ -108,6 +128,20 @@ def _overview(library: Library) -> Overview:
     )
 
 
+def _scores(library: Library, query: str) -> Scores:
+    asked = parse_query(query, now=_now().astimezone())
+    total = library.gather(asked).total
+    pairs: list[tuple[float, float]] = []
+    for start in range(0, total, _PAGE):
+        ids = library.gathered(limit=_PAGE, offset=start)
+        pairs += (
+            (standing.best or 0.0, standing.margin or 0.0)
+            for standing in library.standings(ids).values()
+            if standing.is_open and standing.outcome is Outcome.REVIEW
+        )
+    return Scores(query, total, tuple(pairs))
+
+
 def _total(library: Library, query: str) -> int | None:
     try:
         return library.count(query)
@@ -121,12 +155,15 @@ class Counting(QObject):
     """Count what a library holds; lives in the window's thread.
 
     Signals:
-        counted(Overview)
+        counted(Overview): what ``ask`` asked for.
+        scores_came(Scores): what ``ask_scores`` asked for.
     """
 
     counted = Signal(object)
+    scores_came = Signal(object)
 
     _asked = Signal(int)
+    _scores_asked = Signal(str)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -136,13 +173,19 @@ class Counting(QObject):
         self._work = _Work(path, lambda: self._number)
         self._work.moveToThread(self._thread)
         self._asked.connect(self._work.count)
+        self._scores_asked.connect(self._work.score)
         self._work.counted.connect(self.counted)
+        self._work.scores_came.connect(self.scores_came)
         self._thread.start()
 
     def ask(self) -> None:
         """Ask for an overview; what was asked for before and has not begun is left out."""
         self._number += 1
         self._asked.emit(self._number)
+
+    def ask_scores(self, query: str) -> None:
+        """Ask for the scores of what waits for a choice among what a query finds."""
+        self._scores_asked.emit(query)
 
     def close(self) -> None:
         """End the thread."""

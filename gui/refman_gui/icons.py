@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from refman.model import LinkKind, Status
 from refman.resources import resource_root
 
-__all__ = ["LINK_ICONS", "STATUS_ICONS", "icon", "paint_icon"]
+__all__ = ["LINK_ICONS", "STATUS_ICONS", "file_icon", "icon", "paint_icon"]
 
 LINK_ICONS = {
     LinkKind.CODE: "code",
@@ -70,6 +70,11 @@ class _Engine(QIconEngine):
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name)
+
+
+def file_icon(name: str) -> QIcon:
+    """Return the icon that a file in ``resources`` holds, in its own colours."""
+    return QIcon(str(resource_root() / name))
 
 
 def icon(name: str) -> QIcon:

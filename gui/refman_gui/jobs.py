@@ -124,8 +124,17 @@ class Job(QObject):
         self._process.write(encode_frame(FrameKind.STOP, None))
         self._patience.start(_PATIENCE_MS)
 
+    def delete(self) -> None:
+        """Delete it, when its process is gone."""
+        if self._is_over or self._process.state() is QProcess.ProcessState.NotRunning:
+            self.deleteLater()
+        else:
+            self._process.finished.connect(self.deleteLater)
+
     def wait(self, timeout_ms: int) -> None:
         """Wait for the process to end, and kill it where it does not: the window closes."""
+        if self._process.state() is QProcess.ProcessState.NotRunning:
+            return
         if not self._process.waitForFinished(timeout_ms):
             self._process.kill()
             self._process.waitForFinished(timeout_ms)
@@ -237,7 +246,7 @@ class Jobs(QObject):
         if job in self.all and not job.is_running:
             self.all.remove(job)
             self.removed.emit(job)
-            job.deleteLater()
+            job.delete()
 
     def running(self) -> list[Job]:
         """Return those that run."""
@@ -245,10 +254,9 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Stop all, and wait until none is left."""
-        running = self.running()
-        for job in running:
+        for job in self.running():
             job.cancel()
-        for job in running:
+        for job in self.findChildren(Job):  # also those whose process has yet to go
             job.wait(_PATIENCE_MS)
 
     def _told(self) -> None:

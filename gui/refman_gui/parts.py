@@ -10,6 +10,7 @@ from refman_gui.session import Session
 from refman_gui.views.entry import EntryView
 from refman_gui.views.intake import IntakeView
 from refman_gui.views.jobs import JobsView
+from refman_gui.views.lookups import LookupsView
 from refman_gui.views.palette import PaletteView
 from refman_gui.views.queue import QueueView
 from refman_gui.views.settings import SettingsView
@@ -53,5 +54,6 @@ PARTS: tuple[Part, ...] = (
     Part("entry", EntryView, Place.RIGHT),
     Part("intake", IntakeView, Place.TAB, "file-input"),
     Part("jobs", JobsView, Place.DOCK, "refresh-cw"),
+    Part("lookups", LookupsView, Place.NOWHERE),
 )
 """In the order in which they stand."""

@@ -1,5 +1,6 @@
 """The application of Qt, made and run."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,16 +8,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from refman.settings import WindowSettings
-from refman_gui.icons import icon
+from refman_gui.icons import file_icon
 from refman_gui.session import Session
+from refman_gui.single_instance import SingleInstance
 from refman_gui.theme import Theme, apply_font, apply_theme
 from refman_gui.window import MainWindow
 
 __all__ = ["make_application", "run"]
 
 
-def make_application(preferences: WindowSettings = WindowSettings()) -> QApplication:  # noqa: B008 - frozen
+def make_application(preferences: WindowSettings | None = None) -> QApplication:
     """Return the application, in the user's colours."""
+    preferences = preferences or WindowSettings()
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("refman")
@@ -24,21 +27,29 @@ def make_application(preferences: WindowSettings = WindowSettings()) -> QApplica
     application.setStyle("Fusion")
     apply_theme(Theme(preferences.theme))
     apply_font(preferences.font_points)
-    application.setWindowIcon(icon("quote"))
+    application.setWindowIcon(file_icon("refman.svg"))
     return application
 
 
-def run(path: Path, files: Sequence[str], preferences: WindowSettings) -> int:
+def run(path: Path, inputs: Sequence[str], preferences: WindowSettings) -> int:
     """Show the window until it is closed; return the exit status.
 
     Args:
         path: the library's.
-        files: to be read into its import.
+        inputs: files and addresses to be read into its import.
         preferences: how it looks.
     """
     application = make_application(preferences)
-    session = Session(path)
-    window = MainWindow(session)
+    named = [text if "://" in text else os.path.abspath(text) for text in inputs]  # noqa: PTH100
+    alone = SingleInstance(path)
+    if alone.hand_over(named):
+        return 0
+    alone.listen()
+    window = MainWindow(Session(path))
+    alone.asked.connect(window.take)
     window.show()
-    del files
-    return application.exec()
+    if named:
+        window.take(named)
+    status = application.exec()
+    alone.close()
+    return status

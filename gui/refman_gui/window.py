@@ -1,10 +1,10 @@
 """The window: its parts put together, its menus made from the table of actions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
@@ -24,8 +24,10 @@ from refman.settings import WindowSettings
 from refman_gui.actions import ACTIONS, MENUS, Needs, make_actions, set_keys, shown_text
 from refman_gui.icons import icon
 from refman_gui.parts import PARTS, Part, Place
+from refman_gui.scheme import imported
 from refman_gui.session import Session
 from refman_gui.theme import Theme, apply_font, apply_theme, colours
+from refman_gui.views.intake import IntakeView
 from refman_gui.views.results import ResultsView
 from refman_gui.views.settings import SettingsView
 from refman_gui.views.shortcuts import ShortcutsView
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._make_tools()
         self._make_status()
+        cast("IntakeView", self.parts["intake"]).wanted.connect(self.show_intake)
+        self.setAcceptDrops(True)
         cast("SettingsView", self.parts["settings"]).saved.connect(self._apply_preferences)
         cast("ShortcutsView", self.parts["shortcuts"]).keys_wanted.connect(self._set_keys)
         session.said.connect(self.say)
@@ -230,6 +234,19 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
+    @Slot(list)
+    def take(self, inputs: Sequence[str]) -> None:
+        """Read files, and addresses that stand for papers, into the import; show the window."""
+        intake = cast("IntakeView", self.parts["intake"])
+        files = [each for each in inputs if "://" not in each]
+        if files:
+            intake.take_files(files)
+        if texts := [text for each in inputs if "://" in each and (text := imported(each))]:
+            intake.take_text("\n".join(texts))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     @Slot(str)
     def say(self, text: str) -> None:
         """Tell something in the status bar, for a while."""
@@ -329,6 +346,16 @@ class MainWindow(QMainWindow):
             "split": self.split.restoreState,
             "columns": self.results.table.horizontalHeader().restoreState,
         }
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what can be read: files, folders, text, addresses."""
+        if cast("IntakeView", self.parts["intake"]).takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what is dropped, wherever it falls."""
+        cast("IntakeView", self.parts["intake"]).take(event.mimeData())
+        event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep how the window looks; stop what goes on, and write what is asked for."""

@@ -110,7 +110,7 @@ def test_identifiers_are_checked_as_typed_and_kept_until_they_are_right(
     editor = begin(qtbot, glow, "identifiers.doi")
     qtbot.keyClicks(editor, "10.5555")
     assert editor.is_wrong
-    assert page.told.text().startswith("✗ identifiers.doi=10.5555: this is no DOI")
+    assert page.told.text().startswith("✗ doi=10.5555: this is no DOI")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert editor_of(glow) is editor
     assert editor.toPlainText() == "10.5555"

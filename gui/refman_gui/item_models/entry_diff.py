@@ -102,7 +102,9 @@ class DiffModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() == DiffColumn.FIELD and 0 <= index.row() < len(self.rows):
+        if not 0 <= index.row() < len(self.rows):
+            return Qt.ItemFlag.NoItemFlags
+        if index.column() == DiffColumn.FIELD:
             can = _can_be_taken(self.rows[index.row()])
             return flags | Qt.ItemFlag.ItemIsUserCheckable if can else flags
         return flags

@@ -80,7 +80,7 @@ class FieldsModel(QAbstractTableModel):
         is_other = self.holding is None or holding is None or self.holding.id != holding.id
         before = [row.field.name for row in self._rows]
         # What is emptied stays in its place: the next field may be edited already.
-        kept = frozenset() if is_other or self._all != shows_all else frozenset(before)
+        kept = frozenset(() if is_other or self._all != shows_all else before)
         self._all = shows_all
         rows = _rows(holding.entry, kept, shows_all=shows_all) if holding is not None else []
         names = [row.field.name for row in rows]

@@ -140,9 +140,11 @@ class ResultsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
     ) -> str | None:
-        if role == _DISPLAY and orientation is Qt.Orientation.Horizontal:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == _DISPLAY and section != Column.STATE:  # too narrow for its word
             return self._headers[Column(section)]
-        return None
+        return self._headers[Column(section)] if role in (_TOOLTIP, _ACCESSIBLE) else None
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
         # Asked some thousand times a page: numbers are compared, not Qt's enums (8 against 15 ms).

@@ -56,21 +56,7 @@ class EntryView(QWidget):
         self.text = TextPage(session, self.drafts, self)
         self.origin = OriginPage(session, self)
         self._stale: set[QWidget] = set()
-        for name, page, title in (
-            ("fields", self.fields, self.tr("Fields")),
-            ("links", self.links, self.tr("Links")),
-            ("candidates", self.candidates, self.tr("Candidates")),
-            ("text", self.text, self.tr("Abstract")),
-            ("origin", self.origin, self.tr("Origin")),
-        ):
-            page.setObjectName(name)
-            self.tabs.addTab(page, title)
-        self.tabs.setTabToolTip(
-            self.tabs.indexOf(self.text), self.tr("Abstract, tags, collections, notes, files")
-        )
-        self.tabs.setTabToolTip(
-            self.tabs.indexOf(self.origin), self.tr("Where its values come from")
-        )
+        self._add_pages()
         self.message = self._make_message()
         self._stack = self._make_stack()
         self._later = QTimer(self)
@@ -83,6 +69,18 @@ class EntryView(QWidget):
         self.head.page_wanted.connect(self.show_page)
         self.tabs.currentChanged.connect(self._fill)
         self._show()
+
+    def _add_pages(self) -> None:
+        about = self.tr("Abstract, tags, collections, notes, files")
+        for name, page, title, tip in (
+            ("fields", self.fields, self.tr("Fields"), ""),
+            ("links", self.links, self.tr("Links"), ""),
+            ("candidates", self.candidates, self.tr("Candidates"), self.tr("What look-ups found")),
+            ("text", self.text, self.tr("Abstract"), about),
+            ("origin", self.origin, self.tr("Origin"), self.tr("Where its values come from")),
+        ):
+            page.setObjectName(name)
+            self.tabs.setTabToolTip(self.tabs.addTab(page, title), tip)
 
     def _make_message(self) -> QLabel:
         message = QLabel(self)

@@ -1,7 +1,6 @@
 """Addresses and files opened in other programs: only on a click, and only those that are safe."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -22,7 +21,7 @@ def url_to_open(text: str) -> QUrl | None:
 
     Its host is in ASCII, as a browser asks for it.
     """
-    if not text.isprintable() or urlsplit(text).scheme not in {"http", "https"}:
+    if not text.isprintable() or not text.lower().startswith(("http://", "https://")):
         return None
     url = QUrl(canonical_url(text), QUrl.ParsingMode.StrictMode)
     is_safe = url.isValid() and bool(url.host()) and not url.userInfo()

@@ -66,7 +66,7 @@ class IntakeView(QWidget):
             "sample": self.try_sample,
         }
         self._connect()
-        self._tell()
+        self._show(None)
 
     def _connect(self) -> None:
         self.desk.asked.connect(self._do)
@@ -260,17 +260,14 @@ class IntakeView(QWidget):
         self._shown = sheet
         self.desk.show_sheet(sheet)
         self._stack.setCurrentWidget(self.desk if sheet is not None else self.empty)
+        self.setFocusProxy(self.desk.table if sheet is not None else self.empty.buttons["paste"])
         self._tell()
         if had_focus:
-            self._focus()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
-
-    def _focus(self) -> None:
-        here = self.desk.table if self._shown is not None else self.empty.buttons["paste"]
-        here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _tell(self) -> None:

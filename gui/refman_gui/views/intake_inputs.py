@@ -16,17 +16,14 @@ __all__ = ["Inputs"]
 
 _MOST_DISCARDED = 20
 _ADDRESS = ("http://", "https://")
+_LONGEST_ADDRESS = 2_000
 
 
 class _Batch:
-    """Hold what is read together.
+    """Hold what is read together."""
 
-    Attributes:
-        address: the only word of a text that was pasted, where it is one.
-    """
-
-    def __init__(self, kept: str, address: str | None) -> None:
-        self.kept, self.address = kept, address
+    def __init__(self, request: reading.Request) -> None:
+        self.request = request
         self.sheets: list[Sheet] = []
         self.refused: list[str] = []
 
@@ -63,7 +60,11 @@ class Inputs(QObject):
         self._reading: dict[Job, _Batch] = {}
         self._adding: dict[Job, list[Sheet]] = {}
         self._discarded: list[tuple[int, Sheet]] = []
+        self._addresses: dict[str, str] = {}
+        self._waiting_to_read: list[tuple[reading.Input, ...]] = []
         self.sheets: list[Sheet] = []
+        session.jobs.added.connect(self._started)
+        session.opened.connect(self._library_opened)
 
     @property
     def can_bring_back(self) -> bool:
@@ -72,17 +73,17 @@ class Inputs(QObject):
 
     def read_files(self, paths: Sequence[str]) -> None:
         """Read files; a folder stands for all files in it."""
-        self._read(tuple(reading.Input(path) for path in paths), None)
+        self._read(tuple(reading.Input(path) for path in paths))
 
     def read_text(self, text: str) -> None:
         """Read a text, that is not blank."""
         path = self._file("text")
         # Half a sign of UTF-16, as a clipboard may hold it, is no text.
         path.write_text(text, encoding="utf-8", errors="replace", newline="")
-        words = text[:2_000].split(maxsplit=1)
-        is_address = len(words) == 1 and words[0].lower().startswith(_ADDRESS)
-        pasted = reading.Input(str(path), self.tr("pasted text"), is_text=True)
-        self._read((pasted,), words[0] if is_address else None)
+        words = text[:_LONGEST_ADDRESS].split(maxsplit=1)
+        if len(words) == 1 and words[0].lower().startswith(_ADDRESS):
+            self._addresses[str(path)] = words[0]
+        self._read((reading.Input(str(path), self.tr("pasted text"), is_text=True),))
 
     def add(self, sheets: Sequence[Sheet], *, doubtful: bool) -> None:
         """Put into the library what is left of some inputs, in one step."""
@@ -93,17 +94,7 @@ class Inputs(QObject):
         request = adding.Request(str(self._session.path), parts, doubtful)
         count = sum(sheet.counts().would_add(doubtful=doubtful) for sheet in sheets)
         title = self.tr("Add %n paper(s)", "", count)
-        job = self._session.writes(self._session.jobs.start(title, adding.ADDING, request))
-        for sheet in sheets:
-            sheet.is_busy = True
-        self._adding[job] = sheets
-        job.ended.connect(self._added)
-        job.failed.connect(self._failed)
-        job.progressed.connect(self._progressed)
-        job.said.connect(self._waiting)
-        job.finished.connect(self._adding_finished)
-        self.progressed.emit(title, 0, None)
-        self.changed.emit(sheets[0])
+        self._session.jobs.start(title, adding.ADDING, request)
 
     def discard(self, sheet: Sheet) -> None:
         """Let an input go; it can be brought back."""
@@ -144,32 +135,60 @@ class Inputs(QObject):
         held = {sheet.kept for sheet in (*self.sheets, *(pair[1] for pair in self._discarded))}
         for kept in {sheet.kept for sheet in sheets} - held:
             for job, batch in self._reading.items():
-                if batch.kept == kept:
+                if batch.request.kept == kept:
                     job.cancel()
             Path(kept).unlink(missing_ok=True)
         self.removed.emit()
 
     # Reading.
 
-    def _read(self, inputs: tuple[reading.Input, ...], address: str | None) -> None:
-        kept = str(self._file("kept"))
-        request = reading.Request(inputs, kept, str(self._session.path))
+    def _read(self, inputs: tuple[reading.Input, ...]) -> None:
+        if not self._session.is_open:
+            self._waiting_to_read.append(inputs)
+            return
+        request = reading.Request(inputs, str(self._file("kept")), str(self._session.path))
         title = self.tr("Read %n input(s)", "", len(inputs))
-        job = self._session.jobs.start(title, reading.READING, request)
-        self._reading[job] = _Batch(kept, address)
-        job.came.connect(self._came)
-        job.ended.connect(self._read_to_end)
+        self._session.jobs.start(title, reading.READING, request)
+
+    @Slot()
+    def _library_opened(self) -> None:
+        waiting, self._waiting_to_read = self._waiting_to_read, []
+        for inputs in waiting:
+            self._read(inputs)
+
+    @Slot(object)
+    def _started(self, job: Job) -> None:
+        """Listen to a job of ours, be it tried again from the list of jobs."""
+        request = job.request
+        if isinstance(request, reading.Request):
+            Path(request.kept).unlink(missing_ok=True)  # what a run before it has left
+            self._reading[job] = _Batch(request)
+            job.came.connect(self._came)
+            job.ended.connect(self._read_to_end)
+            job.finished.connect(self._reading_finished)
+        elif isinstance(request, adding.Request):
+            names = {(part.kept, part.number) for part in request.parts}
+            sheets = [each for each in self.sheets if (each.kept, each.opened.number) in names]
+            for sheet in sheets:
+                sheet.is_busy = True
+                self.changed.emit(sheet)
+            self._adding[job] = sheets
+            job.said.connect(self._waiting)
+            job.ended.connect(self._added)
+            job.finished.connect(self._adding_finished)
+            self._session.writes(job)
+        else:
+            return
         job.failed.connect(self._failed)
         job.progressed.connect(self._progressed)
-        job.finished.connect(self._reading_finished)
-        self.progressed.emit(title, 0, None)
+        self.progressed.emit(job.title, 0, None)
 
     @Slot(object)
     def _came(self, came: reading.Came) -> None:
         batch = self._reading[self._job()]
         what = came.what
         if isinstance(what, reading.Opened):
-            sheet = Sheet(batch.kept, what)
+            sheet = Sheet(batch.request.kept, what)
             batch.sheets.append(sheet)
             self.sheets.append(sheet)
             if what.number == 0:
@@ -208,13 +227,14 @@ class Inputs(QObject):
         for sheet, known in zip(batch.sheets, result.known, strict=False):
             sheet.take_known(known)
         lines = list(batch.refused)
-        if batch.address is not None and not sum(each.counts().papers for each in batch.sheets):
+        address = self._addresses.get(batch.request.inputs[0].path)
+        if address is not None and not sum(each.counts().papers for each in batch.sheets):
             self._remove(batch.sheets)
             lines.append(
                 self.tr(
                     "A page cannot be fetched yet: open {address} in a browser, copy all of it and"
                     " paste it here."
-                ).format(address=batch.address)
+                ).format(address=address)
             )
         if result.notice is not None:
             lines.append(result.notice)
@@ -225,9 +245,10 @@ class Inputs(QObject):
     def _reading_finished(self) -> None:
         batch = self._reading.pop(self._job())
         # What was not kept to its end cannot be added.
-        lost = [sheet for sheet in batch.sheets if not sheet.is_kept]
-        if lost:
+        if lost := [sheet for sheet in batch.sheets if not sheet.is_kept]:
             self._remove(lost)
+        if not batch.sheets:
+            Path(batch.request.kept).unlink(missing_ok=True)
         self._tell_idle()
 
     # Adding.

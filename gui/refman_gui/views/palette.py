@@ -19,21 +19,32 @@ _WIDTH, _HEIGHT = 480, 360
 
 
 class _Matching(QSortFilterProxyModel):
-    """Keep those whose words begin with, or at least hold, the letters in their order."""
+    """Keep those that hold all words; where none does, those with the letters in their order."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._wanted = ""
+        self._wanted: list[str] = []
+        self._by_letters = False
 
     def look_for(self, text: str) -> None:
+        rows = range(self.sourceModel().rowCount())
         self.beginFilterChange()
-        self._wanted = text.casefold().replace(" ", "")
+        self._wanted, self._by_letters = text.casefold().split(), False
+        self._by_letters = not any(map(self._has_words, rows))
         self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: object) -> bool:
-        text = str(self.sourceModel().index(row, 0).data()).casefold()
-        signs = iter(text)
-        return all(sign in signs for sign in self._wanted)
+        if not self._by_letters:
+            return self._has_words(row)
+        signs = iter(self._text(row))
+        return all(sign in signs for sign in "".join(self._wanted))
+
+    def _has_words(self, row: int) -> bool:
+        text = self._text(row)
+        return all(word in text for word in self._wanted)
+
+    def _text(self, row: int) -> str:
+        return str(self.sourceModel().index(row, 0).data()).casefold()
 
 
 class PaletteView(QDialog):
@@ -96,6 +107,9 @@ class PaletteView(QDialog):
 
     def _choose(self, row: int, step: int = 1) -> None:
         """Choose a row, or the next one that can be chosen."""
+        if not self._shown.rowCount():
+            return
+        self.list.clearSelection()
         while 0 <= row < self._shown.rowCount():
             index = self._shown.index(row, 0)
             if self._shown.flags(index) & Qt.ItemFlag.ItemIsEnabled:
@@ -105,8 +119,8 @@ class PaletteView(QDialog):
 
     @Slot()
     def _do(self) -> None:
-        index = self.list.currentIndex()
-        action = index.data(_ACTION) if index.isValid() else None
+        chosen = self.list.selectedIndexes()
+        action = chosen[0].data(_ACTION) if chosen else None
         if isinstance(action, QAction):
             self.close()
             action.trigger()

@@ -27,12 +27,12 @@ from refman_gui.session import Session
 __all__ = ["ResultsView"]
 
 _WIDTHS = {
-    Column.STATE: 34,
+    Column.STATE: 30,
     Column.TITLE: 420,
-    Column.AUTHORS: 170,
-    Column.YEAR: 54,
-    Column.VENUE: 150,
-    Column.LINKS: 92,
+    Column.AUTHORS: 130,
+    Column.YEAR: 46,
+    Column.VENUE: 110,
+    Column.LINKS: 76,
     Column.CITEKEY: 140,
     Column.TYPE: 110,
     Column.TAGS: 120,
@@ -284,7 +284,9 @@ class ResultsView(QWidget):
         for column in Column:
             if column is Column.TITLE:
                 continue
-            text = self.model.headerData(int(column), Qt.Orientation.Horizontal)
+            text = self.model.headerData(
+                int(column), Qt.Orientation.Horizontal, int(Qt.ItemDataRole.ToolTipRole)
+            )
             action = menu.addAction(text or "")
             action.setCheckable(True)
             action.setChecked(not self.table.isColumnHidden(column))

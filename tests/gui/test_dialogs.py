@@ -1,0 +1,149 @@
+"""Settings, keys, all actions: dialogs over the whole window, by keys and the mouse."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from refman.places import settings_file, user_settings
+from refman_gui.actions import ACTIONS
+from refman_gui.theme import Theme, apply_theme, colours
+from refman_gui.views.palette import PaletteView
+from refman_gui.views.settings import SettingsView
+from refman_gui.views.shortcuts import ShortcutsView
+from refman_gui.window import MainWindow
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def open_settings(qtbot: QtBot, window: MainWindow) -> SettingsView:
+    qtbot.keyClick(window, Qt.Key.Key_Comma, CONTROL)
+    dialog = window.parts["settings"]
+    assert isinstance(dialog, SettingsView)
+    qtbot.waitUntil(dialog.isVisible)
+    return dialog
+
+
+def press(qtbot: QtBot, dialog: SettingsView, which: QDialogButtonBox.StandardButton) -> None:
+    box = dialog.findChild(QDialogButtonBox)
+    assert isinstance(box, QDialogButtonBox)
+    qtbot.mouseClick(box.button(which), Qt.MouseButton.LeftButton)
+
+
+def test_every_setting_has_a_field_and_saving_changes_only_what_was_changed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    dialog = open_settings(qtbot, window)
+    theme = dialog.fields["window.theme"].editor
+    contact = dialog.fields["web.contact"].editor
+    limit = dialog.fields["reading.limit_mb"].editor
+    offline = dialog.fields["web.offline"].editor
+    words = dialog.fields["export.protected_words"].editor
+    assert isinstance(theme, QComboBox)
+    assert isinstance(contact, QLineEdit)
+    assert isinstance(limit, QSpinBox)
+    assert isinstance(offline, QCheckBox)
+    assert isinstance(words, QLineEdit)
+    assert "sources.arxiv.key" in dialog.fields
+    theme.setFocus()
+    qtbot.keyClick(theme, Qt.Key.Key_Down)
+    qtbot.keyClick(theme, Qt.Key.Key_Down)
+    qtbot.keyClicks(contact, "ada@example.org")
+    qtbot.keyClicks(words, "Bayes, Gauss")
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Save)
+    assert not dialog.isVisible()
+    settings = user_settings()
+    assert settings.window.theme == "dark"
+    assert settings.web.contact == "ada@example.org"
+    assert settings.export.protected_words == ("Bayes", "Gauss")
+    assert "limit_mb" not in settings_file().read_text()
+    assert colours().is_dark, "the window looks so at once"
+    apply_theme(Theme.LIGHT)
+
+
+def test_a_wrong_value_is_told_and_nothing_is_saved(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = open_settings(qtbot, window)
+    contact = dialog.fields["web.contact"].editor
+    qtbot.keyClicks(contact, "nobody")
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Save)
+    assert dialog.isVisible()
+    assert "web.contact" in dialog.note.text()
+    assert not settings_file().exists()
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Cancel)
+    assert not dialog.isVisible()
+
+
+def test_a_key_of_a_service_is_never_shown(
+    qtbot: QtBot, make_window: Callable[[Path], MainWindow], make_library: Callable[..., Path]
+) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text('[sources.openalex]\nkey = "s3cret"\n')
+    window = make_window(make_library())
+    dialog = open_settings(qtbot, window)
+    line = dialog.fields["sources.openalex.key"].editor
+    assert isinstance(line, QLineEdit)
+    assert "s3cret" not in line.text() + line.placeholderText()
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Save)
+    assert user_settings().sources.openalex.key is not None
+
+
+def test_the_palette_finds_and_does(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    palette = window.parts["palette"]
+    assert isinstance(palette, PaletteView)
+    qtbot.waitUntil(palette.isVisible)
+    qtbot.keyClicks(palette.box, "hist")
+    assert "History" in str(palette.list.currentIndex().data())
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    assert window.docks["history"].isVisible()
+    assert not palette.isVisible()
+
+
+def test_the_palette_passes_over_what_makes_no_sense_now(
+    qtbot: QtBot, make_window: Callable[[Path], MainWindow], make_library: Callable[..., Path]
+) -> None:
+    window = make_window(make_library(0))
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    palette = window.parts["palette"]
+    assert isinstance(palette, PaletteView)
+    qtbot.keyClicks(palette.box, "reject")
+    assert palette.list.model().rowCount() == 1
+    assert not palette.list.selectedIndexes()
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    assert palette.isVisible(), "there is nothing to do"
+    qtbot.keyClicks(palette.box, "zzz")
+    assert palette.list.model().rowCount() == 0
+    qtbot.keyClick(palette.box, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_keys_are_shown_changed_and_kept(
+    qtbot: QtBot, window: MainWindow, make_window: Callable[[Path], MainWindow]
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    sheet = window.parts["shortcuts"]
+    assert isinstance(sheet, ShortcutsView)
+    qtbot.waitUntil(sheet.isVisible)
+    assert sheet.table.rowCount() == len(window.rows)
+    qtbot.keyClicks(sheet.box, "history")
+    row = next(n for n in range(sheet.table.rowCount()) if not sheet.table.isRowHidden(n))
+    sheet.table.selectRow(row)
+    qtbot.keyClick(sheet.editor, Qt.Key.Key_F, CONTROL)
+    qtbot.mouseClick(sheet.set_button, Qt.MouseButton.LeftButton)
+    assert "Find" in sheet.note.text(), "taken by another"
+    qtbot.keyClick(sheet.editor, Qt.Key.Key_F9)
+    qtbot.mouseClick(sheet.set_button, Qt.MouseButton.LeftButton)
+    assert user_settings().window.keys == {"view.history": ("F9",)}
+    sheet.close()
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    assert window.docks["history"].isVisible()
+    again = make_window(window.session.path)
+    assert again.actions_by_id["view.history"].shortcut().toString() == "F9"
+
+
+def test_ids_texts_and_keys_of_actions_are_each_their_own() -> None:
+    assert len({row.id for row in ACTIONS}) == len(ACTIONS)
+    keys = [key for row in ACTIONS for key in row.keys]
+    assert len(set(keys)) == len(keys)

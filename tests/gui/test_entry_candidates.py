@@ -1,0 +1,271 @@
+"""What look-ups found: chosen by key and mouse, field by field, by hand, or not at all."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from refman.library import open_library
+from refman.lookup.match import score
+from refman.lookup.offers import USER
+from refman.model import Candidate, Doi, Identifiers, ItemType, Name, Outcome, Proposal
+from refman.model.dates import Date
+from refman.tidying import Sign
+from refman_gui.delegates.entry_fields import FieldEditor
+from refman_gui.item_models.entry_diff import CHANGES_ROLE, DiffColumn
+from refman_gui.theme import Theme, apply_theme
+from refman_gui.views.entry_by_hand import LookUpBy
+from refman_gui.views.entry_candidates import CandidatesPage
+from refman_gui.window import MainWindow
+from tests.gui.conftest import NOW
+from tests.gui.test_entry import GLOW, MakeWindow, entry_now, entry_view
+
+WANTED = msgspec.structs.replace(GLOW, title="GLOW: Lanterns over Water", issued=None)
+BEST = msgspec.structs.replace(
+    WANTED,
+    citekey=None,
+    title="GLOW: Lanterns on the Water",
+    issued=Date(2024, 7),
+    container_title="Journal of Lanterns",
+    author=(Name(family="Sato", given="Aiko"), Name(family="Lee", given="Ann")),
+    identifiers=Identifiers(doi=Doi("10.5555/glow.2024")),
+    extra={},
+)
+OTHER = msgspec.structs.replace(
+    BEST, title="Glow in Lamps", issued=Date(1999), identifiers=Identifiers(doi=Doi("10.5555/old"))
+)
+
+
+def proposal_of() -> Proposal:
+    matches = tuple(
+        score(WANTED, Candidate(source=source, entry=entry, record_url=url, at=NOW))
+        for source, entry, url in (
+            ("crossref", BEST, "https://api.example/works/<b>1</b>"),
+            ("dblp", OTHER, None),
+        )
+    )
+    return Proposal(
+        at=NOW,
+        entry=WANTED,
+        outcome=Outcome.REVIEW,
+        matches=matches,
+        margin=0.05,
+        why="two records are near each other",
+        failed=("openalex",),
+    )
+
+
+@pytest.fixture
+def found(make_window: MakeWindow, make_library: Callable[..., Path], qtbot: QtBot) -> MainWindow:
+    """The window on a lamp, which was not looked up, and on GLOW with two records; in front."""
+    path = make_library(1, WANTED)
+    with open_library(path, now=lambda: NOW) as library:
+        held = library.find_key("sato2024glow")
+        assert held is not None
+        assert held.id is not None
+        library.propose(held.id, proposal_of())
+    window = make_window(path)
+    view = entry_view(window)
+    for model in (view.candidates.model, view.candidates.diff.model):
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, window)
+    qtbot.waitUntil(view.head.isVisible)
+    bar = view.tabs.tabBar()
+    at = bar.tabRect(view.tabs.indexOf(view.candidates)).center()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=at)
+    page(window).list.setFocus()
+    return window
+
+
+def page(window: MainWindow) -> CandidatesPage:
+    return entry_view(window).candidates
+
+
+def place_of(window: MainWindow, field: str) -> int:
+    return [row.field for row in page(window).diff.model.rows].index(field)
+
+
+def go_to(qtbot: QtBot, window: MainWindow, field: str) -> None:
+    table = page(window).diff.table
+    index = page(window).diff.model.index(place_of(window, field), DiffColumn.NEW)
+    table.scrollTo(index)
+    at = table.visualRect(index).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def click(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    qtbot.mouseClick(page(window).buttons[name], Qt.MouseButton.LeftButton)
+
+
+def test_records_are_shown_with_score_margin_and_reasons(found: MainWindow) -> None:
+    rows = page(found).model.rows
+    assert [row.name for row in rows] == [
+        "crossref: DOI 10.5555/glow.2024",
+        "dblp: DOI 10.5555/old",
+    ]
+    assert rows[0].margin == "+0.05"
+    assert rows[1].margin.startswith("-")
+    assert rows[0].why.startswith(("title 0.", "authors 0.", "type "))
+    assert "not asked: openalex" in page(found).told.text()
+
+
+def test_the_chip_in_the_head_leads_to_the_candidates(qtbot: QtBot, found: MainWindow) -> None:
+    view = entry_view(found)
+    view.tabs.setCurrentIndex(0)
+    chip = next(one for one in view.head._chips if one.isVisible())
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert view.tabs.currentWidget() is view.candidates
+
+
+def test_fields_are_compared_by_sign_and_word(found: MainWindow) -> None:
+    model = page(found).diff.model
+    shown = {row.field: row.sign for row in model.rows}
+    assert shown["title"] is Sign.CHANGED
+    assert shown["issued"] is Sign.ADDED
+    assert Sign.EQUAL not in shown.values()
+    at = place_of(found, "title")
+    assert model.index(at, DiffColumn.FIELD).data() == "~ Title"
+    told = model.index(at, DiffColumn.FIELD).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "Title: changed"
+    changes = model.index(at, DiffColumn.NEW).data(CHANGES_ROLE)
+    new = str(model.index(at, DiffColumn.NEW).data())
+    assert "on the" in "".join(
+        new[one.after.start : one.after.end] for one in changes if one.sign is not Sign.EQUAL
+    )
+
+
+def test_the_tip_is_plain_text(found: MainWindow) -> None:
+    model = page(found).diff.model
+    tip = model.index(place_of(found, "title"), DiffColumn.SOURCE).data(Qt.ItemDataRole.ToolTipRole)
+    assert "crossref" in tip
+    assert "&lt;b&gt;1&lt;/b&gt;" in tip
+    assert "<b>" not in tip
+
+
+def test_a_number_chooses_and_undo_gives_the_choice_back(qtbot: QtBot, found: MainWindow) -> None:
+    with qtbot.waitSignal(found.session.changed):
+        qtbot.keyClick(page(found).list, Qt.Key.Key_1)
+    assert entry_now(found.session).identifiers.doi == "10.5555/glow.2024"
+    assert found.session.history.undoText().startswith("Choose DOI 10.5555/glow.2024 for")
+    qtbot.waitUntil(lambda: page(found).told.text().startswith("You chose DOI"))
+    with qtbot.waitSignal(found.session.changed):
+        qtbot.keyClick(found, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert entry_now(found.session) == WANTED
+    qtbot.waitUntil(lambda: page(found).told.text().startswith("Looked up"))
+
+
+def test_only_ticked_fields_are_taken(qtbot: QtBot, found: MainWindow) -> None:
+    model = page(found).diff.model
+    ticked = {row.field for row in model.rows if row.is_taken}
+    for field in ticked - {"issued"}:
+        go_to(qtbot, found, field)
+        qtbot.keyClick(page(found).diff.table, Qt.Key.Key_Space)
+    with qtbot.waitSignal(found.session.changed):
+        click(qtbot, found, "take")
+    entry = entry_now(found.session)
+    assert entry.issued == Date(2024, 7)
+    assert entry.title == WANTED.title
+    assert entry.identifiers.doi is None
+
+
+def test_none_of_these_is_remembered(qtbot: QtBot, found: MainWindow) -> None:
+    with qtbot.waitSignal(found.session.changed):
+        click(qtbot, found, "none")
+    assert entry_now(found.session) == WANTED
+    qtbot.waitUntil(lambda: page(found).told.text().startswith("You chose none of these."))
+    chips = [one.text() for one in entry_view(found).head._chips if one.isVisible()]
+    assert chips == []
+
+
+def test_a_field_is_locked_and_its_tick_goes(qtbot: QtBot, found: MainWindow) -> None:
+    go_to(qtbot, found, "title")
+    with qtbot.waitSignal(found.session.changed):
+        qtbot.keyClick(page(found).diff.table, Qt.Key.Key_L)
+    assert entry_now(found.session).provenance["title"].source == USER
+    model = page(found).diff.model
+    qtbot.waitUntil(lambda: model.rows[place_of(found, "title")].is_locked)
+    index = model.index(place_of(found, "title"), DiffColumn.FIELD)
+    assert index.data(Qt.ItemDataRole.CheckStateRole) is None
+    go_to(qtbot, found, "title")
+    with qtbot.waitSignal(found.session.changed):
+        qtbot.keyClick(page(found).diff.table, Qt.Key.Key_L)
+    assert "title" not in entry_now(found.session).provenance
+
+
+def test_what_was_taken_is_taken_back(qtbot: QtBot, found: MainWindow) -> None:
+    with qtbot.waitSignal(found.session.changed):
+        qtbot.keyClick(page(found).list, Qt.Key.Key_Return)
+    assert entry_now(found.session).issued == Date(2024, 7)
+    qtbot.waitUntil(lambda: page(found).told.text().startswith("You chose"))
+    qtbot.mouseClick(
+        page(found).diff.all,
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(8, page(found).diff.all.height() // 2),
+    )
+    go_to(qtbot, found, "issued")
+    with qtbot.waitSignal(found.session.changed):
+        qtbot.keyClick(page(found).diff.table, Qt.Key.Key_Backspace)
+    assert entry_now(found.session).issued is None
+
+
+def test_a_new_value_is_edited_before_it_is_applied(qtbot: QtBot, found: MainWindow) -> None:
+    go_to(qtbot, found, "author")
+    qtbot.keyClick(page(found).diff.table, Qt.Key.Key_F2)
+    view = entry_view(found)
+    assert view.tabs.currentWidget() is view.fields
+    editors = view.fields.table.viewport().findChildren(FieldEditor)
+    editor = next(one for one in editors if one.isVisible())
+    assert editor.toPlainText() == "Sato, Aiko\nLee, Ann"
+    with qtbot.waitSignal(found.session.changed):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert entry_now(found.session).author == BEST.author
+
+
+def test_search_by_hand_asks_by_what_was_typed(qtbot: QtBot, found: MainWindow) -> None:
+    click(qtbot, found, "by_hand")
+    by_hand = page(found).by_hand
+    assert by_hand.title.text() == WANTED.title
+    by_hand.title.selectAll()
+    qtbot.keyClicks(by_hand.title, "Lanterns")
+    by_hand.identifier.setFocus()
+    qtbot.keyClicks(by_hand.identifier, "what")
+    qtbot.mouseClick(by_hand.look_up, Qt.MouseButton.LeftButton)
+    assert "no identifier" in by_hand.told.text()
+    by_hand.identifier.selectAll()
+    qtbot.keyClicks(by_hand.identifier, "10.5555/other")
+    with qtbot.waitSignal(entry_view(found).look_up_wanted) as asked:
+        qtbot.keyClick(by_hand.identifier, Qt.Key.Key_Return)
+    assert asked.args is not None
+    wanted = asked.args[0]
+    assert isinstance(wanted, LookUpBy)
+    assert wanted.id == found.session.selection.current
+    assert (wanted.title, wanted.identifier) == ("Lanterns", "10.5555/other")
+
+
+def test_an_id_is_used_at_once(qtbot: QtBot, found: MainWindow) -> None:
+    click(qtbot, found, "by_hand")
+    by_hand = page(found).by_hand
+    qtbot.keyClicks(by_hand.identifier, "https://arxiv.org/abs/2406.01234v2")
+    with qtbot.waitSignals([entry_view(found).look_up_wanted, found.session.changed]):
+        qtbot.mouseClick(by_hand.use, Qt.MouseButton.LeftButton)
+    arxiv = entry_now(found.session).identifiers.arxiv
+    assert arxiv is not None
+    assert arxiv.id == "2406.01234"
+
+
+def test_what_was_not_looked_up_says_so(qtbot: QtBot, found: MainWindow) -> None:
+    found.results.table.setFocus()
+    qtbot.keyClick(found.results.table, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: page(found).told.text().startswith("It was not looked up yet"))
+    assert page(found).diff.model.rows == []
+    assert not page(found).buttons["take"].isEnabled()
+
+
+def test_painted_in_both_themes(qtbot: QtBot, found: MainWindow) -> None:
+    assert GLOW.type is ItemType.ARTICLE_JOURNAL
+    for theme in (Theme.DARK, Theme.LIGHT):
+        apply_theme(theme)
+        assert not entry_view(found).grab().isNull()

@@ -1,0 +1,25 @@
+"""What an address of our own may ask for."""
+
+import pytest
+
+from refman_gui.scheme import imported
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ("refman://import?text=On%20Lamps%0A10.1/x", "On Lamps\n10.1/x"),
+        (
+            "refman://import?url=https://arxiv.org/abs/2501.00001",
+            "https://arxiv.org/abs/2501.00001",
+        ),
+        ("refman:import?text=a&url=b", "a\nb"),
+        ("refman://delete?text=a", ""),
+        ("refman://import", ""),
+        ("refman://[", ""),
+        ("refman://import?" + "&".join(["a=b"] * 50), ""),
+        ("https://arxiv.org/abs/2501.00001", "https://arxiv.org/abs/2501.00001"),
+    ],
+)
+def test_only_text_to_be_read_comes_of_an_address(address: str, text: str) -> None:
+    assert imported(address) == text
