@@ -15,12 +15,15 @@ from refman import __version__
 from refman.cli import (
     accept,
     add,
+    candidates,
     check,
+    choose,
     collect,
     convert,
     dedupe,
     edit,
     export,
+    gui,
     history,
     library,
     links,
@@ -59,6 +62,8 @@ app.command("add")(add.add)
 app.command("check")(check.check)
 app.command("dedupe")(dedupe.dedupe)
 app.command("lookup")(lookup.lookup)
+app.command("candidates")(candidates.candidates)
+app.command("choose", context_settings=_TAKES_MINUS_WORDS)(choose.choose)
 app.command("links")(links.links)
 app.command("edit", context_settings=_TAKES_MINUS_WORDS)(edit.edit)
 app.command("tag", context_settings=_TAKES_MINUS_WORDS)(tag.tag)
@@ -76,6 +81,7 @@ app.command("undo")(undo.undo)
 app.command("redo")(undo.redo)
 app.command("history")(history.history)
 app.add_typer(library.library, name="library")
+app.command("gui")(gui.gui)
 app.command("settings")(settings.settings)
 
 
