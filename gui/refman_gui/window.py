@@ -23,11 +23,16 @@ from refman.places import state_folder, user_settings
 from refman.settings import WindowSettings
 from refman_gui.actions import ACTIONS, MENUS, Needs, make_actions, set_keys, shown_text
 from refman_gui.icons import icon
+from refman_gui.panes import go_on
 from refman_gui.parts import PARTS, Part, Place
 from refman_gui.scheme import imported
 from refman_gui.session import Session
 from refman_gui.theme import Theme, apply_font, apply_theme, colours
+from refman_gui.views.entry import EntryView
+from refman_gui.views.entry_by_hand import LookUpBy
 from refman_gui.views.intake import IntakeView
+from refman_gui.views.jobs import make_indicator
+from refman_gui.views.lookups import LookupsView
 from refman_gui.views.results import ResultsView
 from refman_gui.views.settings import SettingsView
 from refman_gui.views.shortcuts import ShortcutsView
@@ -72,6 +77,7 @@ class MainWindow(QMainWindow):
         self._make_tools()
         self._make_status()
         cast("IntakeView", self.parts["intake"]).wanted.connect(self.show_intake)
+        cast("EntryView", self.parts["entry"]).look_up_wanted.connect(self._look_up_by)
         self.setAcceptDrops(True)
         cast("SettingsView", self.parts["settings"]).saved.connect(self._apply_preferences)
         cast("ShortcutsView", self.parts["shortcuts"]).keys_wanted.connect(self._set_keys)
@@ -169,6 +175,9 @@ class MainWindow(QMainWindow):
         self.path_label.setTextFormat(Qt.TextFormat.PlainText)
         self.path_label.setText(str(self.session.path))
         self.path_label.setForegroundRole(self.path_label.foregroundRole())
+        indicator = make_indicator(self.session, self)
+        indicator.clicked.connect(self.show_jobs)
+        self.statusBar().addPermanentWidget(indicator)
         self.statusBar().addPermanentWidget(self.path_label)
 
     # What can be done here, named in the table of actions.
@@ -269,18 +278,11 @@ class MainWindow(QMainWindow):
             dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_panes(self, step: int) -> None:
-        panes = [
-            *(self.split.widget(place) for place in range(self.split.count())),
-            *(dock.widget() for dock in self.docks.values() if dock.isVisible()),
-        ]
-        if self.tabs.currentWidget() is not self.split:
-            panes = [self.tabs.currentWidget(), *panes[self.split.count() :]]
-        focus = self.focusWidget()
-        here = next((n for n, pane in enumerate(panes) if _holds(pane, focus)), -1)
-        for distance in range(1, len(panes) + 1):
-            pane = panes[(here + step * distance) % len(panes)]
-            if _focus_first(pane):
-                return
+        docks = [dock.widget() for dock in self.docks.values() if dock.isVisible()]
+        shown: list[QWidget | None] = [self.tabs.currentWidget()]
+        if shown[0] is self.split:
+            shown = [self.split.widget(place) for place in range(self.split.count())]
+        go_on([*shown, *docks], self.focusWidget(), step)
 
     @Slot()
     def _tell_needs(self) -> None:
@@ -314,6 +316,12 @@ class MainWindow(QMainWindow):
     @Slot(str, list)
     def _set_keys(self, id_: str, keys: list[str]) -> None:
         set_keys(self.actions_by_id[id_], self.results.table, keys)
+
+    @Slot(object)
+    def _look_up_by(self, asked: LookUpBy) -> None:
+        cast("LookupsView", self.parts["lookups"]).look_up_by(
+            asked.id, asked.title, asked.author, asked.identifier
+        )
 
     @Slot()
     def _tell_steps(self) -> None:
@@ -374,19 +382,3 @@ class MainWindow(QMainWindow):
 
 class _Leaving(Protocol):
     def leave(self) -> None: ...
-
-
-def _holds(pane: QWidget | None, focus: QWidget | None) -> bool:
-    return pane is not None and focus is not None and (pane is focus or pane.isAncestorOf(focus))
-
-
-def _focus_first(pane: QWidget | None) -> bool:
-    """Give the focus to the first widget of a pane that takes it by Tab."""
-    if pane is None or not pane.isVisible():
-        return False
-    for widget in (pane, *pane.findChildren(QWidget)):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and widget.isVisible() and widget.isEnabled():
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-    return False

@@ -1,15 +1,15 @@
 """What commands share that change entries: choosing them, doing it, telling of it."""
 
 import shutil
-import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 import typer
 
+from refman.cli.columns import cut
 from refman.cli.inputs import progress_on
-from refman.cli.opened import chosen, opened, undoable
+from refman.cli.opened import chosen, keyed, opened, undoable
 from refman.cli.output import standard_output
 from refman.cli.render import counted, name_as_text, one_line, wrapped
 from refman.cli.status import Status
@@ -26,6 +26,7 @@ _NAMED = 3
 _MOST_TRIES = 5
 _PAST = {
     "Accept": "accepted",
+    "Choose": "chose",
     "Delete": "deleted",
     "Edit": "edited",
     "Make": "made",
@@ -75,7 +76,7 @@ def change(
     Args:
         choice: of the user.
         make: returns what is to be done to them; it is given them one by one.
-        verb: for the question where there are several: "accept".
+        verb: for the question where a query finds them: "accept".
         already: for nothing to be done: "{} accepted already", where the number of papers stands
             for the braces.
         shows: print each field that changes, before and after; a dry run always does.
@@ -106,7 +107,7 @@ def named_ids(
     Args:
         library: it is searched.
         choice: of the user.
-        verb: for the question where a query finds several; None to ask nothing.
+        verb: for the question where a query finds them; None to ask nothing.
         binned: entries in the bin are wanted.
 
     Raises:
@@ -118,9 +119,14 @@ def named_ids(
     asked = [word for word in choice.words if word.strip()]
     if not asked and not choice.takes_all:
         raise FormatError("name entries by their citekeys, or by a query; --all alone means all")
-    are_keys = bool(asked) and all(map(library.find_key, asked))
-    words = ["in:bin", *asked] if binned and not are_keys else asked
-    ids = chosen(library, words, changes=verb, takes_all=choice.takes_all or verb is None)
+    words = ["in:bin", *asked] if binned and not keyed(library, asked) else asked
+    ids = chosen(
+        library,
+        words,
+        changes=None if choice.dry_run else verb,
+        takes_all=choice.takes_all,
+        quiet=choice.quiet or choice.json,
+    )
     if not ids:
         said = one_line(" ".join(asked))
         where = "the bin" if binned else one_line(str(library.path))
@@ -206,7 +212,7 @@ def _edit_lines(library: Library, step: ChangeSet) -> Iterator[str]:
 def _short(text: str) -> str:
     """Return a value such that two of them fill a few lines; "(nothing)" for none."""
     width = max(shutil.get_terminal_size().columns, 60)
-    return textwrap.shorten(one_line(text), 2 * width, placeholder=" …") or "(nothing)"
+    return cut(one_line(text), 2 * width) or "(nothing)"
 
 
 def _json(library: Library, step: ChangeSet, choice: Choice) -> bytes:

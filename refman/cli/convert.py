@@ -119,12 +119,13 @@ def _entries(
 def _looked_up(names: str, entries: list[Entry], settings: Settings, *, quiet: bool) -> list[Entry]:
     """Return the entries with what is surely known of them; tell what became of all."""
     # Slow to import, and only this option needs it.
-    from refman.cli.looking_up import chosen_sources, look_up, trouble_lines
+    from refman.cli.looking_up import chosen_sources, look_up
     from refman.cli.lookup_render import sum_line, wrapped
+    from refman.online import trouble_lines
 
     sources = chosen_sources(None, settings)
     found = look_up(names, entries, settings, sources=sources, quiet=quiet)
-    for line in trouble_lines(found):
+    for line in trouble_lines(found.troubles, found.labels):
         for part in wrapped(line, "", "   "):
             typer.echo(part, err=True)
     if not quiet:

@@ -11,7 +11,7 @@ from refman.cli.dedupe_render import join_lines, search_json, search_lines
 from refman.cli.inputs import progress_on
 from refman.cli.opened import now, opened
 from refman.cli.output import standard_output
-from refman.cli.render import one_line
+from refman.cli.render import name_as_text, one_line
 from refman.cli.status import Status
 from refman.duplicates import Search, search
 from refman.errors import FormatError, InputError
@@ -97,7 +97,7 @@ def _remember(library: Library, choice: Choice, *keys: str) -> int:
 
 
 def _named(library: Library, key: str) -> Holding:
-    found = library.find_key(key)
+    found = library.find_key(name_as_text(key))
     if found is None:
         raise InputError(
             f"{one_line(str(library.path))} has no entry {one_line(key)}; 'refman dedupe' shows the"

@@ -131,7 +131,7 @@ def restore(given: str | None, file: str, *, quiet: bool) -> int:
             source=file,
         )
     with progress_on("copying", quiet=quiet) as progress:
-        kept = restore_library(path, source, now=now, progress=progress)
+        kept = restore_library(path, source, now=now, patience=patience(), progress=progress)
     if not quiet:
         said = f"{one_line(str(path))} is what {one_line(file)} holds"
         if kept is not None:

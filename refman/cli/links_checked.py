@@ -1,27 +1,20 @@
 """A run over papers' links as a command makes it: with the user's cache, settings and progress."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from datetime import UTC, datetime
 
 import msgspec
 
 from refman.cli.inputs import progress_on
-from refman.cli.looking_up import cache_file
 from refman.links import canonical_url, url_key
 from refman.links.canonical import split_url
 from refman.links.liveness import Liveness, with_liveness
 from refman.links.rules import rule_for
-from refman.links.run import LinkRun, repository_hosts
 from refman.model import Entry, Identifiers, Link, LinkState, Span
-from refman.progress import CancelToken
+from refman.online import ask_links, with_found
 from refman.settings import Settings
-from refman.web import open_web
 
 __all__ = ["CheckedLinks", "check_links", "own_page", "unchecked", "with_new_addresses"]
-
-_MOST_REPEATS = 1
-"""How often a host that does not answer is asked again: there are many, and most stay silent."""
 
 
 class CheckedLinks(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,32 +77,17 @@ def check_links(
         OutputError: the cache cannot be made.
     """
     known = unchecked(entries)
-    hosts = repository_hosts(settings.sources)
-    labels = {host.name: host.label for host in hosts}
-    web_settings = msgspec.structs.replace(
-        settings.web, retries=min(settings.web.retries, _MOST_REPEATS)
-    )
-    settings = msgspec.structs.replace(settings, web=web_settings)
-    cancel = CancelToken()
-    with closing(open_web(settings, cache_file=cache_file(), cancel=cancel)) as web:
-        run = LinkRun(web, hosts, now=datetime.now(UTC), cancel=cancel)
-        with progress_on(name, quiet=quiet) as progress:
-            found = run.check([link.url for link in known.links], progress)
-        aside = [(labels[source], why) for source, why in web.aside if source in labels]
+    with progress_on(name, quiet=quiet) as progress:
+        urls = [link.url for link in known.links]
+        asked = ask_links(urls, settings, now=datetime.now(UTC), progress=progress)
+    found = asked.found
     return CheckedLinks(
-        entries=tuple(_with_found(entry, found) for entry in entries),
+        entries=tuple(with_found(entry, found) for entry in entries),
         pages=tuple(page and _found_of(page, found) for page in known.pages),
         asked=len(found),
         unanswered=sum(one is None for one in found.values()),
-        aside=tuple(aside),
+        aside=asked.aside,
     )
-
-
-def _with_found(entry: Entry, found: Mapping[str, Liveness | None]) -> Entry:
-    if not entry.links:
-        return entry
-    links = tuple(_found_of(link, found) for link in entry.links)
-    return msgspec.structs.replace(entry, links=links)
 
 
 def _found_of(link: Link, found: Mapping[str, Liveness | None]) -> Link:

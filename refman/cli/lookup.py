@@ -62,7 +62,7 @@ def lookup(
     """Look papers up: what is sure is merged, what is not is shown with its reasons.
 
     Without FILE, papers of the library that lack something are, and what is sure goes into it; what
-    you have set yourself stays.
+    you have set yourself stays. 'refman candidates' shows the rest, for you to choose.
 
     The exit status is 0 where every paper could be looked up, 2 where a source that could not be
     asked might have known one that was not found.

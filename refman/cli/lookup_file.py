@@ -9,13 +9,14 @@ from refman.citekeys import compile_pattern
 from refman.cli.inputs import Inputs
 from refman.cli.links_checked import check_links
 from refman.cli.links_render import links_sum_lines
-from refman.cli.looking_up import LookedUp, chosen_sources, look_up, trouble_lines
+from refman.cli.looking_up import chosen_sources, look_up
 from refman.cli.lookup_render import lookup_json, result_lines, sum_line, wrapped
 from refman.cli.output import STANDARD_OUTPUT, standard_output
 from refman.cli.references import read_entries, target_format, write_references
 from refman.cli.status import Status
 from refman.lookup import Outcome
 from refman.model import Entry
+from refman.online import LookedUp, trouble_lines
 from refman.places import user_settings
 from refman.settings import Settings
 
@@ -97,7 +98,7 @@ def with_links_checked(file: str, found: LookedUp, settings: Settings, choice: C
 
 def tell(file: str, entries: Sequence[Entry], found: LookedUp, choice: Choice) -> None:
     """Print what became of each; on standard error where the references go to standard output."""
-    for line in trouble_lines(found):
+    for line in trouble_lines(found.troubles, found.labels):
         for part in wrapped(line, "", "   "):
             typer.echo(part, err=True)
     if choice.json:

@@ -8,11 +8,19 @@ from refman.cli.lookup_file import Choice, lookup_settings, tell, with_links_che
 from refman.cli.opened import chosen, opened, undoable
 from refman.cli.render import counted, one_line, wrapped
 from refman.cli.status import Status
+from refman.editing.steps import id_of
 from refman.errors import FormatError
 from refman.library import Library
 from refman.lookup import Outcome
 from refman.model import Holding
-from refman.tidying import filled, needs_lookup, step_name
+from refman.tidying import (
+    filled,
+    keep_proposals,
+    needs_lookup,
+    proposed,
+    refused,
+    step_name,
+)
 
 __all__ = ["lookup_library"]
 
@@ -41,16 +49,31 @@ def lookup_library(choice: Choice, *, path: str | None, query: str | None, takes
             return Status.NOTHING_FOUND if query is not None else Status.DONE
         entries = [holding.entry for holding in holdings]
         found = look_up(
-            name, entries, settings, sources=sources, may_take=choice.may_take, quiet=choice.quiet
+            name,
+            entries,
+            settings,
+            sources=sources,
+            refused=refused(library, holdings),
+            may_take=choice.may_take,
+            quiet=choice.quiet,
         )
         if choice.links:
             found = with_links_checked(name, found, settings, choice)
         step = step_name(holdings, found.results)
-        with progress_on(step, quiet=choice.quiet) as progress:
+        with progress_on(step, quiet=choice.quiet) as progress, library.transaction():
             done = library.apply(step, filled(library, holdings, found.results), progress=progress)
+            kept = proposed(library, holdings, found.results, now=found.at)
+            keep_proposals(library, kept)
+        standings = library.standings(map(id_of, holdings))
     tell(name, entries, found, choice)
     if done.count:
         said = undoable(f"looked up: {counted(done.count, 'paper')} changed")
+        for line in wrapped(said, "", "   "):
+            typer.echo(line, err=True)
+    waiting = sum(standing.is_open for standing in standings.values())
+    if waiting and not choice.quiet:
+        papers = f"{counted(waiting, 'paper')} {'waits' if waiting == 1 else 'wait'}"
+        said = f"{papers} for your choice: 'refman candidates' shows the records"
         for line in wrapped(said, "", "   "):
             typer.echo(line, err=True)
     is_whole = all(result.outcome is not Outcome.FAILED for result in found.results)

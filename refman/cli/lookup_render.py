@@ -7,14 +7,23 @@ from typing import Any
 
 import msgspec
 
-from refman.cli.looking_up import LookedUp
 from refman.cli.render import counted, name_as_text, one_line, who_and_when, wrapped
-from refman.lookup import Decision, Match, Merged, Outcome, Result
+from refman.lookup import Decision, Match, Merged, Outcome, PublishedValue, Result
 from refman.lookup.offers import Value
 from refman.model import Arxiv, Date, Entry, ItemType
 from refman.normalise import format_name
+from refman.online import LookedUp
 
-__all__ = ["lookup_json", "result_lines", "sum_line", "wrapped"]
+__all__ = [
+    "lookup_json",
+    "match_lines",
+    "match_object",
+    "offer_object",
+    "published_lines",
+    "result_lines",
+    "sum_line",
+    "wrapped",
+]
 
 _SHOWN_CANDIDATES = 3
 _SHOWN_VALUE = 60
@@ -66,29 +75,41 @@ def _taken_lines(entry: Entry, taken: Sequence[Match], labels: Mapping[str, str]
 
 def _candidate_lines(matches: Sequence[Match], labels: Mapping[str, str]) -> Iterator[str]:
     for number, match in enumerate(matches[:_SHOWN_CANDIDATES], 1):
-        source = labels.get(match.candidate.source, match.candidate.source)
-        said = f"{match.score:.2f} {source}: {_described(match.candidate.entry)}"
-        yield from wrapped(said, f"{_INDENT}{number}. ", f"{_INDENT}   ")
-        if match.candidate.record_url:
-            yield f"{_INDENT}   {one_line(match.candidate.record_url)}"
-        yield from wrapped(f"{match.why}: {_reasons(match)}", f"{_INDENT}   - ", f"{_INDENT}     ")
+        yield from match_lines(number, match, labels)
     if (more := len(matches) - _SHOWN_CANDIDATES) > 0:
         yield f"{_INDENT}and {counted(more, 'more candidate', 'more candidates')} (--json)"
 
 
+def match_lines(number: int, match: Match, labels: Mapping[str, str]) -> Iterator[str]:
+    """Yield a record that may be the work: its number, score, source, address and reasons."""
+    source = labels.get(match.candidate.source, match.candidate.source)
+    said = f"{match.score:.2f} {source}: {_described(match.candidate.entry)}"
+    yield from wrapped(said, f"{_INDENT}{number}. ", f"{_INDENT}   ")
+    if match.candidate.record_url:
+        yield f"{_INDENT}   {one_line(match.candidate.record_url)}"
+    yield from wrapped(f"{match.why}: {_reasons(match)}", f"{_INDENT}   - ", f"{_INDENT}     ")
+
+
 def _merged_lines(merged: Merged, labels: Mapping[str, str]) -> Iterator[str]:
     """Yield what a person may want to change, and what cannot be true."""
-    for place, proposal in enumerate(merged.proposals):
-        if place == 0:
-            source = labels.get(proposal.source, proposal.source)
-            yield from wrapped(f"proposed, {proposal.why} ({source}):", _INDENT, f"{_INDENT}  ")
-        old = f"{_shown(proposal.old)} -> " if proposal.old is not None else ""
-        yield from wrapped(
-            f"{proposal.field}: {old}{_shown(proposal.new)}", f"{_INDENT}   - ", f"{_INDENT}     "
-        )
+    yield from published_lines(merged.published, labels)
     for flaw in merged.flaws:
         source = labels.get(flaw.source or "", flaw.source or "the entry itself")
         yield from wrapped(f"doubtful in {source}: {flaw.why}", _INDENT, f"{_INDENT}  ")
+
+
+def published_lines(
+    published: Sequence[PublishedValue], labels: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield what becoming the publication would change, field by field."""
+    for place, value in enumerate(published):
+        if place == 0:
+            source = labels.get(value.source, value.source)
+            yield from wrapped(f"proposed, {value.why} ({source}):", _INDENT, f"{_INDENT}  ")
+        old = f"{_shown(value.old)} -> " if value.old is not None else ""
+        yield from wrapped(
+            f"{value.field}: {old}{_shown(value.new)}", f"{_INDENT}   - ", f"{_INDENT}     "
+        )
 
 
 def sum_line(file: str, found: LookedUp) -> Iterator[str]:
@@ -149,15 +170,16 @@ def _result_object(entry: Entry, result: Result) -> dict[str, Any]:
         "why": result.why,
         "margin": result.choice.margin,
         "failed": result.failed,
-        "candidates": [_match_object(match) for match in result.choice.matches[:_MOST_IN_JSON]],
-        "proposals": [_offer(each) for each in merged.proposals] if merged else [],
-        "alternatives": [_offer(each) for each in merged.alternatives] if merged else [],
+        "candidates": [match_object(match) for match in result.choice.matches[:_MOST_IN_JSON]],
+        "proposals": [offer_object(each) for each in merged.published] if merged else [],
+        "alternatives": [offer_object(each) for each in merged.alternatives] if merged else [],
         "flaws": merged.flaws if merged else [],
         "entry": result.entry,
     }
 
 
-def _match_object(match: Match) -> dict[str, Any]:
+def match_object(match: Match) -> dict[str, Any]:
+    """Return a record that may be the work, for JSON."""
     candidate = match.candidate
     return {
         "source": candidate.source,
@@ -172,7 +194,7 @@ def _match_object(match: Match) -> dict[str, Any]:
     }
 
 
-def _offer(offer: msgspec.Struct) -> dict[str, Any]:
-    """Return a proposal or an alternative, dates and types as texts."""
+def offer_object(offer: msgspec.Struct) -> dict[str, Any]:
+    """Return a value that may be taken, dates as texts."""
     said = msgspec.structs.asdict(offer)
     return {name: str(value) if isinstance(value, Date) else value for name, value in said.items()}

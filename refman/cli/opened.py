@@ -13,11 +13,12 @@ from refman.cli.inputs import progress_on
 from refman.cli.render import counted, one_line
 from refman.errors import LibraryError, QueryError, ReadOnlyLibraryError, RefmanError
 from refman.library import Library, Patience, Query, open_library, parse_query
-from refman.model import EntryId, KeptKind
+from refman.library.query import is_more_than_a_word
+from refman.model import Entry, EntryId, KeptKind
 from refman.places import library_path
 from refman.progress import Progress
 
-__all__ = ["asked", "chosen", "now", "opened", "patience", "undoable"]
+__all__ = ["asked", "chosen", "keyed", "now", "opened", "patience", "undoable"]
 
 _ALL = 1 << 40
 _SAVED = "@"
@@ -134,11 +135,13 @@ def chosen(
     *,
     changes: str | None = None,
     takes_all: bool = False,
+    quiet: bool = False,
 ) -> list[EntryId]:
     """Return the entries that the words of a command name, in the order in which they are named.
 
-    Where each word is a citekey, these; else what all words together find as a query. An empty list
-    means that it finds nothing.
+    Where each word is a citekey, these; else what all words together find as a query. Before that
+    is changed, somebody at a terminal is asked; in a pipe it has to be one entry, which is told. An
+    empty list means that nothing is found.
 
     Args:
         library: it is searched.
@@ -146,32 +149,63 @@ def chosen(
         changes: what the command does to them, for a question: "accept"; None where it changes
             nothing.
         takes_all: the user wants all that a query finds.
+        quiet: do not tell which entry it is.
 
     Raises:
         QueryError: they mean nothing.
-        RefmanError: they find several entries, and nobody said --all.
+        RefmanError: they find several entries, and nobody said --all; or the user does not want it.
     """
-    named = [holding.id for word in words if (holding := library.find_key(word)) and holding.id]
-    if named and len(named) == len(words):
-        return list(dict.fromkeys(named))
+    if named := keyed(library, words):
+        return named
     query = asked(library, words)
     ids_found = library.search(query, limit=_ALL).ids
-    if changes is None or takes_all or len(ids_found) < 2:  # noqa: PLR2004 - several
-        return list(ids_found)
-    entries = counted(len(ids_found), "entry", "entries")
-    if not _is_wanted(f"{changes} {entries}?".capitalize()):
-        raise RefmanError(
-            f"{one_line(query.text)} finds {entries}: --all does it to all of them, a citekey to"
-            " one"
-        )
+    if changes is not None and not takes_all and ids_found:
+        _agree(library, query, ids_found, changes, quiet=quiet)
     return list(ids_found)
 
 
-def _is_wanted(question: str) -> bool:
-    """Ask, where somebody can be asked."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return False
-    return typer.confirm(question, err=True)
+def keyed(library: Library, words: Sequence[str]) -> list[EntryId]:
+    """Return the entries whose citekeys words are; none unless each word is one.
+
+    What says more in a query than itself is none, whatever keys a file has brought: ``key:"OR"``
+    names that one.
+    """
+    found: dict[EntryId, None] = {}
+    for word in words:
+        is_key = word.isprintable() and not is_more_than_a_word(word)
+        holding = library.find_key(word) if is_key else None
+        if holding is None or holding.id is None:
+            return []
+        found[holding.id] = None
+    return list(found)
+
+
+def _agree(
+    library: Library, query: Query, ids: Sequence[EntryId], changes: str, *, quiet: bool
+) -> None:
+    """Go on where what a query has found is wanted.
+
+    Raises:
+        RefmanError: it is not, or several were found and nobody can be asked.
+    """
+    is_one = len(ids) == 1
+    what = _told(library, ids[0]) if is_one else counted(len(ids), "entry", "entries")
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        if typer.confirm(f"{changes[0].upper()}{changes[1:]} {what}?", err=True):
+            return
+    elif is_one:
+        if not quiet:
+            typer.echo(f"found {what}", err=True)
+        return
+    how = "nothing was done" if is_one else "--all does it to all of them, a citekey to one"
+    raise RefmanError(f"{one_line(query.text)} finds {what}: {how}")
+
+
+def _told(library: Library, id_: EntryId) -> str:
+    """Return an entry's key and title."""
+    holding = library.get(id_)
+    entry = holding.entry if holding is not None else Entry()
+    return one_line(f"{entry.citekey or f'#{id_}'}, {entry.title or '[no title]'}")
 
 
 def undoable(said: str) -> str:

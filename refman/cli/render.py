@@ -1,7 +1,6 @@
 """What the commands print: plain text that fits the terminal, or JSON."""
 
 import shutil
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from refman.cli.columns import cut, width_of, wrap
 from refman.model import Draft, Entry, Identifiers, LeftOver, Link, Record
 from refman.pipeline import Reading, draft_of
 from refman.reading.document import Document
@@ -35,7 +35,7 @@ UNSURE = 0.5
 
 _SHOWN_LEFT_OVERS = 5
 _SHOWN_FAULTS = 20
-_SHOWN_CHARACTERS = 70
+_SHOWN_COLUMNS = 70
 _BULLET = ("   - ", "     ")
 _LEAST_WIDTH = 20
 
@@ -65,14 +65,8 @@ def wrapped(text: str, first: str, rest: str, *, breaks_words: bool = True) -> l
         rest: what stands before it in the others.
         breaks_words: a word that is longer than a line goes on in the next one.
     """
-    return textwrap.wrap(
-        one_line(text),
-        width=max(shutil.get_terminal_size().columns, len(rest) + _LEAST_WIDTH),
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=breaks_words,
-        break_on_hyphens=False,
-    )
+    width = max(shutil.get_terminal_size().columns, width_of(rest) + _LEAST_WIDTH)
+    return list(wrap(one_line(text), width, first=first, rest=rest, breaks_words=breaks_words))
 
 
 def who_and_when(entry: Entry) -> str:
@@ -131,7 +125,7 @@ def left_over_lines(left_over: Sequence[LeftOver]) -> Iterator[str]:
         by_why.setdefault(piece.why, []).append(piece.text)
     for why, texts in by_why.items():
         said = " | ".join(one_line(text) for text in texts[:_SHOWN_LEFT_OVERS])
-        shown = textwrap.shorten(said, _SHOWN_CHARACTERS, placeholder=" …")
+        shown = cut(said, _SHOWN_COLUMNS)
         yield from _wrapped(f"left over, {why} ({len(texts):,}): {shown}", *_BULLET)
 
 

@@ -12,6 +12,7 @@ from refman.cli.render import one_line, wrapped
 from refman.cli.status import Status
 from refman.errors import FormatError
 from refman.library import FacetValue
+from refman.library.facets import Facet
 from refman.model import Keep, KeptKind
 
 __all__ = ["forget", "list_saved", "save", "search_found"]
@@ -91,4 +92,5 @@ def forget(choice: Choice, name: str) -> int:
 def _facet_lines(facets: Mapping[str, Sequence[FacetValue]]) -> Iterator[str]:
     for name, values in facets.items():
         said = ", ".join(f"{value.text} ({value.total:,})" for value in values)
-        yield from wrapped(f"{name}: {said}", "", _INDENT)
+        told = "first author" if name == Facet.AUTHOR.value else name
+        yield from wrapped(f"{told}: {said}", "", _INDENT)

@@ -11,7 +11,8 @@ from refman.cli.output import standard_output
 from refman.cli.render import name_as_text, one_line, wrapped
 from refman.cli.status import Status
 from refman.editing.fields import all_fields
-from refman.library import KeptListing, Library
+from refman.editing.steps import id_of
+from refman.library import KeptListing, Library, Standing
 from refman.model import Holding, Link, LinkState, ListingId, Provenance
 from refman.reading.lines_of import Lines
 
@@ -42,13 +43,19 @@ def show_entries(words: list[str], given: str | None, *, json: bool) -> int:
         if not ids and not json:
             typer.echo(f"refman: nothing in the library is {one_line(' '.join(words))}", err=True)
         places = _Places(library)
+        standings = library.standings(ids)
         separator = b"[\n"
         for holding in library.holdings(ids):
             if json:
-                standard_output().write(separator + _json(holding, places.of(holding)))
+                told = _json(holding, places.of(holding), standings.get(id_of(holding)))
+                standard_output().write(separator + told)
                 separator = b",\n"
             else:
-                for line in _lines(holding, places.of(holding)):
+                for line in (
+                    *_lines(holding, places.of(holding)),
+                    *_waiting_lines(holding, standings.get(id_of(holding))),
+                    "",
+                ):
                     typer.echo(line)
         if json:
             standard_output().write(b"\n]\n" if ids else b"[]\n")
@@ -82,7 +89,7 @@ class _Places:
         return _Place(listing=listing, line=self._lines.at(start), text=listing.text[start:end])
 
 
-def _json(holding: Holding, place: _Place | None) -> bytes:
+def _json(holding: Holding, place: _Place | None, standing: Standing | None) -> bytes:
     """Return a holding as an object: what the library says of it, and the whole entry."""
     listing = place.listing if place is not None else None
     return msgspec.json.encode(
@@ -101,6 +108,15 @@ def _json(holding: Holding, place: _Place | None) -> bytes:
                 "text": place.text if place is not None else None,
             }
             if listing is not None
+            else None,
+            "looked_up": {
+                "at": standing.at,
+                "outcome": standing.outcome,
+                "best": standing.best,
+                "margin": standing.margin,
+                "is_open": standing.is_open,
+            }
+            if standing is not None
             else None,
             "entry": holding.entry,
         }
@@ -125,7 +141,15 @@ def _lines(holding: Holding, place: _Place | None) -> Iterator[str]:
     yield from _provenance_lines(entry.provenance)
     if place is not None:
         yield from _place_lines(place)
-    yield ""
+
+
+def _waiting_lines(holding: Holding, standing: Standing | None) -> Iterator[str]:
+    """Yield that a person has to choose of what a look-up found, where they have."""
+    if standing is None or not standing.is_open:
+        return
+    what = "it was published" if standing.published else "records that may be it were found"
+    key = holding.entry.citekey or f"#{holding.id}"
+    yield from _field("to choose", f"{what}; 'refman candidates {key}' shows it")
 
 
 def _field(name: str, text: str) -> list[str]:

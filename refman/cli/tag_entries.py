@@ -6,7 +6,9 @@ import msgspec
 
 from refman.cli.changing import Choice, change
 from refman.cli.opened import now
+from refman.cli.render import one_line
 from refman.editing import tagged
+from refman.editing.fault import ValueFault, check_text
 from refman.errors import FormatError
 from refman.library import Library
 from refman.model import ChangeSet, Holding
@@ -39,7 +41,15 @@ def tag_entries(choice: Choice, *, add: Sequence[str], remove: Sequence[str]) ->
 
 
 def _names(words: Sequence[str]) -> list[str]:
-    names = [fold_blanks(clean_text(word)) for word in words]
-    if not all(names):
+    return list(map(_name, words))
+
+
+def _name(word: str) -> str:
+    try:
+        check_text(word)
+    except ValueFault as fault:
+        raise FormatError(f"the tag {one_line(word)}: {fault}") from None
+    name = fold_blanks(clean_text(word))
+    if not name:
         raise FormatError("a tag needs a name right behind its sign: +lamps")
-    return names
+    return name

@@ -4,7 +4,7 @@ import typer
 
 from refman.cli.inputs import progress_on
 from refman.cli.opened import opened
-from refman.cli.render import one_line
+from refman.cli.render import counted, one_line
 from refman.cli.status import Status
 
 __all__ = ["turn_steps"]
@@ -19,8 +19,9 @@ def turn_steps(given: str | None, steps: int, *, is_undo: bool, quiet: bool) -> 
                 turn = library.undo if is_undo else library.redo
                 name = turn(progress=progress)
             if name is None:
+                so_far = f"{done} {counted(number, 'step')}; " if number else ""
                 more = "more " if number else ""
-                typer.echo(f"refman: there is nothing {more}to {doing}", err=True)
+                typer.echo(f"refman: {so_far}there is nothing {more}to {doing}", err=True)
                 return Status.DONE if number else Status.NOTHING_FOUND
             if not quiet:
                 typer.echo(f"{done}: {one_line(name)}", err=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from refman.editing.fault import ValueFault
+from refman.editing.fault import ValueFault, check_text
 from refman.normalise import clean_text, fold_blanks
 
 __all__ = ["above", "collection_path", "is_within"]
@@ -20,6 +20,7 @@ def collection_path(text: str) -> str:
     Raises:
         ValueFault: it is none.
     """
+    check_text(text, "the collection's name")
     parts = [fold_blanks(clean_text(part)) for part in text.replace(_WIDE, PARTING).split(PARTING)]
     if not all(parts):
         raise ValueFault(

@@ -8,14 +8,15 @@ from typing import Any
 
 import msgspec
 
-from refman.duplicates.merging import IDS
-from refman.editing.fault import ValueFault
+from refman.editing.fault import ValueFault, check_text
 from refman.editing.fields import Field, field_named
 from refman.errors import EditError
 from refman.lookup.offers import USER
-from refman.model import Arxiv, Citekey, Entry, Provenance
+from refman.model import Arxiv, Entry, Provenance
+from refman.outcomes import keys_of, with_key
 
 __all__ = [
+    "OWN_TO_A_LIBRARY",
     "Assignment",
     "How",
     "assigned",
@@ -32,7 +33,7 @@ _ASSIGNMENT = re.compile(
 _LONGEST = 1_000_000
 _SHOWN = 40
 _NEVER_EMPTY = frozenset({"type", "status", "citekey"})
-_OWN_TO_A_LIBRARY = frozenset({"citekey", "status", "collections"})
+OWN_TO_A_LIBRARY = frozenset({"citekey", "status", "collections"})
 """What says nothing about the paper, so that nobody else can say it."""
 
 
@@ -86,6 +87,7 @@ def assignment(name: str, how: How, text: str) -> Assignment:
     if not text.strip():
         return Assignment(field, how, _emptied(field, how, name))
     try:
+        check_text(text)
         return Assignment(field, how, field.kind.read(text))
     except ValueFault as fault:
         shown = " ".join(text.split())
@@ -125,7 +127,7 @@ def _assigned(entry: Entry, wanted: Assignment, now: datetime) -> Entry:
     value = _listed(field, wanted, old) if field.is_list else _with_class(old, wanted.value)
     is_own = wanted.how is not How.ADD and (value != old or wanted.how is How.SET)
     entry = field.put(entry, value) if value != old else entry
-    if not is_own or field.name in _OWN_TO_A_LIBRARY or _is_users(entry, field):
+    if not is_own or field.name in OWN_TO_A_LIBRARY or _is_users(entry, field):
         return entry
     provenance = {**entry.provenance, field.name: Provenance(USER, at=now)}
     return msgspec.structs.replace(entry, provenance=provenance)
@@ -161,24 +163,3 @@ def _listed(field: Field, wanted: Assignment, old: Sequence[Any]) -> tuple[Any, 
 
 def _begins(note: object, beginnings: Iterable[object]) -> bool:
     return any(str(note).startswith(str(beginning)) for beginning in beginnings)
-
-
-def keys_of(entry: Entry) -> list[str]:
-    """Return the key of an entry, where it has one, and then those that it had before."""
-    old = (name.strip() for name in entry.extra.get(IDS, "").split(","))
-    return list(dict.fromkeys(filter(None, (entry.citekey, *old))))
-
-
-def with_key(entry: Entry, key: Citekey) -> Entry:
-    """Return an entry with another key; the old one is kept among those that it was cited by.
-
-    Source: the biblatex manual, 2.2.3, "ids": BibLaTeX finds an entry by them too.
-    """
-    if key == entry.citekey:
-        return entry
-    names = [name for name in keys_of(entry) if name not in (key, entry.citekey)]
-    names += [entry.citekey] if entry.citekey else []
-    extra = {name: text for name, text in entry.extra.items() if name != IDS}
-    if names:
-        extra[IDS] = ",".join(names)
-    return msgspec.structs.replace(entry, citekey=key, extra=extra)

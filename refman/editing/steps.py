@@ -9,6 +9,7 @@ from refman.model import (
     Bin,
     Change,
     ChangeSet,
+    Edit,
     Entry,
     EntryId,
     Holding,
@@ -76,8 +77,9 @@ def tagged(
     """
     field = field_named("keywords")
     wanted = [
-        Assignment(field, How.TAKE_OUT, tuple(map(Keyword, remove))),
-        Assignment(field, How.ADD, tuple(map(Keyword, add))),
+        Assignment(field, how, tuple(map(Keyword, tags)))
+        for how, tags in ((How.TAKE_OUT, remove), (How.ADD, add))
+        if tags
     ]
     pairs = ((holding, assigned(holding.entry, wanted, now=now)) for holding in holdings)
     return replaced("Tag", pairs)
@@ -85,9 +87,20 @@ def tagged(
 
 def judged(holdings: Iterable[Holding], status: Status) -> ChangeSet:
     """Return what a person's word on entries changes."""
-    field = field_named("status")
     what, why = _JUDGED[status]
-    return replaced(what, ((one, field.put(one.entry, status)) for one in holdings), why)
+    # One record a status, and not two an entry: there may be a hundred thousand.
+    with_status = {one: Entry(status=one) for one in Status}
+    changes = tuple(
+        Edit(
+            id=id_of(holding),
+            fields=("status",),
+            before=with_status[holding.entry.status],
+            after=with_status[status],
+        )
+        for holding in holdings
+        if holding.entry.status is not status
+    )
+    return ChangeSet(f"{what} {papers(len(changes))}{why}", changes)
 
 
 def binned(holdings: Iterable[Holding], *, now: datetime) -> ChangeSet:

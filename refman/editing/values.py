@@ -10,7 +10,9 @@ from refman.editing.fault import ValueFault
 from refman.editing.paths import collection_path
 from refman.formats.bib.names import read_names
 from refman.formats.foreign.whole_dates import whole_date
+from refman.formats.tex import UNSAFE_IN_KEY
 from refman.formats.tex_names import tex_name
+from refman.library.query import is_more_than_a_word
 from refman.library.query_values import STATUSES, TYPES, nearest
 from refman.links import canonical_url, links_in, url_key
 from refman.model import (
@@ -40,7 +42,9 @@ __all__ = ["KINDS", "Kind"]
 
 _FEW = 8
 _SEMICOLON, _COMMA = re.compile("[;；]"), re.compile("[,，、]")
-_BAD_IN_KEY = re.compile(r"[\s\"#%'(),=@\\{}~]")
+_LONGEST_KEY = 200
+_LAST_YEAR = 9_999
+_SIGNS_OF_TAGS = ("+", "-")
 _ISSN = re.compile(r"(?:issn\s?:?\s?)?(\d{4})-?(\d{3})([\dX])", re.IGNORECASE | re.ASCII)
 _ISSN_WEIGHTS = range(8, 1, -1)
 _FORUM = re.compile(r"[\w-]{6,40}", re.ASCII)
@@ -97,11 +101,22 @@ def _plain_text(text: str) -> str:
 
 
 def _citekey(text: str) -> Citekey:
+    """Read a key that BibTeX and our own command line can name.
+
+    This is for keys that a person gives: a key that a file brings stays what it is (see
+    ``refman.shelf.Keys``), and ``key:`` names it.
+    """
     key = text.strip()
-    bad = _BAD_IN_KEY.search(key)
-    if bad is not None or not key.isprintable():
-        sign = "a sign that cannot be seen" if bad is None else ascii(bad[0])
+    if bad := UNSAFE_IN_KEY.search(key):
+        sign = ascii(bad[0]) if bad[0].isprintable() else "a sign that cannot be seen"
         raise ValueFault(f"a key may not hold {sign}; take letters, digits, - _ : . + /")
+    if len(key) > _LONGEST_KEY:
+        raise ValueFault(f"a key has at most {_LONGEST_KEY} characters")
+    if key.startswith(_SIGNS_OF_TAGS) or is_more_than_a_word(key):
+        raise ValueFault(
+            "commands would read it as part of a query or as an option; begin with a letter, and"
+            " take no OR, AND or NOT alone and no field's name before a colon"
+        )
     return Citekey(key)
 
 
@@ -142,6 +157,8 @@ def _date(text: str) -> Any:
             "this is no date; write 2024, 2024-06, 2024-06-23, a season as 2024-21, a guess as"
             " 1984~, a stretch as 2024-06-17/2024-06-21"
         )
+    if any(abs(one.year) > _LAST_YEAR for one in (date, date.end or date)):
+        raise ValueFault(f"a year has four figures: {_LAST_YEAR} is the last")
     return date
 
 

@@ -11,6 +11,7 @@ from refman.library.history import Done
 from refman.library.listings import KeptListing
 from refman.library.locking import Patience
 from refman.library.opening import open_library
+from refman.library.proposals import Standing, choice_name
 from refman.library.query import Query, parse_query
 from refman.library.reader import Known
 from refman.library.repairing import Repaired, repair_library
@@ -34,6 +35,8 @@ __all__ = [
     "Repaired",
     "Sort",
     "SortBy",
+    "Standing",
+    "choice_name",
     "open_library",
     "parse_query",
     "repair_library",

@@ -1,15 +1,17 @@
 """Changes checked against what is there, and done."""
 
 import sqlite3
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from refman.errors import ConflictError
+from refman.library.records import Values, encode_values, entry_values, whole
 from refman.library.rows import decode_entry, encode_entry, sound, to_number
 from refman.library.turns import NOTHING, BinTurn, EditTurn, In, KeepTurn, Out, Turn
-from refman.library.writing import Writer, values_of
+from refman.library.writing import GoneError, Writer
 from refman.model import Add, Bin, Change, Edit, Entry, EntryId, Holding, Keep, Remove
 
 __all__ = ["Changer"]
@@ -73,29 +75,29 @@ class Changer:
     def _remove(self, holding: Holding) -> Turn:
         if holding.id is None:
             raise self._conflict("an entry without a number cannot be removed")
-        row = self._row("SELECT record FROM records WHERE id = ?", holding.id)
+        row = self._row(
+            "SELECT record, later FROM records JOIN entries USING (id) WHERE id = ?", holding.id
+        )
         if row is None:
             raise self._gone(holding.id)
-        if row[0] != _encoded(holding.entry)[1] and decode_entry(row[0]) != holding.entry:
+        record = whole(*row)
+        if record != _encoded(holding.entry)[1] and decode_entry(record) != holding.entry:
             raise self._changed(holding.id)
         return self._writer.do(Out(holding.id))
 
     def _edit(self, edit: Edit) -> Turn:
-        row = self._row(
-            "SELECT record, changed FROM records JOIN entries USING (id) WHERE id = ?", edit.id
-        )
-        if row is None:
-            raise self._gone(edit.id)
-        record, changed = row
-        there = values_of(record)
-        before, after = (values_of(_encoded(side)[1]) for side in (edit.before, edit.after))
+        self._writer.flush(texts=False)
+        try:
+            look = self._writer.look(edit.id, edit.fields)
+        except GoneError:
+            raise self._gone(edit.id) from None
+        before, after = (_values(side, edit.fields) for side in (edit.before, edit.after))
         for field in edit.fields:
-            is_same = there.get(field, NOTHING) == before.get(field, NOTHING)
-            if not is_same and not _is_equal(record, edit.before, field):
+            there = look.values.get(field, NOTHING)
+            if there != before.get(field, NOTHING) and not _is_equal(there, edit.before, field):
                 raise self._changed(edit.id)
         values = {field: after.get(field, NOTHING) for field in edit.fields}
-        turn = EditTurn(edit.id, self._at, values)
-        return self._writer.edit(turn, record, there, changed)
+        return self._writer.edit(EditTurn(edit.id, self._at, values), look)
 
     def _bin(self, change: Bin) -> Turn:
         row = self._row("SELECT binned FROM entries WHERE id = ?", change.id)
@@ -141,9 +143,18 @@ def _encoded(entry: Entry) -> tuple[Entry, bytes]:
         return entry, encode_entry(entry)
 
 
-def _is_equal(record: bytes, other: Entry, field: str) -> bool:
+def _values(entry: Entry, fields: Collection[str]) -> Values:
+    """Return values as they can be kept."""
+    try:
+        return entry_values(entry, fields)
+    except UnicodeEncodeError:
+        return entry_values(sound(entry), fields)
+
+
+def _is_equal(there: msgspec.Raw, other: Entry, field: str) -> bool:
     """Tell whether values are equal though they are written otherwise: the order of a mapping."""
-    return bool(getattr(decode_entry(record), field) == getattr(other, field))
+    entry = decode_entry(encode_values({field: there})) if there != NOTHING else Entry()
+    return bool(getattr(entry, field) == getattr(other, field))
 
 
 def _number(at: datetime | None) -> int | None:

@@ -4,10 +4,10 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 
-import msgspec
-
 from refman.library.derived import DERIVED, derived_of
-from refman.library.faults import is_unopened
+from refman.library.faults import UNREADABLE, is_unopened
+from refman.library.proposals import get_proposals
+from refman.library.records import whole
 from refman.library.rows import COLUMNS, columns_of, decode_entry
 from refman.library.turns import turns_of
 from refman.model import EntryId
@@ -26,6 +26,8 @@ _LONE = {
     " AND listing NOT IN (SELECT id FROM listings)",
     "steps without their changes": "SELECT id FROM history WHERE id NOT IN"
     " (SELECT history FROM history_parts)",
+    "proposals without an entry": "SELECT id FROM proposals WHERE id NOT IN"
+    " (SELECT id FROM entries)",
     **{
         f"rows of {table} without an entry": f"SELECT DISTINCT id FROM {table} WHERE id NOT IN"  # noqa: S608 - our own names
         " (SELECT id FROM entries)"
@@ -50,6 +52,7 @@ def faults_of(connection: sqlite3.Connection, progress: Progress = SILENT) -> It
         lambda: _lone(connection),
         lambda: _entries(connection, progress),
         lambda: _listings(connection),
+        lambda: _proposals(connection),
         lambda: _history(connection),
         # Last: behind a page that is no page, SQLite lets nothing else of a transaction be read.
         lambda: _pages(connection),
@@ -57,7 +60,7 @@ def faults_of(connection: sqlite3.Connection, progress: Progress = SILENT) -> It
     for check in checks:
         try:
             yield from check()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, *UNREADABLE) as error:
             yield f"a table cannot be read: {error}"
 
 
@@ -78,12 +81,12 @@ def _entries(connection: sqlite3.Connection, progress: Progress) -> Iterator[str
     (total,) = connection.execute("SELECT count(*) FROM records").fetchone()
     last = done = told = 0
     query = (
-        f"SELECT id, record, {', '.join(COLUMNS)} FROM records JOIN entries USING (id)"  # noqa: S608
+        f"SELECT id, record, later, {', '.join(COLUMNS)} FROM records JOIN entries USING (id)"  # noqa: S608
         " WHERE id > ? ORDER BY id LIMIT ?"
     )
     while rows := connection.execute(query, (last, _BATCH)).fetchall():
-        for id_, record, *columns in rows:
-            fault = _fault_of(connection, EntryId(id_), record, tuple(columns))
+        for id_, record, later, *columns in rows:
+            fault = _fault_of(connection, EntryId(id_), whole(record, later), tuple(columns))
             if fault is not None and told < _MOST:
                 yield f"entry {id_}: {fault}"
                 told += 1
@@ -97,7 +100,7 @@ def _fault_of(
 ) -> str | None:
     try:
         entry = decode_entry(record)
-    except msgspec.MsgspecError as error:
+    except UNREADABLE as error:
         return f"its record cannot be read: {error}"
     if columns != columns_of(entry):
         return "its columns are not those of its record"
@@ -117,15 +120,23 @@ def _listings(connection: sqlite3.Connection) -> Iterator[str]:
     for id_, text in connection.execute("SELECT id, text FROM listings WHERE text IS NOT NULL"):
         try:
             zlib.decompress(text)
-        except zlib.error as error:
+        except UNREADABLE as error:
             yield f"the text of listing {id_} cannot be read: {error}"
+
+
+def _proposals(connection: sqlite3.Connection) -> Iterator[str]:
+    for (id_,) in connection.execute("SELECT id FROM proposals"):
+        try:
+            list(get_proposals(connection, [EntryId(id_)]))
+        except UNREADABLE as error:
+            yield f"what was found for entry {id_} cannot be read: {error}"
 
 
 def _history(connection: sqlite3.Connection) -> Iterator[str]:
     for step, part in connection.execute("SELECT history, part FROM history_parts ORDER BY id"):
         try:
             turns_of(part)
-        except (zlib.error, msgspec.MsgspecError) as error:
+        except UNREADABLE as error:
             yield f"step {step} of the history cannot be read: {error}"
 
 

@@ -4,11 +4,11 @@ import sqlite3
 from pathlib import Path
 
 from refman.errors import LibraryError, NewerLibraryError, NotALibraryError
-from refman.library.faults import is_unopened
+from refman.library.faults import damaged, is_unopened
 from refman.library.locking import BUSY_MS
 from refman.library.schema import APPLICATION_ID
 
-__all__ = ["connect", "version_of"]
+__all__ = ["check_file", "connect", "version_of"]
 
 _CACHE_KIB = 64 * 1024
 
@@ -22,9 +22,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """
     if read_only and not path.exists():
         raise LibraryError(f"there is no library {path} yet", library=str(path))
-    if path.exists() and not path.is_file():
-        what = "a folder; name a file in it" if path.is_dir() else "no file but a device or pipe"
-        raise NotALibraryError(f"{path} is {what}", library=str(path))
+    check_file(path)
     if not read_only and not path.exists():
         # What one reads is nobody else's business.
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -47,6 +45,17 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
+def check_file(path: Path) -> None:
+    """Let through a file, and a name that is free.
+
+    Raises:
+        NotALibraryError: it is something else; a pipe would be waited for without end.
+    """
+    if path.exists() and not path.is_file():
+        what = "a folder; name a file in it" if path.is_dir() else "no file but a device or pipe"
+        raise NotALibraryError(f"{path} is {what}", library=str(path))
+
+
 def _connected(address: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, cached_statements=256
@@ -67,6 +76,7 @@ def version_of(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     Raises:
         NotALibraryError: it is another program's.
         NewerLibraryError: it was written by a later refman, whose version is above ``newest``.
+        DamagedLibraryError: it has tables, but no version.
         sqlite3.Error: it cannot be read.
     """
     (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -80,6 +90,8 @@ def version_of(connection: sqlite3.Connection, path: Path, newest: int) -> int:
             " --library",
             library=str(path),
         )
+    if version == 0:  # it gets one together with its tables
+        raise damaged(path, "its version is not there")
     if version > newest:
         raise NewerLibraryError(
             f"{path} was written by a later refman (version {version} of the file; this one reads"

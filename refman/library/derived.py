@@ -8,6 +8,7 @@ from typing import NamedTuple
 from unicodedata import unidata_version
 
 from refman.library.marks import marks_of
+from refman.library.proposals import PROPOSAL
 from refman.library.rows import (
     COLUMNS,
     ROWS_VERSION,
@@ -23,7 +24,6 @@ __all__ = [
     "DERIVED",
     "DERIVED_RULES",
     "INSERTS",
-    "LIGHT",
     "Derived",
     "clear_derived",
     "derived_of",
@@ -35,9 +35,6 @@ DERIVED_RULES = f"rows {ROWS_VERSION}, texts {TEXTS_VERSION}, Unicode {unidata_v
 Another Python may know other letters, and would tell the indexes other words to forget.
 """
 
-LIGHT = frozenset({"status", "keywords", "collections", "provenance"})
-"""Fields that can change without a look at the others: no text, mark or fact depends on them."""
-
 Rows = list[tuple[object, ...]]
 
 _ROW = ("id", *COLUMNS, "added", "changed", "binned", "listing", "span_start", "span_end")
@@ -46,6 +43,8 @@ INSERTS = {
     "entries": f"INSERT INTO entries ({', '.join(_ROW)})"  # noqa: S608 - our own names
     f" VALUES ({', '.join('?' * len(_ROW))})",
     "records": "INSERT INTO records (id, record) VALUES (?, ?)",
+    "proposals": f"INSERT INTO proposals (id, {', '.join(PROPOSAL)})"  # noqa: S608 - our own names
+    f" VALUES (?, {', '.join('?' * len(PROPOSAL))})",
     "tags": "INSERT INTO tags (id, tag, fold) VALUES (?, ?, ?)",
     "collections": "INSERT INTO collections (id, path, fold) VALUES (?, ?, ?)",
     "identifiers": "INSERT INTO identifiers (id, scheme, value) VALUES (?, ?, ?)",

@@ -11,21 +11,28 @@ from refman.errors import (
     Cancelled,
     DamagedLibraryError,
     FullDiskError,
+    InputError,
     LibraryError,
     LockedLibraryError,
     NotALibraryError,
     ReadOnlyLibraryError,
 )
 
-__all__ = ["damaged", "is_locked", "is_unopened", "told_faults"]
+__all__ = ["UNREADABLE", "damaged", "is_damage", "is_locked", "is_unopened", "told_faults"]
 
 _PRIMARY = 0xFF
 """The bits of an extended result code that say the kind. Source: https://sqlite.org/rescode.html"""
+
+_SHOWN = 80
+
+UNREADABLE = (msgspec.MsgspecError, zlib.error, ValueError, TypeError, OverflowError)
+"""What is raised, besides errors of SQLite, where the content of a damaged row is read."""
 
 _FULL = frozenset({sqlite3.SQLITE_FULL})
 _LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL})
 _READ_ONLY = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT})
+_UNREAD = frozenset({sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_CORRUPTFS})
 
 
 class told_faults:  # noqa: N801 - used as a verb: with told_faults(path)
@@ -33,6 +40,7 @@ class told_faults:  # noqa: N801 - used as a verb: with told_faults(path)
 
     Raises:
         LibraryError: SQLite could not do it, or what it gave cannot be read.
+        InputError: it was given half a surrogate pair, which no text may hold.
         Cancelled: another thread interrupted it.
     """
 
@@ -53,8 +61,14 @@ class told_faults:  # noqa: N801 - used as a verb: with told_faults(path)
                 if _code(error) == sqlite3.SQLITE_INTERRUPT:
                     raise Cancelled("the work was stopped") from error
                 raise _told(error, self._path) from error
-            case msgspec.MsgspecError() | zlib.error():
+            case msgspec.MsgspecError() | zlib.error() | UnicodeDecodeError():
                 raise damaged(self._path, str(error)) from error
+            case UnicodeEncodeError():
+                raise InputError(
+                    "bytes stand in a name or a value that are no text in UTF-8: nothing was"
+                    " changed; type it anew",
+                    source=str(error.object)[:_SHOWN],
+                ) from error
             case OSError():
                 raise LibraryError(
                     f"{self._path} cannot be used: {error.strerror or error}",
@@ -76,6 +90,13 @@ def damaged(path: Path, why: str) -> DamagedLibraryError:
 def is_locked(error: sqlite3.Error) -> bool:
     """Tell whether a fault is that another program holds what is wanted."""
     return _code(error) in _LOCKED
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether a fault is that a file is damaged, or is not what its header says."""
+    if getattr(error, "sqlite_errorcode", None) in _UNREAD:
+        return True
+    return _code(error) in _DAMAGED | {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 
 
 def is_unopened(error: sqlite3.Error) -> bool:
@@ -114,7 +135,8 @@ def _told(error: sqlite3.Error, path: Path) -> LibraryError:
     if code == sqlite3.SQLITE_NOTADB:
         return NotALibraryError(
             f"{name} is not a library of refman, or its beginning is damaged: give another with"
-            " --library, or go back with `refman library restore`",
+            " --library, save it with `refman library repair`, or go back with `refman library"
+            " restore`",
             library=name,
         )
     if code in _DAMAGED:

@@ -10,6 +10,10 @@ from refman.library.rows import from_number, to_number
 __all__ = ["Done", "begin_step", "end_step", "newest_done", "oldest_undone", "steps", "turn_step"]
 
 
+_IS_UNDONE = "id > coalesce((SELECT id FROM history WHERE undone = 0 ORDER BY id DESC LIMIT 1), 0)"
+"""Undone steps stand behind all others; to ask each whether it is one takes longer year by year."""
+
+
 class Done(msgspec.Struct, frozen=True, kw_only=True):
     """Hold a step of the history.
 
@@ -30,7 +34,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 
 def begin_step(connection: sqlite3.Connection, at: datetime) -> int:
     """Begin a new step, and forget what was undone; return its number."""
-    connection.execute("DELETE FROM history WHERE undone = 1")
+    connection.execute(f"DELETE FROM history WHERE {_IS_UNDONE}")  # noqa: S608 - our own words
     row = connection.execute(
         "INSERT INTO history (name, at, undone, count) VALUES ('', ?, 0, 0) RETURNING id",
         (to_number(at),),
@@ -56,7 +60,7 @@ def newest_done(connection: sqlite3.Connection) -> Done | None:
 
 def oldest_undone(connection: sqlite3.Connection) -> Done | None:
     """Return the step that would be redone."""
-    return _one(connection, "WHERE undone = 1 ORDER BY id")
+    return _one(connection, f"WHERE {_IS_UNDONE} ORDER BY id")
 
 
 def steps(connection: sqlite3.Connection, limit: int) -> list[Done]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from refman.library.records import whole
 from refman.library.rows import decode_entry, from_number
 from refman.model import Citekey, EntryId, Holding, ListingId, Span
 
@@ -15,7 +16,7 @@ __all__ = ["all_holdings", "find_key", "get", "get_many", "keys_taken"]
 _BATCH = 500
 
 _SELECT = (
-    "SELECT id, record, added, changed, binned, listing, span_start, span_end"
+    "SELECT id, record, later, added, changed, binned, listing, span_start, span_end"
     " FROM entries JOIN records USING (id)"
 )
 
@@ -76,10 +77,10 @@ def keys_taken(connection: sqlite3.Connection) -> set[Citekey]:
 
 def _holding(row: tuple[Any, ...]) -> Holding:
     # Any: columns have the types that the schema says.
-    id_, record, added, changed, binned, listing, start, end = row
+    id_, record, later, added, changed, binned, listing, start, end = row
     return Holding(
         id=EntryId(id_),
-        entry=decode_entry(record),
+        entry=decode_entry(whole(record, later)),
         added=from_number(added),
         changed=from_number(changed) if changed is not None else None,
         binned=from_number(binned) if binned is not None else None,

@@ -58,6 +58,11 @@ def open_library(
             version = version_of(connection, path, len(migrations))
             if read_only:
                 _check_age(version, path, len(migrations))
+                if not is_up_to_date(connection):
+                    notice = (
+                        f"not all of {path} is found by a search, until it is opened once for"
+                        " writing"
+                    )
             else:
                 _make_ready(connection, synchronous, is_local=notice is None)
                 if version < len(migrations) or not is_up_to_date(connection):
@@ -66,6 +71,7 @@ def open_library(
                         snapshots.take(connection, f"before version {len(migrations)}")
                     begin(connection, path, patience)
                     migrate(connection, migrations, progress)
+                    connection.execute("COMMIT")
         except BaseException:
             connection.close()  # which rolls back
             raise
@@ -96,7 +102,7 @@ def migrate(
     migrations: Sequence[Migration] = MIGRATIONS,
     progress: Progress = SILENT,
 ) -> None:
-    """Bring a file to this version, and end the transaction that the caller has begun.
+    """Bring a file to this version, inside a transaction of the caller's.
 
     Another program may have done it before.
     """
@@ -107,4 +113,3 @@ def migrate(
         connection.execute(f"PRAGMA user_version = {number}")
     if not is_up_to_date(connection):
         rebuild(connection, progress)
-    connection.execute("COMMIT")

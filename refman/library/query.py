@@ -1,15 +1,20 @@
-"""What people type into the search, read: words, ``"phrases"``, ``field:value``, ``-not``, ``OR``.
+"""What people type into the search, read: words, ``"phrases"``, ``field:value``, ``-word``, ``OR``.
 
     world models -survey author:ada year:2023..2025 (has:code OR has:model) tag:"to read"
 
-All conditions have to hold; ``OR`` parts alternatives; parentheses group; in quotes ``""`` is a
-quote. While a query is being typed its last word may go on, an open quote is taken as closed, and
-what is half a condition is none as yet.
+All conditions have to hold, whether ``AND`` stands between them or nothing; ``OR`` parts
+alternatives; ``NOT``, or a "-" right before it, turns a condition round; parentheses group; in
+quotes ``""`` is a quote. In small letters "and", "or" and "not" are words. While a query is being
+typed its last word may go on, an open quote is taken as closed, and what is half a condition is
+none as yet.
+
+Source: Gmail's, GitHub's and PubMed's help on searching, which agree in this.
 """
 
 import re
 from collections.abc import Callable
 from datetime import datetime
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,7 +22,7 @@ from refman.errors import QueryError
 from refman.library.query_tree import AllOf, AnyOf, Node, Not, conditions_of
 from refman.library.query_values import FIELDS, Value, ValueFault, nearest, words
 
-__all__ = ["Query", "parse_query"]
+__all__ = ["Query", "is_more_than_a_word", "parse_query"]
 
 _LONGEST = 4_000
 _MOST_TERMS = 200
@@ -25,7 +30,8 @@ _MOST_FIELDS = 40
 _DEEPEST = 20
 _BRACKET = re.compile(r"[()]")
 _BLANKS = re.compile(r"\s*")
-_OR = re.compile(r"(?:OR|\|)(?=[\s()]|\Z)")
+_JOINT = re.compile(r"(?P<name>AND|OR|NOT|\|)(?=[\s()]|\Z)")
+_LONE_MINUS = re.compile(r"-(?=[\s)]|\Z)")
 _OPEN = re.compile(r"(?P<minus>-)?\(")
 _TERM = re.compile(
     r"""
@@ -37,8 +43,9 @@ _TERM = re.compile(
     """,
     re.VERBOSE,
 )
+_AND, _NOT = "AND", "NOT"
 _QUOTES = str.maketrans("“”„‟«»", '""""""')
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile("[\ud800-\udfff]+")
 
 
 class Query(msgspec.Struct, frozen=True):
@@ -71,27 +78,44 @@ def parse_query(text: str, *, now: datetime, is_typed: bool = False) -> Query:
     return Query(text, _Parser(text, now, is_typed).query())
 
 
+def is_more_than_a_word(text: str) -> bool:
+    """Tell whether a word of a query is no text to look for: "OR", "-lamps", "has:code"."""
+    field, colon, _ = text.partition(":")
+    is_joint = _JOINT.fullmatch(text) is not None
+    return is_joint or text.startswith("-") or (bool(colon) and field.casefold() in FIELDS)
+
+
+class _Joint(NamedTuple):
+    """Hold an AND, OR or NOT, and where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+
 class _Group:
     """Collect what stands in a pair of parentheses, or in the query itself."""
 
     def __init__(self, start: int, *, is_negated: bool = False) -> None:
         self.start = start
         self.is_negated = is_negated
-        self.or_at: tuple[int, int] | None = None
-        self.is_bare = True  # nothing stands in it, or nothing behind its last OR
+        self.joint: _Joint | None = None  # the last one, where nothing stands behind it as yet
+        self.is_empty = True
         self._branches: list[list[Node]] = [[]]
 
     def add(self, node: Node | None) -> None:
         """Take a term; None is one without a condition."""
-        self.is_bare = False
         if node is not None:
-            self._branches[-1] += conditions_of(node)
+            is_unwanted = self.joint is not None and self.joint.name == _NOT
+            self._branches[-1] += (Not(node),) if is_unwanted else conditions_of(node)
+        self.joint = None
+        self.is_empty = False
 
-    def part(self, start: int, end: int) -> None:
-        """Begin what stands behind an OR."""
-        self.or_at = start, end
-        self.is_bare = True
-        self._branches.append([])
+    def join(self, joint: _Joint) -> None:
+        """Begin what stands behind an AND, OR or NOT."""
+        self.joint = joint
+        if joint.name not in (_AND, _NOT):
+            self._branches.append([])
 
     def node(self) -> Node | None:
         """Return what all of it asks for; None where that is nothing."""
@@ -110,13 +134,17 @@ class _Parser:
     """Read one query from left to right."""
 
     def __init__(self, text: str, now: datetime, is_typed: bool) -> None:
-        self._text = _SURROGATE.sub("\ufffd", text.translate(_QUOTES))
+        self._text = text.translate(_QUOTES)
         self._now = now
         self._is_typed = is_typed
         self._groups = [_Group(0)]
         self._terms = self._fields = 0
 
     def query(self) -> Node:
+        if foreign := _SURROGATES.search(self._text):
+            # What Python makes of bytes on the command line that are no UTF-8.
+            start, end = foreign.span()
+            raise QueryError("bytes stand here that are no text in UTF-8", start=start, end=end)
         at = 0
         while (at := _end(_BLANKS, self._text, at)) < len(self._text):
             at = self._piece(at)
@@ -125,7 +153,7 @@ class _Parser:
             if not self._is_typed:
                 raise QueryError('this "(" has no ")"', start=start, end=start + 1)
             self._close()
-        self._check_or(self._groups[0])
+        self._check_end(self._groups[0])
         found = self._groups[0].node()
         if found is None and self._text.strip() and not self._is_typed:
             # It would find all entries, and somebody may want to remove what it finds.
@@ -142,25 +170,54 @@ class _Parser:
                 raise QueryError("too many parentheses", start=at, end=opened.end())
             self._groups.append(_Group(at, is_negated=opened["minus"] is not None))
             return opened.end()
-        if joint := _OR.match(self._text, at):
-            if self._groups[-1].is_bare:
-                self._fault_or(at, joint.end())
-            self._groups[-1].part(at, joint.end())
-            return joint.end()
+        if found := _JOINT.match(self._text, at):
+            self._join(_Joint(found["name"], at, found.end()))
+            return found.end()
+        if _LONE_MINUS.match(self._text, at):
+            if not (self._is_typed and at == len(self._text.rstrip()) - 1):
+                raise QueryError(
+                    'this "-" stands alone: write -word, with no blank between, for what is not'
+                    " wanted, or leave it out",
+                    start=at,
+                    end=at + 1,
+                )
+            return at + 1
         return self._term(at)
+
+    def _join(self, joint: _Joint) -> None:
+        """Take an AND, OR or NOT."""
+        group = self._groups[-1]
+        before = group.joint
+        if before is not None and before.name == _NOT:
+            self._fault(before)
+        elif joint.name != _NOT and (before is not None or group.is_empty):
+            self._fault(joint)
+        group.join(joint)
 
     def _close(self) -> None:
         group = self._groups.pop()
-        self._check_or(group)
-        self._groups[-1].add(group.node())
+        self._check_end(group)
+        self._add(group.node())
 
-    def _check_or(self, group: _Group) -> None:
-        if group.or_at is not None and group.is_bare:
-            self._fault_or(*group.or_at)
+    def _check_end(self, group: _Group) -> None:
+        if group.joint is not None:
+            self._fault(group.joint)
 
-    def _fault_or(self, start: int, end: int) -> None:
-        if not self._is_typed:
-            raise QueryError("OR needs a condition on either side of it", start=start, end=end)
+    def _add(self, node: Node | None) -> None:
+        """Put a condition into the group that is open."""
+        joint = self._groups[-1].joint
+        if node is None and joint is not None and joint.name == _NOT:
+            self._fault(joint)  # else what stands behind would be wanted
+        self._groups[-1].add(node)
+
+    def _fault(self, joint: _Joint) -> None:
+        if self._is_typed:
+            return
+        name, start, end = joint
+        where = "behind it" if name == _NOT else "on either side of it"
+        raise QueryError(
+            f"{name} needs a condition {where}; in quotes it is a word", start=start, end=end
+        )
 
     def _term(self, at: int) -> int:
         found = _TERM.match(self._text, at)
@@ -175,7 +232,7 @@ class _Parser:
         if found["quote"] == "" and not self._is_typed:
             raise QueryError("the quote is not closed", start=found.start("quoted") - 1, end=end)
         node = self._node(found, end)
-        self._groups[-1].add(Not(node) if found["minus"] and node is not None else node)
+        self._add(Not(node) if found["minus"] and node is not None else node)
         return end
 
     def _end_of(self, found: re.Match[str]) -> int:

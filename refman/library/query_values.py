@@ -87,7 +87,6 @@ _FACT_NAMES: Mapping[str, str] = {
     "note": "notes",
     "attachment": "attachments",
     "file": "attachments",
-    "pdf": "pdf" if "pdf" in FACTS else "attachments",
     "link": "links",
     **{name.replace("_", "-"): name for name in FACTS if " " not in name},
 }

@@ -235,6 +235,14 @@ class Reader:
         with self.reading() as connection:
             return proposals.standings(connection, ids)
 
+    def waiting(self) -> list[EntryId]:
+        """Return the entries outside the bin of which a person has something to choose, in order.
+
+        Of what look-ups found; see ``Standing.is_open``.
+        """
+        with self.reading() as connection:
+            return proposals.waiting(connection)
+
     def listing(self, id_: ListingId) -> KeptListing | None:
         """Return a listing; None where there is none of this number."""
         with self.reading() as connection:

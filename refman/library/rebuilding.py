@@ -3,6 +3,7 @@
 import sqlite3
 
 from refman.library.derived import DERIVED_RULES, clear_derived
+from refman.library.records import whole
 from refman.library.rows import COLUMNS, columns_of, decode_entry
 from refman.library.writing import Writer
 from refman.model import EntryId
@@ -31,10 +32,12 @@ def rebuild(connection: sqlite3.Connection, progress: Progress = SILENT) -> None
     writer = Writer(connection)
     last = done = 0
     while rows := connection.execute(
-        "SELECT id, record FROM records WHERE id > ? ORDER BY id LIMIT ?", (last, _BATCH)
+        "SELECT id, record, later FROM records JOIN entries USING (id)"
+        " WHERE id > ? ORDER BY id LIMIT ?",
+        (last, _BATCH),
     ).fetchall():
-        for id_, record in rows:
-            entry = decode_entry(record)
+        for id_, record, later in rows:
+            entry = decode_entry(whole(record, later))
             connection.execute(
                 f"UPDATE entries SET {_SET} WHERE id = ?",  # noqa: S608 - our own names
                 (*columns_of(entry), id_),

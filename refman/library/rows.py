@@ -4,11 +4,12 @@ All of it is derived from the entry, and is made anew where these rules have cha
 """
 
 import functools
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 import msgspec
 
@@ -33,8 +34,10 @@ __all__ = [
     "to_number",
 ]
 
-ROWS_VERSION = 1
+ROWS_VERSION = 2
 """Raised with every change of what this module and ``marks`` make of an entry."""
+
+_Record = TypeVar("_Record", bound=msgspec.Struct)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -69,19 +72,27 @@ _OWN_FACTS: dict[str, Callable[[Entry], object]] = {
     "links": attrgetter("links"),
     **{scheme: attrgetter(f"identifiers.{scheme}") for scheme in Identifiers.__struct_fields__},
 }
-_PROMISED = "promised"
+_PROMISED, _PDF = "promised", "pdf"
 
 FACTS: tuple[str, ...] = (
     *_OWN_FACTS,
     *(kind.value for kind in LinkKind),
     _PROMISED,
     *(f"link {state.value}" for state in LinkState),
+    _PDF,
 )
 """What an entry may have: the name at place n is that of the bit ``1 << n`` of ``facts``.
 
 A kind of link, "code", says that one is there of that kind or with that role, and not only
-promised; "link dead" that one is dead.
+promised; "link dead" that one is dead; "pdf" that an attachment or a link is one, by its name.
 """
+
+# As hosts name them: ".../paper.pdf", "arxiv.org/pdf/2406.01234", "/doi/pdf/10.5555/1".
+_PDF_ADDRESS = re.compile(
+    r"https?://[^/?#]+/[^?#]*?(?:\.pdf|(?<=/)pdf(?:/[^?#]*)?)(?:[?#]|\Z)", re.IGNORECASE
+)
+_PDF_FILE = ".pdf"
+_PDF_MEDIA = "application/pdf"
 
 _BITS = {name: 1 << place for place, name in enumerate(FACTS)}
 
@@ -99,7 +110,20 @@ def facts_of(entry: Entry) -> int:
         else:
             for kind in (link.kind, *link.roles):
                 facts |= _BITS[kind.value]
-    return facts
+    return facts | _BITS[_PDF] if _has_pdf(entry) else facts
+
+
+def _has_pdf(entry: Entry) -> bool:
+    return any(
+        one.media_type == _PDF_MEDIA
+        or one.path.casefold().endswith(_PDF_FILE)
+        or _PDF_ADDRESS.match(one.path)
+        for one in entry.attachments
+    ) or any(
+        _PDF_ADDRESS.match(address)
+        for address in (entry.url, *(link.url for link in entry.links if not link.promised))
+        if address
+    )
 
 
 class Columns(NamedTuple):
@@ -171,12 +195,12 @@ def decode_entry(record: bytes) -> Entry:
     return _decoder.decode(record)
 
 
-def sound(entry: Entry) -> Entry:
-    """Return an entry with U+FFFD for half a surrogate pair, which no text may hold.
+def sound(record: _Record) -> _Record:
+    """Return an entry, or another record, with U+FFFD for half a surrogate pair.
 
-    Source: RFC 3629, 3.
+    No text may hold one. Source: RFC 3629, 3.
     """
-    return msgspec.convert(_sound(msgspec.to_builtins(entry)), Entry)
+    return msgspec.convert(_sound(msgspec.to_builtins(record)), type(record))
 
 
 def _sound(value: object) -> object:

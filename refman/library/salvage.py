@@ -1,179 +1,309 @@
-"""What can be read of a damaged library, row by row, into a new one."""
+"""What is left of a damaged library, row by row, into a new one."""
 
 import sqlite3
-import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import cast
-
-import msgspec
+from typing import NamedTuple, cast
 
 from refman.library.derived import INSERTS
-from refman.library.rows import columns_of, decode_entry, to_number
+from refman.library.faults import UNREADABLE
+from refman.library.history import steps
+from refman.library.listings import get_listing
+from refman.library.own import own_tables
+from refman.library.pages import Pages
+from refman.library.proposals import get_proposals, standings
+from refman.library.records import encode_values, values_of
+from refman.library.rows import columns_of, decode_entry, from_number, to_number
+from refman.library.trees import Shape, Tables
 from refman.library.turns import turns_of
 from refman.library.writing import Writer
-from refman.model import EntryId
+from refman.model import Entry, EntryId, ListingId
 from refman.progress import SILENT, Progress
 
 __all__ = ["salvage"]
 
-_BATCH = 500
-_PAGE_ROWS = 64
-"""No page holds more entries: an upper bound of their numbers, where nothing tells it better."""
+_REPORTED = 256
+_MOST_TOLD = 20
+"""So many losses of one kind are told one by one."""
 
-_NO_TEXT = zlib.compress(b"")
-
-Row = tuple[object, ...]
-
-_LISTING = ("id", "name", "kind", "read_at", "length", "sha256", "left_over", "text")
-_PLACE = ("id", "added", "changed", "binned", "listing", "span_start", "span_end")
-_STEP = ("id", "name", "at", "undone", "count")
-_PART = ("id", "history", "seq", "part")
+_TYPES: dict[str, tuple[type, ...]] = {
+    "INTEGER": (int,),
+    "TEXT": (str,),
+    "BLOB": (bytes,),
+    "REAL": (float, int),
+}
+_NULL = type(None)
+_OWN_NAMES = frozenset({"entries", "records", "history"})
+"""Tables that no other program is likely to have all."""
+_NUMBERED = ("listings", "entries", "history")
+"""Tables whose numbers are never given twice, not even those of rows that are lost."""
 
 
 def salvage(
-    damaged: sqlite3.Connection,
-    whole: sqlite3.Connection,
-    *,
-    at: datetime,
-    progress: Progress = SILENT,
-) -> list[str]:
-    """Copy what can be read, inside transactions of the caller's, and return what is lost.
+    pages: Pages, whole: sqlite3.Connection, *, at: datetime, progress: Progress = SILENT
+) -> list[str] | None:
+    """Copy what can be read, inside a transaction of the caller's.
 
-    The history is given up where an entry is lost that it may speak of.
+    The history is given up where something is lost that it may speak of.
 
     Args:
-        damaged: what is read.
+        pages: of the damaged library's file.
         whole: an empty library.
         at: the time at which entries came in of which nothing else is known.
-        progress: how many numbers of entries were tried.
+        progress: how many pages were looked at; then how many entries were copied.
+
+    Returns:
+        What is lost, a line each; None where nothing of a library is left.
     """
-    return _Salvage(damaged, whole, to_number(at)).run(progress)
+    shapes = {name: _shape_of(whole, name) for name in own_tables(whole)}
+    tables = Tables(pages, shapes, progress)
+    lost = _Salvage(tables, whole, to_number(at)).run(progress)
+    is_empty = not any(
+        whole.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()  # noqa: S608 - our own names
+        for name in shapes
+    )
+    return None if is_empty and (lost or not tables.names >= _OWN_NAMES) else lost
+
+
+def _shape_of(whole: sqlite3.Connection, name: str) -> Shape:
+    types: list[tuple[type, ...]] = []
+    id_at = None
+    for place, _, kind, not_null, _, key in whole.execute(f"PRAGMA table_info({name})"):
+        if key and kind == "INTEGER":
+            id_at = place
+            types.append((_NULL,))
+        else:
+            types.append(_TYPES[kind] if not_null else (*_TYPES[kind], _NULL))
+    return Shape(tuple(types), has_ids=id_at is not None, id_at=id_at)
+
+
+class _Place(NamedTuple):
+    """Hold what is known of an entry besides its record."""
+
+    citekey: str | None
+    added: int
+    is_sure: bool
+    changed: int | None = None
+    binned: int | None = None
+    listing: int | None = None
+    span: tuple[int | None, int | None] = (None, None)
+    later: bytes | None = None
 
 
 class _Salvage:
-    def __init__(self, damaged: sqlite3.Connection, whole: sqlite3.Connection, at: int) -> None:
-        self._damaged, self._whole, self._at = damaged, whole, at
+    def __init__(self, tables: Tables, whole: sqlite3.Connection, at: int) -> None:
+        self._tables, self._whole, self._at = tables, whole, at
         self._lost: list[str] = []
 
     def run(self, progress: Progress) -> list[str]:
-        self._copy("listings", _LISTING, "listing {}")
-        self._texts()
+        self._listings()
+        self._entries(progress)
+        self._history()
+        self._copy("kept", "collections without entries, saved searches, choices")
+        self._proposals()
+        for name in _NUMBERED:
+            self._keep_numbers(name)
+        return self._lost
+
+    def _listings(self) -> None:
+        self._copy("listings", "listings")
+        lost: list[str] = []
+        for (id_,) in self._whole.execute("SELECT id FROM listings").fetchall():
+            if not self._is_listing_sound(id_):
+                lost.append(f"the text of listing {id_}: it cannot be read")
+                self._whole.execute("UPDATE listings SET text = NULL WHERE id = ?", (id_,))
+            if not self._is_listing_sound(id_):
+                lost[-1] = f"listing {id_}: it cannot be read"
+                self._whole.execute("DELETE FROM listings WHERE id = ?", (id_,))
+        self._tell(lost)
+
+    def _is_listing_sound(self, id_: int) -> bool:
+        try:
+            get_listing(self._whole, ListingId(id_))
+        except UNREADABLE:
+            return False
+        return True
+
+    def _entries(self, progress: Progress) -> None:
+        places = self._places()
+        writer = Writer(self._whole)
+        there: set[int] = set()
+        bare = 0
+        faults: dict[int, str] = {}
+        for (number, record), is_sure in self._tables.rows("records"):
+            assert isinstance(record, bytes)  # by the table's shape
+            id_ = EntryId(cast("int", number))
+            if id_ in there or not (is_sure or id_ in places or self._tables.lacks("entries", id_)):
+                continue  # deleted long ago
+            fault = self._put_in(writer, id_, record, places.get(id_), is_sure=is_sure)
+            if fault is None:
+                there.add(id_)
+                bare += id_ not in places
+            elif is_sure:
+                faults[id_] = fault
+            if len(there) % _REPORTED == 0:
+                progress.report(len(there), max(len(places), len(there)))
+        writer.flush()
+        gone = faults.keys() | {id_ for id_, place in places.items() if place.is_sure}
+        self._tell(
+            f"entry {id_}: {faults.get(id_, 'its record is not there')}"
+            for id_ in sorted(gone - there)
+        )
+        self._tell_unknown(gone | there, max(places, default=0))
+        if bare:
+            self._lost.append(
+                f"when entries came in, from where, and what was last changed of their status, tags"
+                f" and collections: of {bare}"
+            )
+
+    def _places(self) -> dict[int, _Place]:
         listings = {id_ for (id_,) in self._whole.execute("SELECT id FROM listings")}
-        self._entries(listings, progress)
-        self._kept()
+        names = [name for _, name, *_ in self._whole.execute("PRAGMA table_info(entries)")]
+        places: dict[int, _Place] = {}
+        for values, is_sure in self._tables.rows("entries"):
+            row = dict(zip(names, values, strict=True))
+            id_ = cast("int", row["id"])
+            if id_ not in places and id_ > 0:
+                if row["listing"] not in listings:
+                    row |= {"listing": None, "span_start": None, "span_end": None}
+                places[id_] = self._place_of(row, is_sure=is_sure)
+        return places
+
+    def _place_of(self, row: dict[str, object], *, is_sure: bool) -> _Place:
+        span = row["span_start"], row["span_end"]
+        added, changed, binned = (_time(row[name]) for name in ("added", "changed", "binned"))
+        return _Place(
+            citekey=cast("str | None", row["citekey"]),
+            added=self._at if added is None else added,
+            changed=changed,
+            binned=binned,
+            listing=cast("int | None", row["listing"]),
+            span=(None, None) if None in span else cast("tuple[int, int]", span),
+            later=cast("bytes | None", row["later"]),
+            is_sure=is_sure,
+        )
+
+    def _put_in(
+        self, writer: Writer, id_: EntryId, record: bytes, place: _Place | None, *, is_sure: bool
+    ) -> str | None:
+        """Put an entry in; return why it cannot be."""
+        later = place.later if place is not None else None
+        try:
+            entry, record = _now(record, later)
+        except UNREADABLE as error:
+            if later is None or place is None:
+                return str(error)
+            place = place._replace(later=None)
+            fault = self._put_in(writer, id_, record, place, is_sure=is_sure)
+            if fault is None:
+                self._lost.append(f"what was last changed of entry {id_}: it cannot be read")
+            return fault
+        if place is None:
+            place = _Place(entry.citekey, self._at, is_sure=is_sure)
+        if not is_sure and place.citekey != entry.citekey:
+            return "it may be of another time"
+        self._whole.execute(
+            INSERTS["entries"],
+            (id_, *columns_of(entry), place.added, place.changed, place.binned, place.listing,
+             *place.span),
+        )  # fmt: skip
+        self._whole.execute(INSERTS["records"], (id_, record))
+        writer.derive(id_, entry)
+        return None
+
+    def _tell_unknown(self, known: Collection[int], last: int) -> None:
+        """Tell how many entries more may be lost: as many as there are numbers for.
+
+        Args:
+            known: numbers of those that are there or were told to be lost.
+            last: a number that was given.
+        """
+        last = max(self._tables.last_id("entries"), last, *known)
+        numbers = sum(
+            max(0, min(upto, last) - max(after, 0)) for after, upto in self._tables.holes("entries")
+        )
+        unknown = numbers - sum(self._tables.lacks("entries", id_) for id_ in known)
+        if unknown > 0:
+            self._lost.append(f"entries of which too little is left: up to {unknown}")
+
+    def _history(self) -> None:
         if not self._lost:
-            self._copy("history", _STEP, "step {} of the history")
-            self._copy("history_parts", _PART, "part {} of the history")
+            for name in ("history", "history_parts"):
+                self._copy(name, "steps of the history")
         if self._lost or not self._is_history_sound():
             self._whole.execute("DELETE FROM history")
             self._lost.append("the history: what was done before cannot be undone any more")
-        return self._lost
-
-    def _entries(self, listings: set[object], progress: Progress) -> None:
-        writer = Writer(self._whole)
-        top = self._top("entries", "records")
-        for start in range(1, top + 1, _BATCH):
-            places = dict(self._rows("entries", _PLACE, start, top))
-            records = dict(self._rows("records", ("id", "record"), start, top))
-            for id_ in sorted(places.keys() | records.keys()):
-                self._entry(writer, id_, places.get(id_), records.get(id_), listings)
-            progress.report(min(start + _BATCH, top), top)
-        writer.flush()
-        # No number is given twice, not even that of an entry that is lost.
-        self._whole.execute("DELETE FROM sqlite_sequence WHERE name = 'entries'")
-        self._whole.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('entries', ?)", (top,))
-
-    def _entry(
-        self,
-        writer: Writer,
-        id_: int,
-        place: Row | None,
-        record: Row | None,
-        listings: set[object],
-    ) -> None:
-        try:
-            if record is None or not isinstance(record[1], bytes):
-                raise msgspec.DecodeError("its record cannot be read")
-            entry = decode_entry(record[1])
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            self._lost.append(f"entry {id_}: {error}")
-            return
-        _, added, changed, binned, listing, *span = place or (id_, self._at, *[None] * 5)
-        if listing not in listings:
-            listing, span = None, [None, None]
-        self._whole.execute(
-            INSERTS["entries"], (id_, *columns_of(entry), added, changed, binned, listing, *span)
-        )
-        self._whole.execute(INSERTS["records"], (id_, record[1]))
-        writer.derive(EntryId(id_), entry)
-
-    def _texts(self) -> None:
-        for id_, text in self._whole.execute("SELECT id, text FROM listings").fetchall():
-            try:
-                zlib.decompress(text or _NO_TEXT)
-            except zlib.error as error:
-                self._lost.append(f"the text of listing {id_}: {error}")
-                self._whole.execute("UPDATE listings SET text = NULL WHERE id = ?", (id_,))
-
-    def _kept(self) -> None:
-        try:
-            for row in self._damaged.execute("SELECT kind, name, value FROM kept"):
-                self._whole.execute("INSERT INTO kept (kind, name, value) VALUES (?, ?, ?)", row)
-        except sqlite3.DatabaseError as error:
-            self._lost.append(f"collections without entries, saved searches: {error}")
-
-    def _copy(self, table: str, names: tuple[str, ...], what: str) -> None:
-        marks = ", ".join("?" * len(names))
-        insert = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
-        top = self._top(table)
-        for start in range(1, top + 1, _BATCH):
-            for id_, row in self._rows(table, names, start, top, told=what):
-                try:
-                    self._whole.execute(insert, row)
-                except sqlite3.DatabaseError as error:
-                    self._lost.append(f"{what.format(id_)}: {error}")
 
     def _is_history_sound(self) -> bool:
         try:
             for (part,) in self._whole.execute("SELECT part FROM history_parts"):
                 turns_of(part)
-        except (zlib.error, msgspec.MsgspecError):
+            steps(self._whole, -1)
+        except UNREADABLE:
             return False
         query = "SELECT 1 FROM history WHERE id NOT IN (SELECT history FROM history_parts)"
         return self._whole.execute(query).fetchone() is None
 
-    def _top(self, *tables: str) -> int:
-        """Return the greatest number that a row may have."""
-        tops: list[int] = []
-        queries = [
-            *(f"SELECT seq FROM sqlite_sequence WHERE name = '{table}'" for table in tables),  # noqa: S608
-            *(f"SELECT max(id) FROM {table}" for table in tables),  # noqa: S608 - our own names
-        ]
-        for query in queries:
+    def _proposals(self) -> None:
+        self._copy("proposals", "what was found for entries", of_entries=True)
+        lost: list[str] = []
+        for (number,) in self._whole.execute("SELECT id FROM proposals").fetchall():
+            id_ = EntryId(number)
             try:
-                row = self._damaged.execute(query).fetchone()
-            except sqlite3.DatabaseError:
-                (pages,) = self._damaged.execute("PRAGMA page_count").fetchone()
-                tops.append(pages * _PAGE_ROWS)
-            else:
-                tops.append(row[0] or 0 if row else 0)
-        return max(tops)
+                list(get_proposals(self._whole, [id_]))
+                standings(self._whole, [id_])
+            except UNREADABLE:
+                lost.append(f"what was found for entry {id_}: it cannot be read")
+                self._whole.execute("DELETE FROM proposals WHERE id = ?", (id_,))
+        self._tell(lost)
 
-    def _rows(
-        self, table: str, names: tuple[str, ...], start: int, top: int, *, told: str | None = None
-    ) -> Iterator[tuple[int, Row]]:
-        """Yield rows with their numbers, one by one where they cannot be read together."""
-        end = min(start + _BATCH - 1, top)
-        query = f"SELECT {', '.join(names)} FROM {table} NOT INDEXED WHERE id BETWEEN ? AND ?"  # noqa: S608
-        rows: list[Row] = []
-        try:
-            rows = self._damaged.execute(query, (start, end)).fetchall()
-        except sqlite3.DatabaseError:
-            for id_ in range(start, end + 1):
-                try:
-                    rows += self._damaged.execute(query, (id_, id_)).fetchall()
-                except sqlite3.DatabaseError as error:
-                    if told is not None:
-                        self._lost.append(f"{told.format(id_)}: {error}")
-        yield from ((cast("int", row[0]), row) for row in rows)
+    def _copy(self, name: str, what: str, *, of_entries: bool = False) -> None:
+        """Copy the rows of a table, and tell where some are lost.
+
+        Args:
+            name: of the table.
+            what: its rows are, for people.
+            of_entries: rows go with entries; those of entries that are lost are not told again.
+        """
+        is_lost = False
+        insert: str | None = None
+        for values, is_sure in self._tables.rows(name):
+            insert = insert or f"INSERT INTO {name} VALUES ({', '.join('?' * len(values))})"  # noqa: S608
+            try:
+                self._whole.execute(insert, values)
+            except sqlite3.IntegrityError:  # it speaks of a row that is lost, or is there twice
+                is_lost |= is_sure and not of_entries
+        if is_lost or not self._tables.is_whole(name):
+            self._lost.append(f"{what}: some or all, whose pages are lost")
+
+    def _tell(self, lost: Iterable[str]) -> None:
+        lines = list(lost)
+        self._lost += lines[:_MOST_TOLD]
+        if len(lines) > _MOST_TOLD:
+            self._lost.append(f"{len(lines) - _MOST_TOLD} more of these")
+
+    def _keep_numbers(self, name: str) -> None:
+        (last,) = self._whole.execute(f"SELECT max(id) FROM {name}").fetchone()  # noqa: S608
+        last = max(last or 0, self._tables.last_id(name))
+        self._whole.execute("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
+        self._whole.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (name, last))
+
+
+def _now(record: bytes, later: bytes | None) -> tuple[Entry, bytes]:
+    """Return an entry, and its record written anew with what was changed since.
+
+    Raises:
+        msgspec.MsgspecError, ValueError: it is damaged.
+    """
+    if later is not None:
+        record = encode_values(values_of(record, later))
+    return decode_entry(record), record
+
+
+def _time(number: object) -> int | None:
+    """Return a number that stands for a time; None for another."""
+    try:
+        from_number(cast("int", number))
+    except (OverflowError, TypeError):
+        return None
+    return cast("int", number)

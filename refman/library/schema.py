@@ -1,8 +1,9 @@
 """The tables of a library's file, and the steps from each version to the next.
 
-Only ``records``, ``listings``, ``kept`` and the history say something of their own; all other
-tables are derived from them, and are made anew where they are damaged or their rules have changed
-(``refman.library.rows``, ``refman.library.texts``).
+Only ``records`` and what was changed ``later``, ``listings``, ``kept``, ``proposals`` and the
+history say something of their own; all other tables and columns are derived from them, and are made
+anew where they are damaged or their rules have changed (``refman.library.rows``,
+``refman.library.texts``).
 
 Source: https://sqlite.org/fts5.html; https://sqlite.org/pragma.html, "application_id" and
 "user_version".
@@ -147,7 +148,38 @@ def _make_first(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_make_first,)
+_PROPOSALS = (
+    # What a look-up found for an entry, for a person to choose from: JSON, compressed by zlib. The
+    # columns are those that proposals are filtered by: the outcome as refman.model.Outcome has it,
+    # the best score and its margin, how many fields the work's publication would change. It is no
+    # part of the history: finding changes nothing.
+    """
+    CREATE TABLE proposals (
+        id INTEGER PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+        at INTEGER NOT NULL,
+        outcome TEXT NOT NULL,
+        best REAL,
+        margin REAL,
+        published INTEGER NOT NULL,
+        proposal BLOB NOT NULL
+    )
+    """,
+    "CREATE INDEX proposals_outcome ON proposals (outcome, published, best, margin, at)",
+)
+
+
+def _add_proposals(connection: sqlite3.Connection) -> None:
+    for statement in _PROPOSALS:
+        connection.execute(statement)
+
+
+def _add_later(connection: sqlite3.Connection) -> None:
+    # What was changed of an entry since its record was written: of its status, keywords,
+    # collections and provenance those that were, in JSON; see refman.library.records.
+    connection.execute("ALTER TABLE entries ADD COLUMN later BLOB")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_make_first, _add_proposals, _add_later)
 """The step at place n leads from version n to version n + 1; an empty file has version 0."""
 
 VERSION = len(MIGRATIONS)

@@ -6,6 +6,7 @@ it has to go through every hit of every word.
 """
 
 import itertools
+import json
 import sqlite3
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from refman.library.search_terms import Sql
 from refman.library.search_ways import (
     BY_RELEVANCE,
     Asked,
+    Few,
     Lead,
     Sort,
     SortBy,
@@ -21,8 +23,11 @@ from refman.library.search_ways import (
     asked,
     asked_in_pieces,
     counted,
+    is_rare,
+    last_of,
     lead_of,
     number,
+    total_of,
     way,
 )
 from refman.model import EntryId
@@ -33,6 +38,9 @@ __all__ = ["Found", "Gathered", "Sort", "SortBy", "count", "gather", "gathered",
 _ALL = 1 << 40
 _FEW = 500
 _MOST_RANKED = 20_000
+_MANY = 20_000
+# To ask the index about one entry is worth it where that saves going through so many.
+_PER_PROBE = 2_000
 # How much more a word says in the title than in the abstract, by columns of the index.
 _RANK = "bm25(words, 20, 10, 3, 1, 1)"
 
@@ -127,17 +135,71 @@ def _page(
 
 def _ranked(connection: sqlite3.Connection, asking: Asked, lead: Lead, needed: int) -> list[int]:
     """Return so many entries, or a few more, in their order by relevance."""
-    hits = _ids(connection, way(asking, lead), max(needed, _FEW))
+    *ways, widest = _tier_ways(connection, asking, lead)
+    hits = _ids(connection, widest, max(needed, _FEW))
     if not hits:
         return []
     if len(hits) < _FEW and _are_rare(connection, asking):
         found = way(asking, Lead(by_words=True, few=lead.few))
         return _ids(connection, found._replace(order=f"{_RANK}, {found.order}"), _FEW)
     nearer = [hits]
-    for tier in reversed(range(len(asking.tiers) - 1)):
+    for tier in reversed(ways):
         if nearer[-1]:
-            nearer.append(_ids(connection, way(asking, lead, tier=tier), needed))
+            nearer.append(_ids(connection, tier, needed))
     return list(dict.fromkeys(itertools.chain.from_iterable(reversed(nearer))))
+
+
+def _tier_ways(connection: sqlite3.Connection, asking: Asked, lead: Lead) -> list[Way]:
+    """Return a query for each tier of what is asked for.
+
+    Where the words are in very many entries, and all else holds for few, those few are found first:
+    "year:1999 the". If they are very few, they are asked about one by one; of rarer words the index
+    would each time go through all from the first on.
+    """
+    ways = [way(asking, lead, tier=tier) for tier in range(len(asking.tiers))]
+    if not (asking.others and (lead.few or _may_be_few(connection, asking))):
+        return ways
+    are_many = [
+        bool(apart)
+        and all(number(connection, counted(asking.table, each, _MANY)) >= _MANY for each in apart)
+        for apart in asking.apart
+    ]
+    few = _narrowed(connection, asking, lead.few) if any(are_many) else None
+    if few is None:
+        return ways
+    are_very_few = few.size <= total_of(connection) // _PER_PROBE
+    narrow = asking._replace(others=())
+    return [
+        way(narrow, Lead(by_words=not (are_very_few and is_many), few=few), tier=tier)
+        for tier, is_many in enumerate(are_many)
+    ]
+
+
+def _may_be_few(connection: sqlite3.Connection, asking: Asked) -> bool:
+    """Tell whether it is worth while to go through all entries for what else has to hold.
+
+    That is where most entries have the words, judged by the oldest, and next to none the rest.
+    """
+    are_in_most = asking.apart[-1] and all(
+        number(connection, last_of(asking.table, word, _MANY)) <= 2 * _MANY
+        for word in asking.apart[-1]
+    )
+    return bool(are_in_most) and is_rare(connection, asking.others)
+
+
+def _narrowed(connection: sqlite3.Connection, asking: Asked, few: Few | None) -> Few | None:
+    """Return the entries that everything but the words holds for; None where they are many."""
+    found = way(asking._replace(tiers=()), Lead(few=few))
+    rows = connection.execute(
+        f"SELECT {found.id} {found.text} LIMIT ?", (*found.values, _MANY)
+    ).fetchall()
+    if len(rows) >= _MANY:
+        return None
+    ids = sorted(id_ for (id_,) in rows)
+    first, last = (ids[0], ids[-1]) if ids else (0, 0)
+    return Few(
+        Sql("SELECT value AS id FROM json_each(?)", (json.dumps(ids),)), len(ids), first, last
+    )
 
 
 def _are_rare(connection: sqlite3.Connection, asking: Asked) -> bool:

@@ -29,11 +29,12 @@ from refman.library.query_tree import (
 from refman.library.rows import FACTS, to_number
 from refman.library.texts import EVERY, HEAD
 
-__all__ = ["Sql", "are_words", "condition", "ids_of", "match", "phrases"]
+__all__ = ["Sql", "are_words", "condition", "ids_of", "is_ready", "match", "phrases", "span_of"]
 
 _LAST_SIGN = "\U0010ffff"
 _HEADED = frozenset({Column.TITLE, Column.AUTHORS})
 _IN_YEAR = 10_000
+_LONGEST_INDEXED_PREFIX = 5
 
 
 class Sql(NamedTuple):
@@ -87,6 +88,21 @@ def phrases(node: Node) -> Iterable[Words]:
             yield from phrases(part)
 
 
+def is_ready(node: Node, columns: Iterable[Column] = ()) -> bool:
+    """Tell whether the index has all hits of a condition in one list: those of a word, as a rule.
+
+    It has none of a phrase, and none of the words that begin in one way where that is long.
+
+    Args:
+        node: the condition.
+        columns: as ``match`` has them.
+    """
+    if not isinstance(node, Words) or len(node.words) > 1 or node.joined is not None:
+        return False
+    start = _head(_names(node, columns)) + node.words[0]
+    return not node.is_prefix or len(start) <= _LONGEST_INDEXED_PREFIX
+
+
 def condition(node: Node) -> Sql:
     """Return a condition about ``entries e``; where it does not hold it may be NULL.
 
@@ -124,16 +140,8 @@ def ids_of(node: Node) -> Sql | None:
     match node:
         case Binned():
             return Sql("SELECT id FROM entries WHERE binned IS NOT NULL")
-        case Years(first, last):
-            found = _stretch(
-                "issued",
-                None if first is None else first * _IN_YEAR,
-                None if last is None else (last + 1) * _IN_YEAR,
-            )
-            return Sql(f"SELECT id FROM entries WHERE {found.text}", found.values)  # noqa: S608
-        case Stretch():
-            column = node.what.value
-            found = _stretch(column, *_numbers(node))
+        case Years() | Stretch():
+            _, found = span_of(node)
             return Sql(f"SELECT id FROM entries WHERE {found.text}", found.values)  # noqa: S608
         case AnyOf(parts):
             either = [found for found in map(ids_of, parts) if found is not None]
@@ -150,14 +158,30 @@ def ids_of(node: Node) -> Sql | None:
             return None
 
 
+def span_of(node: Years | Stretch, table: str = "") -> tuple[str, Sql]:
+    """Return the column whose index has a stretch of years or of time, and the condition for it.
+
+    Args:
+        node: the condition.
+        table: what stands before the column's name: "e.".
+    """
+    if isinstance(node, Stretch):
+        column = f"{table}{node.what.value}"
+        return column, _stretch(column, *_numbers(node))
+    column = f"{table}issued"
+    first = None if node.first is None else node.first * _IN_YEAR
+    before = None if node.last is None else (node.last + 1) * _IN_YEAR
+    return column, _stretch(column, first, before)
+
+
 def _united(queries: Iterable[Sql]) -> Sql:
     texts, values = zip(*queries, strict=True)
     return Sql(" UNION ALL ".join(texts), tuple(itertools.chain.from_iterable(values)))
 
 
 def _words(node: Words, columns: Iterable[Column]) -> str:
-    names = frozenset(columns if node.column is None else (node.column,))
-    head = HEAD if names and names <= _HEADED else ""
+    names = _names(node, columns)
+    head = _head(names)
     star = " *" if node.is_prefix else ""
     phrase = " ".join(f"{head}{word}" for word in node.words)
     found = f'"{phrase}"{star}'
@@ -166,6 +190,15 @@ def _words(node: Words, columns: Iterable[Column]) -> str:
     if not names or names == _HEADED:
         return found
     return f"{{{' '.join(sorted(name.value for name in names))}}} : {found}"
+
+
+def _names(node: Words, columns: Iterable[Column]) -> frozenset[Column]:
+    return frozenset(columns if node.column is None else (node.column,))
+
+
+def _head(names: frozenset[Column]) -> str:
+    """Return what stands before each word in the index where only title or authors may have it."""
+    return HEAD if names and names <= _HEADED else ""
 
 
 def _joined(parts: tuple[Node, ...], joint: str, empty: str) -> Sql:

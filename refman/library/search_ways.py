@@ -17,11 +17,22 @@ from refman.library.query_tree import (
     Binned,
     Column,
     Node,
+    Stretch,
     Words,
+    Years,
     conditions_of,
     holds,
 )
-from refman.library.search_terms import Sql, are_words, condition, ids_of, match, phrases
+from refman.library.search_terms import (
+    Sql,
+    are_words,
+    condition,
+    ids_of,
+    is_ready,
+    match,
+    phrases,
+    span_of,
+)
 
 __all__ = [
     "BY_RELEVANCE",
@@ -33,8 +44,11 @@ __all__ = [
     "asked",
     "asked_in_pieces",
     "counted",
+    "is_rare",
+    "last_of",
     "lead_of",
     "number",
+    "total_of",
     "way",
 ]
 
@@ -74,16 +88,18 @@ class Asked(NamedTuple):
         table: the index that ``tiers`` are asked of.
         tiers: expressions, each wider than the one before; the last one finds all. None where no
             words are asked for.
+        apart: for each tier expressions that all have to hold, each about a word of which the index
+            has one list; none where there is more to it than that. About these it can be asked for
+            one entry: of others it goes to the first hit of all first, which may be far.
         words: an expression for each single word that is wanted.
-        probe: what it costs to ask the index about one entry, in microseconds.
         others: what else has to hold.
         hides_bin: what lies in the bin is left out.
     """
 
     table: str
     tiers: tuple[str, ...]
+    apart: tuple[tuple[str, ...], ...]
     words: tuple[str, ...]
-    probe: float
     others: tuple[Node, ...]
     hides_bin: bool
 
@@ -137,8 +153,7 @@ _INDEXED = frozenset(
 # What a step costs, in microseconds: to ask an index of words about one entry; to go on to the
 # next entry in the order of a column, or in that of the table. To go on in any other way, with the
 # columns of the entry, costs about one.
-_PROBE, _STEP_IN_ORDER, _STEP_ON = 22, 2, 0.2
-_LONGEST_INDEXED_PREFIX = 5
+_PROBE, _STEP_IN_ORDER, _STEP_ON = 40, 2, 0.2
 _MOST_COUNTED = 20_000
 _SAMPLE = 500
 _COLUMNS = {
@@ -160,16 +175,13 @@ def asked(where: Node) -> Asked:
     parts = conditions_of(where)
     wordy = [part for part in parts if are_words(part)]
     wanted = [part for each in wordy for part in phrases(each)]
-    tiers: list[str] = []
-    if wordy:
-        if any(part.column is None for part in wanted):
-            tiers = [_all(wordy, _TITLE), _all(wordy, _TITLE_OR_AUTHORS)]
-        tiers.append(_all(wordy))
+    nearer = (_TITLE, _TITLE_OR_AUTHORS) if any(part.column is None for part in wanted) else ()
+    tiers = (*nearer, ()) if wordy else ()
     return Asked(
         table="words",
-        tiers=tuple(tiers),
+        tiers=tuple(_all(wordy, columns) for columns in tiers),
+        apart=tuple(_apart(wordy, columns) for columns in tiers),
         words=tuple(single for part in wanted for single in _singles(part)),
-        probe=_probe(wordy),
         others=tuple(part for part in parts if not are_words(part)),
         hides_bin=not holds(where, Binned),
     )
@@ -187,8 +199,8 @@ def asked_in_pieces(where: Node) -> Asked | None:
     return Asked(
         table="grams",
         tiers=(" AND ".join(f'"{"".join(part.words)}"' for part in pieces),),
+        apart=((),),
         words=(),
-        probe=float("inf"),
         others=tuple(part for part in parts if part not in pieces),
         hides_bin=not holds(where, Binned),
     )
@@ -197,7 +209,7 @@ def asked_in_pieces(where: Node) -> Asked | None:
 def lead_of(connection: sqlite3.Connection, asking: Asked, sort: Sort, needed: int) -> Lead:
     """Return what is best gone through for so many entries in an order."""
     has_words = bool(asking.tiers)
-    total = max(1, number(connection, Sql("SELECT coalesce(max(id), 0) FROM entries")))
+    total = total_of(connection)
     few = _fewest(connection, asking.others)
     if sort.by is SortBy.RELEVANCE:
         # The newest come by themselves: where many of them hold, the walk ends soon.
@@ -207,8 +219,8 @@ def lead_of(connection: sqlite3.Connection, asking: Asked, sort: Sort, needed: i
     costs: dict[Lead, float] = {}
     share = _share(connection, asking.others, total)
     if has_words:
-        hits = number(connection, counted(asking.table, asking.tiers[-1], _MOST_COUNTED))
-        costs[Lead(by_words=True, few=few)] = hits if hits < _MOST_COUNTED else total
+        hits = _hits(connection, asking, total)
+        costs[Lead(by_words=True, few=few)] = hits
     else:
         hits = total
         costs[Lead()] = total * (_STEP_ON + share)
@@ -217,7 +229,9 @@ def lead_of(connection: sqlite3.Connection, asking: Asked, sort: Sort, needed: i
     if sort.by in _INDEXED:
         found = min(hits * share, few.size if few is not None else total)
         steps = min(total, needed * total / max(found, 1))
-        costs[Lead(in_order=True)] = steps * (_STEP_IN_ORDER + asking.probe)
+        probe = _PROBE * len(asking.apart[-1]) if has_words else 0
+        if probe or not has_words:
+            costs[Lead(in_order=True)] = steps * (_STEP_IN_ORDER + probe)
     return min(costs, key=costs.__getitem__)
 
 
@@ -236,21 +250,37 @@ def way(asking: Asked, lead: Lead, sort: Sort = BY_RELEVANCE, tier: int = -1) ->
         elif lead.few is not None:
             once = f"(SELECT DISTINCT id FROM ({lead.few.ids.text})) d"  # noqa: S608
             leading = Sql(f"{once} CROSS JOIN entries e ON e.id = d.id", lead.few.ids.values)
-        probed = asking.tiers and not lead.by_words
-        join = f" CROSS JOIN {words} w ON w.rowid = {name}" if probed else ""
-        source = Sql(leading.text + join, leading.values)
+        source = leading
         hidden = Sql("+e.binned IS NULL")
-    if asking.tiers:
+    if asking.tiers and lead.by_words:
         conditions.insert(0, Sql(f"w.{words} MATCH ?", (asking.tiers[tier],)))
+    elif asking.tiers:
+        for place, word in enumerate(asking.apart[tier] or (asking.tiers[tier],)):
+            one = f"w{place}"
+            source = source._replace(
+                text=f"{source.text} CROSS JOIN {words} {one} ON {one}.rowid = {name}"
+            )
+            conditions.insert(place, Sql(f"{one}.{words} MATCH ?", (word,)))
     if lead.by_words and lead.few is not None:
         ids, _, first, last = lead.few
         text = f"w.rowid BETWEEN ? AND ? AND +w.rowid IN ({ids.text})"
         conditions.insert(1, Sql(text, (first, last, *ids.values)))
+    if lead.in_order:
+        conditions += _spans(asking.others, _COLUMNS[sort.by])
     if asking.hides_bin:
         conditions.append(hidden)
     where = " AND ".join(f"({part.text})" for part in conditions) or "TRUE"
     values = (*source.values, *(value for part in conditions for value in part.values))
     return Way(name, f"FROM {source.text} WHERE {where}", values, _order(sort, lead, name))
+
+
+def _spans(nodes: Iterable[Node], column: str) -> Iterable[Sql]:
+    """Yield the stretches that a column is to lie in, as its index has them: it begins there."""
+    for node in nodes:
+        if isinstance(node, Years | Stretch):
+            name, found = span_of(node, "e.")
+            if name == column:
+                yield found
 
 
 def _id_name(lead: Lead) -> str:
@@ -276,10 +306,34 @@ def counted(table: str, expression: str, most: int) -> Sql:
     )
 
 
+def last_of(table: str, expression: str, most: int) -> Sql:
+    """Return a query of the number of the last of so many hits of an expression; 0 for none."""
+    return Sql(
+        "SELECT coalesce(max(rowid), 0)"  # noqa: S608
+        f" FROM (SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?)",
+        (expression, most),
+    )
+
+
 def number(connection: sqlite3.Connection, query: Sql) -> int:
     """Return the one number that a query has."""
     found: int = connection.execute(query.text, query.values).fetchone()[0]
     return found
+
+
+def total_of(connection: sqlite3.Connection) -> int:
+    """Return about how many entries there are."""
+    return max(1, number(connection, Sql("SELECT coalesce(max(id), 0) FROM entries")))
+
+
+def _hits(connection: sqlite3.Connection, asking: Asked, total: int) -> float:
+    """Return about how many entries have the words; where they are many, judged by the oldest."""
+    table, expression = asking.table, asking.tiers[-1]
+    hits = number(connection, counted(table, expression, _MOST_COUNTED))
+    if hits < _MOST_COUNTED:
+        return hits
+    last = number(connection, last_of(table, expression, _MOST_COUNTED))
+    return hits * total / max(last, 1)
 
 
 def _fewest(connection: sqlite3.Connection, nodes: Iterable[Node]) -> Few | None:
@@ -294,6 +348,11 @@ def _fewest(connection: sqlite3.Connection, nodes: Iterable[Node]) -> Few | None
         if count < most:
             best = Few(ids, count, first or 0, last or 0)
     return best
+
+
+def is_rare(connection: sqlite3.Connection, nodes: Iterable[Node]) -> bool:
+    """Tell whether there are conditions that all hold for next to none, judged by some entries."""
+    return _share(connection, nodes, total_of(connection)) < 2 / _SAMPLE
 
 
 def _share(connection: sqlite3.Connection, nodes: Iterable[Node], total: int) -> float:
@@ -322,20 +381,10 @@ def _may_be_piece(part: Words) -> bool:
     return may_stand_there and len("".join(part.words)) >= _LEAST_PIECE
 
 
-def _probe(parts: list[Node]) -> float:
-    """Return what it costs to ask the index about one entry.
-
-    It goes to the first hit of all before it goes to that entry, which for more than a word may be
-    far, and it first joins all words that begin so where no index has them joined.
-    """
-    match parts:
-        case []:
-            return 0
-        case [Words(words=(word,), joined=None, is_prefix=is_prefix)]:
-            is_joined = not is_prefix or len(word) <= _LONGEST_INDEXED_PREFIX
-            return _PROBE if is_joined else float("inf")
-        case _:
-            return float("inf")
+def _apart(parts: list[Node], columns: Iterable[Column]) -> tuple[str, ...]:
+    if not all(is_ready(part, columns) for part in parts):
+        return ()
+    return tuple(match(part, columns) for part in parts)
 
 
 def _singles(part: Words) -> Iterable[str]:

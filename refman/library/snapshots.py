@@ -1,7 +1,8 @@
-"""Whole copies of a library: taken by itself before what may go wrong, and by hand.
+"""Copies of a library: taken by itself before what may go wrong, and whole ones by hand.
 
-A copy is made by SQLite's own backup, which sees one moment of the library whoever writes
-meanwhile, into a file beside its place, and takes its name only when it is whole.
+What is taken by itself holds what cannot be made anew, which is less than half of it. A copy sees
+one moment of the library, whoever writes meanwhile, is written into a file beside its place, and
+takes its name only when it is whole.
 
 Source: https://sqlite.org/backup.html.
 """
@@ -11,20 +12,29 @@ import logging
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from refman.library.aside import put_in_place
+from refman.library.connecting import connect
 from refman.library.locking import BUSY_MS
+from refman.library.own import copy_own
 from refman.progress import SILENT, Progress
 
-__all__ = ["MOST_SNAPSHOTS", "Snapshots", "copy_database", "copy_pages"]
+__all__ = [
+    "MOST_SNAPSHOTS",
+    "Snapshots",
+    "copy_database",
+    "copy_pages",
+    "copy_whole",
+    "unfinished_beside",
+]
 
 MOST_SNAPSHOTS = 10
 
-_PAGES_AT_ONCE = 4_096
+_PAGES_AT_ONCE, _FEW_PAGES = 4_096, 16
 _STEP_S = 0.01
 _HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _UNFINISHED, _HEX = ".part", "[0-9a-f]"
@@ -40,8 +50,17 @@ def copy_pages(
     *,
     progress: Progress = SILENT,
     patience_s: float = BUSY_MS / 1000,
+    held: Callable[[], object] | None = None,
 ) -> None:
     """Copy a database into another, in one transaction of that one.
+
+    Args:
+        source: what is copied.
+        target: into which it is copied.
+        progress: how many pages are copied.
+        patience_s: how long to wait for somebody else who holds it.
+        held: what is done when nobody else can write into the target any more, and nothing of it
+            has changed yet; it is of more than a few pages, as every library is.
 
     Raises:
         sqlite3.Error: it cannot be read or written; or somebody else has been holding it for longer
@@ -50,16 +69,20 @@ def copy_pages(
     last, since = -1, time.monotonic()
 
     def report(status: int, remaining: int, total: int) -> None:
-        nonlocal last, since
+        nonlocal last, since, held
         if remaining != last:
             last, since = remaining, time.monotonic()
         elif status in _HELD and time.monotonic() - since >= patience_s:
-            held = sqlite3.OperationalError("database is locked")
-            held.sqlite_errorcode = sqlite3.SQLITE_BUSY
-            raise held  # else Python's module would try for ever
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise error  # else Python's module would try for ever
+        if held is not None and status not in _HELD:
+            held()
+            held = None
         progress.report(total - remaining, total)
 
-    source.backup(target, pages=_PAGES_AT_ONCE, progress=report, sleep=_STEP_S)
+    pages = _PAGES_AT_ONCE if held is None else _FEW_PAGES
+    source.backup(target, pages=pages, progress=report, sleep=_STEP_S)
 
 
 def copy_database(connection: sqlite3.Connection, to: Path, *, progress: Progress = SILENT) -> None:
@@ -68,23 +91,39 @@ def copy_database(connection: sqlite3.Connection, to: Path, *, progress: Progres
     Raises:
         OSError, sqlite3.Error: it cannot be written; what is there is as it was.
     """
+    with unfinished_beside(to) as unfinished:
+        copy_whole(connection, unfinished, progress=progress)
+        put_in_place(unfinished, to)
+
+
+def copy_whole(connection: sqlite3.Connection, to: Path, *, progress: Progress = SILENT) -> None:
+    """Write a whole copy of a library's present moment into an empty file.
+
+    Raises:
+        sqlite3.Error: it cannot be written.
+    """
+    with closing(sqlite3.connect(to, isolation_level=None)) as copy:
+        copy.execute("PRAGMA synchronous = FULL")
+        copy_pages(connection, copy, progress=progress)
+        # One file alone, which can be opened where nothing may be written.
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+@contextmanager
+def unfinished_beside(to: Path) -> Generator[Path]:
+    """Hold an empty file beside another, which may take its place, and is gone in the end."""
     _clear(to.parent, f"{glob.escape(to.name)}.{_HEX * 8}{_UNFINISHED}")
     # A name of our own: another program may be copying to the same place.
     unfinished = to.with_name(f"{to.name}.{secrets.token_hex(4)}{_UNFINISHED}")
     unfinished.touch(mode=0o600, exist_ok=False)
-    _copy_through(unfinished, connection, to, progress)
+    with _gone_in_the_end(unfinished):
+        yield unfinished
 
 
-def _copy_through(
-    unfinished: Path, connection: sqlite3.Connection, to: Path, progress: Progress
-) -> None:
+@contextmanager
+def _gone_in_the_end(unfinished: Path) -> Generator[None]:
     try:
-        with closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
-            copy.execute("PRAGMA synchronous = FULL")
-            copy_pages(connection, copy, progress=progress)
-            # One file alone, which can be opened where nothing may be written.
-            copy.execute("PRAGMA journal_mode = DELETE")
-        put_in_place(unfinished, to)
+        yield
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -135,10 +174,10 @@ class Snapshots:
         """Take a copy, let the oldest go, and return its file.
 
         Args:
-            connection: to the library.
+            connection: to the library, outside a transaction, with the right to write.
             why: it is taken; a part of its name.
             spared: a file that must not go, however old it is.
-            progress: how many pages are copied.
+            progress: how many tables are copied.
 
         Raises:
             OSError, sqlite3.Error: it cannot be written.
@@ -146,7 +185,9 @@ class Snapshots:
         self.folder.mkdir(mode=0o700, exist_ok=True)
         _clear(self.folder, f"*{glob.escape(self._library.suffix)}{_UNFINISHED}")
         unfinished, to = self._begun(why)
-        _copy_through(unfinished, connection, to, progress)
+        with _gone_in_the_end(unfinished):
+            copy_own(connection, unfinished, progress)
+            put_in_place(unfinished, to)
         # By a clock that was put back, the copy just taken is the oldest.
         stay = {one.resolve() for one in (to, spared) if one is not None}
         for old in self.all()[MOST_SNAPSHOTS:]:
@@ -181,7 +222,9 @@ class Snapshots:
         is_taken = any(copy.name.startswith(f"{today:%Y-%m-%d}") for copy in self.all())
         if not is_taken and connection.execute("SELECT 1 FROM history LIMIT 1").fetchone():
             try:
-                self.take(connection)
+                # By a connection of its own: somebody may be reading by that one.
+                with closing(connect(self._library, read_only=False)) as reader:
+                    self.take(reader)
             except (OSError, sqlite3.Error) as error:
                 _log.warning("no snapshot of %s could be taken: %s", self._library, error)
                 return

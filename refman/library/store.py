@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from refman.errors import LibraryError
-from refman.library import history, listings
+from refman.library import history, listings, proposals
 from refman.library.changing import Changer
 from refman.library.checking import faults_of
 from refman.library.faults import damaged
@@ -24,7 +24,7 @@ from refman.library.reader import Reader
 from refman.library.snapshots import Snapshots
 from refman.library.turns import Out, TurnLog, take_turns
 from refman.library.writing import GoneError, Writer
-from refman.model import Change, EntryId, LeftOver, ListingId
+from refman.model import Change, EntryId, LeftOver, ListingId, Proposal
 from refman.progress import SILENT, Progress
 
 __all__ = ["Applied", "Library"]
@@ -196,6 +196,21 @@ class Library(Reader):
                 left_over=left_over,
                 read_at=self._now(),
             )
+
+    def propose(self, id_: EntryId, proposal: Proposal) -> bool:
+        """Keep what a look-up found for an entry, in place of what an earlier one had found.
+
+        It is no step of the history. Tell whether the entry is there; if not, nothing is kept.
+        """
+        with self.transaction():
+            self._settle(texts=False)
+            with self._faults:
+                return proposals.propose(self._connection, id_, proposal)
+
+    def forget_proposals(self, ids: Iterable[EntryId]) -> None:
+        """Forget what look-ups found for entries; it is no step of the history."""
+        with self.transaction(), self._faults:
+            proposals.forget(self._connection, ids)
 
     def check(self, *, progress: Progress = SILENT) -> tuple[str, ...]:
         """Look through the whole library, and return what is wrong with it, a line each.

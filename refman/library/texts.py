@@ -152,8 +152,12 @@ def words_of(folded: str) -> list[str]:
     return _WORD.findall(folded)
 
 
+@functools.lru_cache(maxsize=16)
 def _column(*texts: str | None) -> str:
-    """Return one column's text: the folded texts, and behind them their joined words."""
+    """Return one column's text: the folded texts, and behind them their joined words.
+
+    An edit asks for those before it and those after it, of which most are the same.
+    """
     folded = f" {EVERY} ".join(fold(text) for text in texts if text)
     joined = joined_words(folded)
     return f"{folded} {EVERY} {' '.join(joined)}" if joined else folded

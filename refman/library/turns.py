@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from refman.library.proposals import ProposalRow
 from refman.model import EntryId, KeptKind, ListingId
 
 __all__ = [
@@ -33,6 +34,9 @@ NOTHING = msgspec.Raw(b"null")
 _PART_TURNS = 1_000
 _PART_BYTES = 1 << 18
 _LEVEL = 1
+_SMALL_BYTES = 1 << 12
+_SMALL_BITS = 12  # a window of as many bytes
+_SMALL_MEMORY = 5
 
 
 class Out(msgspec.Struct, frozen=True, array_like=True, tag="out", gc=False):
@@ -42,7 +46,10 @@ class Out(msgspec.Struct, frozen=True, array_like=True, tag="out", gc=False):
 
 
 class In(msgspec.Struct, frozen=True, array_like=True, tag="in"):
-    """Put an entry where it was; ``record`` and the numbers are those of the tables."""
+    """Put an entry where it was; ``record`` and the numbers are those of the tables.
+
+    What a look-up had found for it comes back with it.
+    """
 
     id: EntryId
     record: msgspec.Raw
@@ -51,6 +58,7 @@ class In(msgspec.Struct, frozen=True, array_like=True, tag="in"):
     binned: int | None
     listing: ListingId | None
     span: tuple[int, int] | None
+    proposal: ProposalRow | None = None
 
 
 class EditTurn(msgspec.Struct, frozen=True, array_like=True, tag="edit"):
@@ -106,13 +114,22 @@ class TurnLog:
         """Write what is held back."""
         if not self._turns:
             return
-        part = zlib.compress(b"[" + b",".join(self._turns) + b"]", _LEVEL)
+        part = b"[" + b",".join(self._turns) + b"]"
         self._connection.execute(
             "INSERT INTO history_parts (history, seq, part) VALUES (?, ?, ?)",
-            (self.step, self._seq, part),
+            (self.step, self._seq, _compressed(part)),
         )
         self._seq += 1
         self._turns, self._bytes = [], 0
+
+
+def _compressed(part: bytes) -> bytes:
+    # For its usual window zlib takes a quarter of a megabyte of memory from the system, and gives
+    # it back: for a small part that takes ten times as long as to compress it.
+    if len(part) > _SMALL_BYTES:
+        return zlib.compress(part, _LEVEL)
+    small = zlib.compressobj(_LEVEL, wbits=_SMALL_BITS, memLevel=_SMALL_MEMORY)
+    return small.compress(part) + small.flush()
 
 
 def turns_of(part: bytes) -> list[Turn]:

@@ -1,25 +1,34 @@
 """Turns done in the tables: the entry itself, and all that is derived from it."""
 
+import functools
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 import msgspec
 
-from refman.library.derived import DELETES, DERIVED, INSERTS, LIGHT, Rows, derived_of
+from refman.library.derived import DELETES, DERIVED, INSERTS, Rows, derived_of
 from refman.library.indexing import TextIndex, indexed_of
+from refman.library.proposals import PROPOSAL
+from refman.library.records import (
+    LIGHT,
+    Values,
+    encode_later,
+    encode_values,
+    light_values,
+    values_of,
+    whole,
+)
 from refman.library.rows import COLUMNS, collections_of, columns_of, decode_entry, tags_of
 from refman.library.turns import NOTHING, BinTurn, EditTurn, In, KeepTurn, Out, Turn
 from refman.model import Entry, EntryId, Keyword, ListingId, Status
 
-__all__ = ["GoneError", "Writer", "values_of"]
+__all__ = ["GoneError", "Look", "Writer"]
 
 _HELD_BACK = 256
 """So many new entries are written at once: a statement for many rows costs less a row."""
 
-Values = dict[str, msgspec.Raw]
-
-_values_decoder = msgspec.json.Decoder(Values)
-_encoder = msgspec.json.Encoder()
+_PROPOSAL = f"SELECT {', '.join(PROPOSAL)} FROM proposals WHERE id = ?"  # noqa: S608 - our own
 _NOTHING = bytes(NOTHING)
 _keywords_decoder = msgspec.json.Decoder(tuple[Keyword, ...] | None)
 _paths_decoder = msgspec.json.Decoder(tuple[str, ...] | None)
@@ -30,9 +39,20 @@ class GoneError(Exception):
     """Say inside this package that an entry is not there."""
 
 
-def values_of(record: bytes) -> Values:
-    """Return the fields of a record that are set, each as it stands there."""
-    return _values_decoder.decode(record)
+class Look(NamedTuple):
+    """Hold what there is to know of an entry before it is edited.
+
+    Attributes:
+        changed: when it was last changed.
+        values: of its fields, at least of those that are edited.
+        record: as it stands in the table; None where nobody had to look.
+        later: what was changed since that was written.
+    """
+
+    changed: int | None
+    values: Values
+    record: bytes | None
+    later: bytes | None
 
 
 class Writer:
@@ -75,7 +95,7 @@ class Writer:
             case Out():
                 return self._take_out(turn)
             case EditTurn():
-                return self._edit(turn)
+                return self.edit(turn, self.look(turn.id, turn.values))
             case BinTurn():
                 return self._bin(turn)
             case _:
@@ -90,6 +110,8 @@ class Writer:
              start, end)
         )  # fmt: skip
         self._held["records"].append((turn.id, bytes(turn.record)))
+        if turn.proposal is not None:
+            self._held["proposals"].append((turn.id, *turn.proposal))
         self.derive(turn.id, entry)
         return Out(turn.id)
 
@@ -113,13 +135,16 @@ class Writer:
 
     def _take_out(self, turn: Out) -> In:
         row = self._connection.execute(
-            "SELECT record, added, changed, binned, listing, span_start, span_end"
+            "SELECT record, later, added, changed, binned, listing, span_start, span_end"
             " FROM entries JOIN records USING (id) WHERE id = ?",
             (turn.id,),
         ).fetchone()
         if row is None:
             raise GoneError(turn.id)
-        record, added, changed, binned, listing, start, end = row
+        record, later, added, changed, binned, listing, start, end = row
+        if later is not None:
+            record = encode_values(values_of(record, later))
+        proposal = self._connection.execute(_PROPOSAL, (turn.id,)).fetchone()
         entry = decode_entry(record)
         for table, rows in zip(DERIVED, derived_of(turn.id, entry), strict=True):
             self._connection.executemany(DELETES[table], rows)
@@ -130,40 +155,51 @@ class Writer:
             turn.id, msgspec.Raw(record), added, changed, binned,
             ListingId(listing) if listing is not None else None,
             (start, end) if start is not None else None,
+            proposal,
         )  # fmt: skip
 
-    def edit(self, turn: EditTurn, record: bytes, values: Values, changed: int | None) -> EditTurn:
-        """Give an entry other values; the same as ``do`` for who has read it already.
+    def look(self, id_: EntryId, fields: Collection[str]) -> Look:
+        """Return what there is to know of an entry before some of its fields are edited.
+
+        Raises:
+            GoneError: the entry is not there.
+            msgspec.MsgspecError: its record is damaged.
+        """
+        row = self._connection.execute(
+            "SELECT changed, status, later FROM entries WHERE id = ?", (id_,)
+        ).fetchone()
+        if row is None:
+            raise GoneError(id_)
+        changed, status, later = row
+        values = light_values(fields, status, later)
+        if values is not None:
+            return Look(changed, values, None, later)
+        record = self._record(id_)
+        return Look(changed, values_of(record, later), record, later)
+
+    def _record(self, id_: EntryId) -> bytes:
+        row = self._connection.execute("SELECT record FROM records WHERE id = ?", (id_,)).fetchone()
+        if row is None:
+            raise GoneError(id_)
+        record: bytes = row[0]
+        return record
+
+    def edit(self, turn: EditTurn, look: Look) -> EditTurn:
+        """Give an entry other values; the same as ``do`` for who has looked at it already.
 
         Args:
             turn: what to do.
-            record: what is there.
-            values: the values in it; the new ones are put into them.
-            changed: when the entry was last changed.
+            look: at these fields.
         """
-        before = {field: values.get(field, NOTHING) for field in turn.values}
-        for field, value in turn.values.items():
-            if value == NOTHING:
-                values.pop(field, None)
-            else:
-                values[field] = value
-        new = _encoder.encode(values)
-        self._connection.execute("UPDATE records SET record = ? WHERE id = ?", (new, turn.id))
+        before = {field: look.values.get(field, NOTHING) for field in turn.values}
         if LIGHT.issuperset(turn.values):
             columns = self._light(turn.id, before, turn.values)
+            columns["later"] = encode_later(look.later, turn.values)
         else:
-            columns = self._heavy(turn.id, decode_entry(record), decode_entry(new))
+            columns = self._heavy(turn, look)
+            columns["later"] = None
         self._set(turn.id, {**columns, "changed": turn.changed})
-        return EditTurn(turn.id, changed, before)
-
-    def _edit(self, turn: EditTurn) -> EditTurn:
-        row = self._connection.execute(
-            "SELECT record, changed FROM records JOIN entries USING (id) WHERE id = ?", (turn.id,)
-        ).fetchone()
-        if row is None:
-            raise GoneError(turn.id)
-        record, changed = row
-        return self.edit(turn, record, values_of(record), changed)
+        return EditTurn(turn.id, look.changed, before)
 
     def _light(self, id_: EntryId, before: Values, after: Values) -> dict[str, object]:
         """Bring side tables to where single fields are; return the columns that change."""
@@ -182,8 +218,13 @@ class Writer:
         status = _status_decoder.decode(after["status"]) or Status.NEEDS_REVIEW
         return {"status": status.value}
 
-    def _heavy(self, id_: EntryId, old: Entry, new: Entry) -> dict[str, object]:
-        """Bring side tables to where the entry is; return the columns that change."""
+    def _heavy(self, turn: EditTurn, look: Look) -> dict[str, object]:
+        """Write a record anew, and all that depends on it; return the columns that change."""
+        assert look.record is not None  # these fields are told nowhere else
+        values = look.values | turn.values
+        record = encode_values({name: told for name, told in values.items() if told != NOTHING})
+        id_, old, new = turn.id, decode_entry(whole(look.record, look.later)), decode_entry(record)
+        self._connection.execute("UPDATE records SET record = ? WHERE id = ?", (record, id_))
         for table, before, after in zip(
             DERIVED, derived_of(id_, old), derived_of(id_, new), strict=True
         ):
@@ -195,10 +236,10 @@ class Writer:
         return {name: value for name, before, value in pairs if before != value}
 
     def _replace(self, table: str, before: Rows, after: Rows) -> None:
-        if before != after:
-            old, new = set(before), set(after)
-            self._connection.executemany(DELETES[table], [row for row in before if row not in new])
-            self._connection.executemany(INSERTS[table], [row for row in after if row not in old])
+        if gone := set(before).difference(after):
+            self._connection.executemany(DELETES[table], gone)
+        if new := set(after).difference(before):
+            self._connection.executemany(INSERTS[table], new)
 
     def _bin(self, turn: BinTurn) -> BinTurn:
         row = self._connection.execute(
@@ -225,12 +266,13 @@ class Writer:
         return KeepTurn(turn.kind, turn.name, row[0] if row else None)
 
     def _set(self, id_: EntryId, columns: Mapping[str, object]) -> None:
-        # Only what changes is named: an index of a column that is named is written anew.
-        names = ", ".join(f"{name} = ?" for name in columns)
-        self._connection.execute(
-            f"UPDATE entries SET {names} WHERE id = ?",  # noqa: S608 - our own names
-            (*columns.values(), id_),
-        )
+        self._connection.execute(_update(tuple(columns)), (*columns.values(), id_))
+
+
+@functools.lru_cache(maxsize=1 << 8)
+def _update(names: tuple[str, ...]) -> str:
+    # Only what changes is named: an index of a column that is named is written anew.
+    return f"UPDATE entries SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?"  # noqa: S608 - our own names
 
 
 def _rows(id_: EntryId, pairs: Mapping[str, str]) -> Rows:

@@ -2,7 +2,7 @@
 
 choice = choose(entry, candidates)                     # of all sources: accepted, to review, not it
 merged = merge(entry, choice.accepted, now=now)        # the best of each field, nothing lost
-published = take(merged.entry, merged.proposals)       # where a person agrees
+published = take(merged.entry, merged.published)       # where a person agrees
 
 Run(sources, web, now=now).results(entries)            # all of it, for many entries
 """
@@ -12,7 +12,7 @@ from refman.lookup.flaws import Flaw, flaws_of
 from refman.lookup.match import Decision, Match, Reason, score
 from refman.lookup.merge import Merged, merge
 from refman.lookup.offers import Alternative
-from refman.lookup.published import Proposal, proposals, take
+from refman.lookup.published import PublishedValue, published_values, take
 from refman.lookup.questions import Trouble
 from refman.lookup.result import Outcome, Result
 from refman.lookup.run import Run
@@ -28,7 +28,7 @@ __all__ = [
     "Match",
     "Merged",
     "Outcome",
-    "Proposal",
+    "PublishedValue",
     "Reason",
     "Result",
     "Run",
@@ -38,7 +38,7 @@ __all__ = [
     "choose",
     "flaws_of",
     "merge",
-    "proposals",
+    "published_values",
     "run_name",
     "score",
     "take",

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from refman.duplicates.work import Work
-from refman.lookup.offers import USER, Alternative
+from refman.lookup.offers import Alternative, is_users
 from refman.model import Arxiv, Entry, Identifiers, Provenance
 
 __all__ = ["Identity", "first_of_each"]
@@ -71,7 +71,7 @@ class Identity:
 
     def _one(self, name: str, value: Any, provenance: Provenance, *, may_take: bool) -> None:
         old = getattr(self.identifiers, name)
-        if old is None and may_take and not self._is_users(name):
+        if old is None and may_take and not is_users(self._entry, f"identifiers.{name}"):
             self._take(name, value, provenance)
         elif old != value:
             self._leave(name, value, provenance, "another one is known, or the user's word")
@@ -85,15 +85,6 @@ class Identity:
         if left not in self.alternatives:
             self.alternatives.append(left)
 
-    def _is_users(self, name: str) -> bool:
-        """Tell whether the user gave an identifier of one kind, or took it away."""
-        known = self._entry.provenance
-        part, whole = known.get(f"identifiers.{name}"), known.get("identifiers")
-        if part is not None and part.source == USER:
-            return True
-        is_given = getattr(self._entry.identifiers, name) is not None
-        return is_given and whole is not None and whole.source == USER
-
     def _doi(self, record: Entry, provenance: Provenance) -> None:
         """Take a DOI of the version that the entry is."""
         doi, old = record.identifiers.doi, self.identifiers.doi
@@ -101,9 +92,9 @@ class Identity:
             return
         is_published = Work(record).registered.published is not None
         if is_published and self._is_preprint:
-            self._leave("doi", doi, provenance, "the publication's: see the proposals")
+            self._leave("doi", doi, provenance, "the publication's: a person may take it")
         elif is_published and old is not None and self._is_of_preprint(old):
-            if self._is_users("doi"):
+            if is_users(self._entry, "identifiers.doi"):
                 self._leave("doi", doi, provenance, "the user's word")
                 return
             self._leave("doi", old, self._own_provenance(), "the preprint's DOI")
@@ -133,7 +124,7 @@ class Identity:
             version=old.version or value.version,
             primary_class=old.primary_class or value.primary_class,
         )
-        if filled != old and not self._is_users("arxiv"):
+        if filled != old and not is_users(self._entry, "identifiers.arxiv"):
             self._take("arxiv", filled, provenance)
         now = self.identifiers.arxiv
         if now is not None and (

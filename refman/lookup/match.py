@@ -2,58 +2,15 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from refman.duplicates.judge import ONE_ABSTRACT, OTHER_ABSTRACT
 from refman.duplicates.people import Agreement
 from refman.duplicates.titles import SIMILAR, Likeness
 from refman.lookup.evidence import Pair, Wanted, compare
-from refman.lookup.rules import NEAR_YEARS, VERSION_YEARS, Decision, rule
-from refman.lookup.source import Candidate
+from refman.lookup.rules import NEAR_YEARS, VERSION_YEARS, rule
 from refman.lookup.tables import tables
-from refman.model import Entry
+from refman.model import Candidate, Decision, Entry, Match, Reason
 
 __all__ = ["Decision", "Match", "Reason", "score", "weighed"]
-
-
-class Reason(msgspec.Struct, frozen=True):
-    """Say what one field says of whether a record is the work that was looked for.
-
-    Attributes:
-        field: "title", "abstract", "authors", "year", "identifiers", "venue", "details", "type" or
-            "sources"; see [weights] of ``resources/lookup.toml``.
-        weight: the share of the doubt, or where it speaks against, of the score, that the field
-            may take away; 0 to 1.
-        value: 1 where it agrees wholly, -1 where it contradicts, 0 where it tells nothing.
-        why: in words, for people.
-    """
-
-    field: str
-    weight: float
-    value: float
-    why: str
-
-
-class Match(msgspec.Struct, frozen=True, kw_only=True):
-    """Hold a record with what was found of it.
-
-    Attributes:
-        candidate: the record.
-        score: 0 to 1, how much speaks for it; for the order, and for people.
-        reasons: of each field that is known in both, the weightiest first.
-        decision: ACCEPT, REVIEW or REJECT.
-        why: what decided, in words.
-        is_version: the record is another version of the work: its publication or its preprint.
-        lacks: nothing contradicts it, and only more evidence is lacking.
-    """
-
-    candidate: Candidate
-    score: float
-    reasons: tuple[Reason, ...]
-    decision: Decision
-    why: str
-    is_version: bool = False
-    lacks: bool = False
 
 
 def score(wanted: Entry, found: Candidate) -> Match:

@@ -3,7 +3,7 @@
 The user's own values always win. Which source is trusted for what stands in
 ``resources/lookup.toml``; what a record says against itself is shown and not taken. Of another
 version of the work only what all versions have in common is taken: a preprint's entry gets no pages
-of its publication, but a proposal to become it (see published).
+of its publication, but is shown what would change (see published).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ from refman.lookup.offers import (
     own_offer,
     provenance_of,
 )
-from refman.lookup.published import Proposal, proposals, with_open_link
+from refman.lookup.published import PublishedValue, published_values, with_open_link
 from refman.lookup.tables import tables
 from refman.lookup.versions import (
     is_preprint,
@@ -51,13 +51,13 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         entry: key, status, folders as they were; each value taken has its provenance.
         alternatives: values that were not taken, each once, the entry's own that gave way too.
-        proposals: what becoming the publication would change.
+        published: what becoming the publication would change.
         flaws: what in the entry or in the records contradicts itself.
     """
 
     entry: Entry
     alternatives: tuple[Alternative, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
+    published: tuple[PublishedValue, ...] = ()
     flaws: tuple[Flaw, ...] = ()
 
 
@@ -108,7 +108,7 @@ class _Merging:
         return Merged(
             entry=merged,
             alternatives=tuple(self._alternatives.values()),
-            proposals=proposals(merged, self._matches, now=self._now),
+            published=published_values(merged, self._matches, now=self._now),
             flaws=tuple(dict.fromkeys((*self._own_flaws, *_each(self._flaws)))),
         )
 

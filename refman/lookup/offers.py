@@ -22,6 +22,7 @@ __all__ = [
     "Value",
     "best",
     "is_kept",
+    "is_users",
     "offered",
     "own_offer",
     "provenance_of",
@@ -69,16 +70,34 @@ class Offer(NamedTuple):
     flaw: str | None = None
 
 
+def is_users(entry: Entry, name: str) -> bool:
+    """Tell whether a value, or that there is none, is the user's own word: no look-up changes it.
+
+    A value that the user has locked is so too: to lock it is to say it.
+
+    Args:
+        entry: of the user.
+        name: as provenance has it: "title", "identifiers.doi", "extra.comment".
+    """
+    found = entry.provenance.get(name)
+    if found is not None and found.source == USER:
+        return True
+    whole, _, part = name.partition(".")
+    if whole != "identifiers" or not part or getattr(entry.identifiers, part) is None:
+        return False
+    return is_users(entry, whole)
+
+
 def is_kept(entry: Entry, field: str) -> bool:
     """Tell whether the value of a field, or its absence, is the user's own word.
 
     A value of which no service and no listing is the origin came from the user's reference file.
     """
-    found = entry.provenance.get(field)
-    if found is not None and found.source == USER:
+    if is_users(entry, field):
         return True
     if not getattr(entry, field):
         return False
+    found = entry.provenance.get(field)
     if found is None:
         return not _is_from_listing(entry)
     return found.span is None and found.score is None and found.at is None

@@ -14,18 +14,18 @@ from refman.links import url_key
 from refman.lookup.flaws import flaws_of
 from refman.lookup.identity import is_arxiv_doi
 from refman.lookup.match import Match
-from refman.lookup.offers import USER, Offer, Value, best, offered, provenance_of, refines
+from refman.lookup.offers import USER, Offer, Value, best, is_users, offered, provenance_of, refines
 from refman.lookup.tables import tables
 from refman.lookup.versions import leading, of_one_publication, stands_as_preprint
 from refman.model import Date, Doi, Entry, Identifiers, ItemType, Link, LinkKind, Provenance, Span
 from refman.normalise import parse_arxiv
 
-__all__ = ["DOI", "Proposal", "proposals", "take", "with_open_link"]
+__all__ = ["DOI", "PublishedValue", "published_values", "take", "with_open_link"]
 
 DOI = "identifiers.doi"
 
 
-class Proposal(msgspec.Struct, frozen=True):
+class PublishedValue(msgspec.Struct, frozen=True):
     """Propose to change one field, because the work was published.
 
     Attributes:
@@ -48,7 +48,9 @@ class Proposal(msgspec.Struct, frozen=True):
         return self.provenance.source
 
 
-def proposals(entry: Entry, matches: Sequence[Match], *, now: datetime) -> tuple[Proposal, ...]:
+def published_values(
+    entry: Entry, matches: Sequence[Match], *, now: datetime
+) -> tuple[PublishedValue, ...]:
     """Return what a publication would change in the entry of its preprint.
 
     A user's own values are never proposed away. Empty where the entry is no preprint, or no record
@@ -69,12 +71,12 @@ def proposals(entry: Entry, matches: Sequence[Match], *, now: datetime) -> tuple
     place = leader.candidate.entry
     where = place.container_title or place.event_title or place.publisher
     why = f"published in {where}" if where else "published"
-    found: list[Proposal] = []
+    found: list[PublishedValue] = []
     for field in tables().proposed:
         offers = _offers(told, field, now)
-        if offers and (proposal := _proposal(entry, field, best(field, offers), why)) is not None:
-            found.append(proposal)
-    doi = _doi_proposal(entry, told, why, now)
+        if offers and (value := _value(entry, field, best(field, offers), why)) is not None:
+            found.append(value)
+    doi = _published_doi(entry, told, why, now)
     return (*found, doi) if doi is not None else tuple(found)
 
 
@@ -89,20 +91,18 @@ def _offers(matches: Iterable[Match], field: str, now: datetime) -> list[Offer]:
     return found
 
 
-def _proposal(entry: Entry, field: str, offer: Offer, why: str) -> Proposal | None:
+def _value(entry: Entry, field: str, offer: Offer, why: str) -> PublishedValue | None:
     old = getattr(entry, field) or None
-    known = entry.provenance.get(field)
-    is_users = known is not None and known.source == USER
-    if is_users or old == offer.value:
+    if is_users(entry, field) or old == offer.value:
         return None
     if isinstance(old, Date) and isinstance(offer.value, Date) and refines(old, offer.value):
         return None  # the same, and more of it
-    return Proposal(field, old, offer.value, why, offer.provenance)
+    return PublishedValue(field, old, offer.value, why, offer.provenance)
 
 
-def _doi_proposal(
+def _published_doi(
     entry: Entry, matches: Iterable[Match], why: str, now: datetime
-) -> Proposal | None:
+) -> PublishedValue | None:
     """Propose the publisher's DOI in place of the preprint's, or where there is none."""
     offers = [
         Offer(doi, provenance_of(match, now))
@@ -114,28 +114,27 @@ def _doi_proposal(
     if not offers or Work(entry).registered.published is not None or _is_users_doi(entry):
         return None
     offer = best("identifiers", offers)
-    return Proposal(DOI, old, offer.value, why, offer.provenance)
+    return PublishedValue(DOI, old, offer.value, why, offer.provenance)
 
 
 def _is_users_doi(entry: Entry) -> bool:
     """Tell whether the user wrote the DOI, or took it away; arXiv's own goes with its number."""
-    part, whole = entry.provenance.get(DOI), entry.provenance.get("identifiers")
-    if part is not None and part.source == USER:
+    own = entry.provenance.get(DOI)
+    if own is not None and own.source == USER:
         return True
     doi = entry.identifiers.doi
-    is_whole = whole is not None and whole.source == USER
-    return is_whole and doi is not None and not is_arxiv_doi(doi)
+    return doi is not None and is_users(entry, DOI) and not is_arxiv_doi(doi)
 
 
-def _named_doi(entry: Entry, matches: Sequence[Match], now: datetime) -> tuple[Proposal, ...]:
+def _named_doi(entry: Entry, matches: Sequence[Match], now: datetime) -> tuple[PublishedValue, ...]:
     """Propose the DOI that the preprint's own record names, where no record of it was found."""
     why = "the preprint's record names the publication's DOI"
-    found = _doi_proposal(entry, matches, why, now)
+    found = _published_doi(entry, matches, why, now)
     return () if found is None else (found,)
 
 
-def take(entry: Entry, proposed: Iterable[Proposal]) -> Entry:
-    """Return the entry with proposals taken, all or those that a person chose.
+def take(entry: Entry, proposed: Iterable[PublishedValue]) -> Entry:
+    """Return the entry with such values taken, all or those that a person chose.
 
     Each field gets its provenance. The arXiv number stays, and the preprint stays linked. Taking
     the same again changes nothing.
@@ -143,12 +142,12 @@ def take(entry: Entry, proposed: Iterable[Proposal]) -> Entry:
     values: dict[str, object] = {}
     provenance = dict(entry.provenance)
     identifiers = entry.identifiers
-    for proposal in proposed:
-        provenance[proposal.field] = proposal.provenance
-        if proposal.field == DOI:
-            identifiers = _with_doi(identifiers, str(proposal.new))
+    for value in proposed:
+        provenance[value.field] = value.provenance
+        if value.field == DOI:
+            identifiers = _with_doi(identifiers, str(value.new))
         else:
-            values[proposal.field] = proposal.new
+            values[value.field] = value.new
     if not values and identifiers == entry.identifiers:
         return entry
     before = msgspec.structs.replace(entry, identifiers=_numbered(entry.identifiers))

@@ -2,26 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from enum import Enum
 
 import msgspec
 
 from refman.lookup.choice import Choice
-from refman.lookup.match import Decision
 from refman.lookup.merge import Merged, merge
-from refman.model import Entry, Identifiers
+from refman.model import Decision, Entry, Identifiers, Outcome
 
 __all__ = ["Outcome", "Result", "can_be_asked", "result_of"]
-
-
-class Outcome(Enum):
-    """Name what may become of an entry."""
-
-    ACCEPTED = "accepted"  # and merged with the records that are it
-    UNCHANGED = "unchanged"  # its records are known, and say nothing new
-    REVIEW = "to review"  # a person must choose
-    NOT_FOUND = "not found"
-    FAILED = "failed"  # not every source could be asked, and nothing was found
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +20,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         outcome: in a word.
         entry: what it is now; as it was, unless the outcome is ACCEPTED.
         choice: the records that were found, weighed.
-        merged: what the accepted records say, with proposals and what was not taken; None where
+        merged: what the accepted records say, their publication, and what was not taken; None where
             none was accepted, or none may be taken without a person.
         failed: names of the sources that could not be asked for it.
         why: of the outcome, in words.
@@ -82,7 +70,7 @@ def result_of(
         why = f"nothing is taken without you; it would be: {why}"
     elif choice.decision is Decision.ACCEPT:
         merged = merge(entry, choice.accepted, now=now)
-        is_new = merged.entry != entry or bool(merged.proposals)
+        is_new = merged.entry != entry or bool(merged.published)
         outcome = Outcome.ACCEPTED if is_new else Outcome.UNCHANGED
     return Result(
         place=place,

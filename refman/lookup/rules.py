@@ -8,13 +8,13 @@ A wrong match is worse than none. By itself a record is accepted only where
 Source: DESIGN.md, 5.
 """
 
-from enum import Enum
 from typing import NamedTuple
 
 from refman.duplicates.judge import ONE_ABSTRACT, OTHER_ABSTRACT
 from refman.duplicates.people import Agreement
 from refman.duplicates.titles import Likeness
 from refman.lookup.evidence import Pair
+from refman.model import Decision
 
 __all__ = ["Decision", "Ruling", "doubt_of", "rule"]
 
@@ -26,15 +26,6 @@ VERSION_YEARS = 3
 
 _FEWEST_PEOPLE = 2
 _MANY_DETAILS = 2
-
-
-class Decision(Enum):
-    """Tell what becomes of a record, and of what was looked up; the values are for summaries."""
-
-    ACCEPT = "accepted"
-    REVIEW = "to review"
-    REJECT = "not found"
-    FAILED = "failed"  # of what was looked up only: no source could be asked
 
 
 class Ruling(NamedTuple):

@@ -22,6 +22,7 @@ from refman.lookup.following import following
 from refman.lookup.match import Decision
 from refman.lookup.order import Order, order
 from refman.lookup.questions import Questions, Trouble
+from refman.lookup.refused import is_refused
 from refman.lookup.result import Result, result_of
 from refman.lookup.run_log import RunLog
 from refman.lookup.source import Candidate, Source
@@ -78,12 +79,20 @@ class Run:
         self._may_take = may_take
         self._order = plan or order()
 
-    def results(self, entries: Sequence[Entry], progress: Progress = SILENT) -> Iterator[Result]:
+    def results(
+        self,
+        entries: Sequence[Entry],
+        progress: Progress = SILENT,
+        *,
+        refused: Sequence[frozenset[str]] = (),
+    ) -> Iterator[Result]:
         """Yield what became of each entry, in their order, block by block.
 
         Args:
             entries: to look up.
             progress: is told entries.
+            refused: of each entry, what the records are known by that a person said are not it;
+                empty where nothing was said of any.
 
         Raises:
             Cancelled: the user stopped the work; what was answered is kept in log and cache.
@@ -91,7 +100,10 @@ class Run:
         heard = stopping(progress, self._cancel)
         for start in range(0, len(entries), BLOCK):
             block = entries[start : start + BLOCK]
-            searches = [_Search(place, entry) for place, entry in enumerate(block, start)]
+            searches = [
+                _Search(place, entry, refused[place] if refused else frozenset())
+                for place, entry in enumerate(block, start)
+            ]
             tell = partial(_report, heard, start, len(entries))
             _Block(self._sources, self._questions, self._order, self._cancel, tell).look_up(
                 searches
@@ -129,9 +141,10 @@ class _Search:
         choice: of the candidates so far.
     """
 
-    def __init__(self, place: int, entry: Entry) -> None:
+    def __init__(self, place: int, entry: Entry, refused: frozenset[str]) -> None:
         self.place = place
         self.entry = entry
+        self._refused = refused
         self.candidates: list[Candidate] = []
         self.failed: dict[str, None] = {}
         self.is_answered = False
@@ -151,7 +164,7 @@ class _Search:
             self.failed[source] = None
         else:
             self.is_answered = True
-            self.candidates += found
+            self.candidates += (one for one in found if not is_refused(one, self._refused))
 
     def weigh(self) -> None:
         """Choose anew among what there is."""

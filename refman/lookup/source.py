@@ -5,33 +5,14 @@ by ``refman.lookup.match``, from the record alone.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-import msgspec
-
-from refman.model import Entry
+from refman.model import Candidate, Entry
 
 if TYPE_CHECKING:  # who only weighs records needs no client
     from refman.web import Web
 
 __all__ = ["Candidate", "Source"]
-
-
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """Hold a source's record of a paper that may be the one that was asked for.
-
-    Attributes:
-        source: the name of the source.
-        entry: the record in normal form, its identifiers set, its provenance empty.
-        record_url: where a person can look at the record.
-        at: when the source answered, with a time zone.
-    """
-
-    source: str
-    entry: Entry
-    record_url: str | None = None
-    at: datetime | None = None
 
 
 class Source(Protocol):

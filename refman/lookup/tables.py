@@ -38,7 +38,7 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True):
         list_of: field -> the name of the list that it goes by, where that is not "rest".
         of_publication: fields that belong to one publication.
         of_place: fields that a preprint does not have.
-        proposed: fields that a proposal changes, in order.
+        proposed: fields that becoming the publication changes, in order.
         venues: name of a venue, its words parted by blanks -> the row that it stands in.
         venue_noise: words that do not tell one venue from another.
         apart_venues: words that tell a part of a conference from it.

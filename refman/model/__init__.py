@@ -29,6 +29,7 @@ from refman.model.identifiers import (
 )
 from refman.model.link import Link, LinkKind, LinkState, Repository, Span
 from refman.model.names import Name
+from refman.model.proposals import Candidate, Decision, Match, Outcome, Proposal, Reason
 from refman.model.provenance import Provenance
 from refman.model.record import Problem, Record
 
@@ -38,10 +39,12 @@ __all__ = [
     "ArxivId",
     "Attachment",
     "Bin",
+    "Candidate",
     "Change",
     "ChangeSet",
     "Citekey",
     "Date",
+    "Decision",
     "Doi",
     "Draft",
     "Edit",
@@ -60,11 +63,15 @@ __all__ = [
     "LinkState",
     "Listing",
     "ListingId",
+    "Match",
     "Name",
     "OpenReviewId",
+    "Outcome",
     "Pmid",
     "Problem",
+    "Proposal",
     "Provenance",
+    "Reason",
     "Record",
     "Remove",
     "Repository",

@@ -127,6 +127,7 @@ class KeptKind(Enum):
     COLLECTION = "collection"  # by its path, "HF Papers/World models"; also where it is empty
     SEARCH = "search"  # a saved search by its name; the value is the query
     NOT_DUPLICATES = "not duplicates"  # by both entries' marks; the value is when it was said
+    CHOICE = "choice"  # of what a look-up found, by the entry's number and the look-up's time
 
 
 class Keep(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="keep"):

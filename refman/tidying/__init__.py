@@ -1,19 +1,60 @@
 """A library looked up, deduplicated and checked: what these find, as changes to its entries."""
 
+from refman.tidying.by_hand import asked_by_hand
 from refman.tidying.checks import Checked, checked, put_right
+from refman.tidying.chips import Chip, ChipKind, chips
+from refman.tidying.choosing import (
+    accept_all,
+    choose,
+    record_name,
+    reverted,
+)
+from refman.tidying.comparing import FieldRow, OtherText, compared
 from refman.tidying.duplicates import merged, remembered, said_apart, said_nothing
+from refman.tidying.links import link_step_name, links_told
+from refman.tidying.locks import locked, unlocked
 from refman.tidying.lookups import filled, needs_lookup, rebased, step_name
+from refman.tidying.picking import Pick, Place, taken
+from refman.tidying.proposals import Chosen, chosen_of, keep_proposals, proposed, refused
+from refman.tidying.words import Item, Sign, WordChange, words_changed
 
 __all__ = [
     "Checked",
+    "Chip",
+    "ChipKind",
+    "Chosen",
+    "FieldRow",
+    "Item",
+    "OtherText",
+    "Pick",
+    "Place",
+    "Sign",
+    "WordChange",
+    "accept_all",
+    "asked_by_hand",
     "checked",
+    "chips",
+    "choose",
+    "chosen_of",
+    "compared",
     "filled",
+    "keep_proposals",
+    "link_step_name",
+    "links_told",
+    "locked",
     "merged",
     "needs_lookup",
+    "proposed",
     "put_right",
     "rebased",
+    "record_name",
+    "refused",
     "remembered",
+    "reverted",
     "said_apart",
     "said_nothing",
     "step_name",
+    "taken",
+    "unlocked",
+    "words_changed",
 ]

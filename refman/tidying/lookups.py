@@ -8,11 +8,11 @@ import msgspec
 from refman.editing.steps import id_of, papers
 from refman.library import Library
 from refman.lookup import Result
-from refman.lookup.offers import USER
+from refman.lookup.offers import is_users
 from refman.lookup.result import can_be_asked
 from refman.model import Edit, Entry, Holding, Identifiers, ItemType, Status, edit_of
 
-__all__ = ["filled", "needs_lookup", "rebased", "step_name"]
+__all__ = ["filled", "needs_lookup", "rebased", "step_name", "with_own_words"]
 
 _LISTS = ("links", "keywords", "notes", "attachments")
 _WITH_VENUE = frozenset({ItemType.ARTICLE_JOURNAL, ItemType.PAPER_CONFERENCE, ItemType.CHAPTER})
@@ -63,29 +63,24 @@ def _changed(
     holdings: Iterable[Holding], results: Iterable[Result]
 ) -> Iterator[tuple[Holding, Entry]]:
     for holding, result in zip(holdings, results, strict=True):
-        entry = _with_own_words(holding.entry, result.entry)
+        entry = with_own_words(holding.entry, result.entry)
         if entry != holding.entry:
             yield holding, entry
 
 
-def _with_own_words(before: Entry, after: Entry) -> Entry:
+def with_own_words(before: Entry, after: Entry) -> Entry:
     """Return an entry in which lists and foreign fields are as before where they are the user's.
 
     Of a list from which the user took something nothing comes back.
     """
     kept: dict[str, Any] = {
-        name: getattr(before, name) for name in _LISTS if _is_users(before, name)
+        name: getattr(before, name) for name in _LISTS if is_users(before, name)
     }
-    own = [name for name in after.extra if _is_users(before, f"extra.{name}")]
+    own = [name for name in after.extra if is_users(before, f"extra.{name}")]
     if own:
         rest = {name: value for name, value in after.extra.items() if name not in own}
         kept["extra"] = rest | {name: before.extra[name] for name in own if name in before.extra}
     return msgspec.structs.replace(after, **kept) if kept else after
-
-
-def _is_users(entry: Entry, name: str) -> bool:
-    found = entry.provenance.get(name)
-    return found is not None and found.source == USER
 
 
 def rebased(before: Entry, after: Entry, now: Entry) -> Entry:

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from refman.cli.changing import Choice, change
+from refman.cli.columns import width_of
 from refman.editing import edited, read_assignment, tagged
 from refman.errors import ConflictError
 from refman.model import Citekey, Date, KeptKind, Status
@@ -92,8 +93,32 @@ def test_an_edit_shows_what_was_and_what_is(refman, file):
     assert refman("edit", "a", "year=1998", "--quiet").err == ""
 
 
+def test_what_a_query_finds_is_named_and_can_be_undone(refman, file):
+    before = state(file)
+    done = refman("remove", "brass")
+    assert done.err == (
+        "found b, Brass lamps of the amber quay, part 1\n"
+        "put 1 paper into the bin ('refman undo' takes it back)\n"
+    )
+    refman("undo")
+    assert state(file) == before
+    assert refman("edit", "brass", "year=1999", "--quiet").err == ""
+    assert json.loads(refman("edit", "brass", "year=1998", "--json").out)["done"]
+
+
+def test_a_long_word_is_cut_to_a_few_lines(refman, file, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    done = refman("edit", "a", "notes=" + "x" * 500, "title=" + "世界" * 300)
+    lines = done.out.splitlines()
+    assert len(lines) < 12
+    assert all(width_of(line) <= 60 for line in lines)
+    assert "xxxxxxxxxx" in done.out
+    assert done.out.count(" …\n") == 2
+
+
 def test_a_dry_run_changes_nothing_and_shows_all(refman, file):
     before = state(file)
+    assert refman("edit", "lamps", "--dry-run", "year=1999").out.count("-> 1999") == 4
     done = refman("edit", "--all", "--dry-run", "year=1999")
     assert done.out.count("-> 1999") == 4
     assert done.err == "a dry run, nothing was changed: Edit 4 papers\n"
@@ -151,6 +176,17 @@ REFUSED = [
     ("edit authr:x year=1999", 'Did you mean "author"?'),
     ("tag a", "say which tags"),
     ("tag a +", "a tag needs a name"),
+    ("tag a +caf\udce9", "the tag caf\ufffd: it has bytes that are no text in UTF-8"),
+    ("tag a --add caf\udce9", "bytes that are no text in UTF-8"),
+    ("edit a title=caf\udce9", "title=caf\ufffd: it has bytes that are no text in UTF-8"),
+    ("edit caf\udce9 year=1999", 'bytes stand here that are no text in UTF-8 (at "\ufffd")'),
+    ("edit caf\udce9 --all year=1999", "bytes stand here that are no text in UTF-8"),
+    ("collect caf\udce9 a", "the collection's name has bytes that are no text in UTF-8"),
+    ("edit a year=99999", "year=99999: a year has four figures: 9999 is the last"),
+    ("edit a citekey=has:code", "commands would read it as part of a query"),
+    ("remove lamps - brass --all", 'this "-" stands alone'),
+    ("remove lamps NOT --all", "NOT needs a condition behind it"),
+    ("dedupe --not-duplicate caf\udce9 a", "has no entry caf\ufffd"),
     ("tag +oil", "name entries by their citekeys"),
     ("accept", "name entries by their citekeys"),
     ("accept  ", "name entries by their citekeys"),

@@ -90,6 +90,48 @@ def test_what_is_lost_is_told_and_the_damaged_file_is_kept(refman, file):
     assert keys(file) == ["b"]
 
 
+def test_a_file_whose_header_is_gone_is_saved(refman, file):
+    file.write_bytes(bytes(100) + file.read_bytes()[100:])
+    done = refman("library", "check")
+    assert done.status == 2
+    assert squeezed("save it with `refman library repair`") in squeezed(done.err)
+    done = refman("library", "repair")
+    assert (done.status, done.out) == (0, "wrong: file is not a database\n")
+    assert squeezed("mended; 2 entries; the damaged file is kept as") in squeezed(done.err)
+    assert keys(file) == ["a", "b"]
+
+
+def test_of_a_file_that_is_cut_off_what_is_left_is_saved(refman, file):
+    with closing(opened(file)) as library:
+        library.apply("Add", add(*map(paper, range(300))))
+    content = file.read_bytes()
+    file.write_bytes(content[: content.index(b"We trimmed 150 lamps")])
+    done = refman("library", "repair")
+    assert done.status == 2
+    lost = [line for line in done.out.splitlines() if line.startswith("lost: ")]
+    assert "the history" in lost[-1] or len(lost) > 1
+    assert 0 < len(keys(file)) < 302
+    assert squeezed(f"mended; {len(keys(file))} entries") in squeezed(done.err)
+    assert refman("library", "check").status == 0
+
+
+def test_what_is_no_library_is_not_repaired(refman, file):
+    file.write_bytes(b"lamp" * 9_000)
+    done = refman("library", "repair")
+    assert (done.status, done.out) == (2, "")
+    assert squeezed("is no library of refman, or nothing of it can be read") in squeezed(done.err)
+    assert file.read_bytes() == b"lamp" * 9_000
+
+
+def test_a_snapshot_comes_back(refman, file, tmp_path):
+    refman("undo")  # the first change of a day takes one
+    (snapshot,) = refman("library", "snapshots").out.splitlines()
+    assert keys(file) == []
+    assert refman("library", "restore", snapshot).status == 0
+    assert keys(file) == ["a", "b"]
+    assert refman("search", "lamps").out.count("lamps") >= 2
+
+
 def test_a_backup_is_whole_and_comes_back(refman, file, tmp_path):
     copy = tmp_path / "copy.refman"
     assert refman("library", "backup", copy).err == f"{copy} holds a whole copy\n"

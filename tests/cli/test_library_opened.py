@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from refman.cli import opened as module
-from refman.cli.opened import asked, chosen, opened, undoable
+from refman.cli.opened import asked, chosen, keyed, opened, undoable
 from refman.errors import QueryError, ReadOnlyLibraryError, RefmanError
 from refman.library import Library, open_library
 from refman.model import Citekey
@@ -89,8 +89,18 @@ def test_words_are_keys_or_a_query(library, words, keys):
         assert ids == [2, 1]
 
 
-def test_several_that_a_query_finds_need_a_word(library):
+def test_one_that_a_query_finds_is_told_in_a_pipe(library, capsys):
     assert len(chosen(library, ["brass"], changes="accept")) == 1
+    assert capsys.readouterr().err == "found b, Brass lamps of the amber quay, part 1\n"
+    for how in ({"takes_all": True}, {"quiet": True}):
+        assert len(chosen(library, ["brass"], changes="accept", **how)) == 1
+    assert len(chosen(library, ["brass"])) == 1
+    assert len(chosen(library, ["b"], changes="accept")) == 1
+    assert chosen(library, ["zzz"], changes="accept") == []
+    assert capsys.readouterr().err == ""
+
+
+def test_several_that_a_query_finds_need_a_word(library):
     with pytest.raises(RefmanError, match="lamps finds 3 entries: --all does it to all of them"):
         chosen(library, ["lamps"], changes="accept")
 
@@ -104,6 +114,43 @@ def test_somebody_at_a_terminal_is_asked(library, monkeypatch, answer):
         with pytest.raises(RefmanError):
             chosen(library, ["lamps"], changes="accept")
     assert terminal.asked == ["Accept 3 entries?"]
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_somebody_at_a_terminal_is_asked_about_one_paper_too(library, monkeypatch, answer):
+    terminal = Terminal(monkeypatch, answer)
+    if answer:
+        assert chosen(library, ["brass"], changes="put into HF") == [2]
+    else:
+        with pytest.raises(RefmanError, match=r"brass finds b, Brass lamps .*: nothing was done"):
+            chosen(library, ["brass"], changes="put into HF")
+    assert terminal.asked == ["Put into HF b, Brass lamps of the amber quay, part 1?"]
+    assert chosen(library, ["b"], changes="accept") == [2]
+    assert chosen(library, ["brass"], changes="accept", takes_all=True) == [2]
+    assert len(terminal.asked) == 1
+
+
+BROUGHT = ("OR", "-dash", "has:code", "caf\xe9", "or")
+
+
+def test_keys_that_files_bring_and_queries_would_read_are_named_by_a_field(file):
+    with closing(made.opened(file)) as library:
+        papers = [paper(9 + n, citekey=Citekey(key)) for n, key in enumerate(BROUGHT)]
+        library.apply("Add", add(*papers))
+        for number, key in enumerate(BROUGHT[:3], 4):
+            assert keyed(library, [key]) == []
+            assert chosen(library, [f'key:"{key}"'])[-1:] == [number]
+        assert keyed(library, ["a", "OR", "b"]) == []
+        assert keyed(library, ["caf\xe9", "b"]) == [7, 2]
+        assert keyed(library, ["or"]) == [8]
+        assert keyed(library, ["caf\udce9"]) == keyed(library, []) == []
+
+
+def test_a_paper_without_a_key_is_told_by_its_number(file, capsys):
+    with closing(made.opened(file)) as library:
+        library.apply("Add", add(paper(9, citekey=None, title=None, note="zzz")))
+        assert chosen(library, ["zzz"], changes="accept") == [4]
+    assert capsys.readouterr().err == "found #4, [no title]\n"
 
 
 def test_a_terminal_shows_the_word_in_its_place(library, monkeypatch):

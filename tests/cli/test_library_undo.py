@@ -40,7 +40,10 @@ def test_where_there_is_nothing_more_it_is_told(refman, file):
     done = refman("redo")
     assert (done.status, done.err) == (1, "refman: there is nothing to redo\n")
     done = refman("undo", "9")
-    assert (done.status, done.err.splitlines()[-1]) == (0, "refman: there is nothing more to undo")
+    assert (done.status, done.err.splitlines()[-1]) == (
+        0,
+        "refman: undone 3 steps; there is nothing more to undo",
+    )
     assert refman("undo").status == 1
     assert refman("undo", "0").status == 2
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from refman.library import open_library
 from refman.lookup.match import score
 from refman.lookup.offers import USER
-from refman.model import Candidate, Doi, Identifiers, ItemType, Name, Outcome, Proposal
+from refman.model import Candidate, Decision, Doi, Identifiers, ItemType, Name, Outcome, Proposal
 from refman.model.dates import Date
 from refman.tidying import Sign
 from refman_gui.delegates.entry_fields import FieldEditor
@@ -42,7 +42,10 @@ OTHER = msgspec.structs.replace(
 
 def proposal_of() -> Proposal:
     matches = tuple(
-        score(WANTED, Candidate(source=source, entry=entry, record_url=url, at=NOW))
+        msgspec.structs.replace(
+            score(WANTED, Candidate(source=source, entry=entry, record_url=url, at=NOW)),
+            decision=Decision.REVIEW,
+        )
         for source, entry, url in (
             ("crossref", BEST, "https://api.example/works/<b>1</b>"),
             ("dblp", OTHER, None),
@@ -116,6 +119,7 @@ def test_the_chip_in_the_head_leads_to_the_candidates(qtbot: QtBot, found: MainW
     view = entry_view(found)
     view.tabs.setCurrentIndex(0)
     chip = next(one for one in view.head._chips if one.isVisible())
+    assert chip.text() == "ambiguous: 2 records, 0.05 apart"
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert view.tabs.currentWidget() is view.candidates
 

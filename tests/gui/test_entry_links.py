@@ -141,6 +141,8 @@ def test_another_kind_is_set_from_the_menu_in_one_step(qtbot: QtBot, linked: Mai
     assert now(linked)[0].kind is LinkKind.DEMO
     assert now(linked)[0].roles == (LinkKind.DEMO, LinkKind.MODEL)
     qtbot.waitUntil(lambda: not page.kinds.isVisible())
+    linked.activateWindow()  # as a window manager does when a menu is gone
+    qtbot.waitUntil(linked.isActiveWindow)
     with qtbot.waitSignal(linked.session.changed):
         qtbot.keyClick(linked, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert now(linked) == LINKED.links

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from refman.library import Library, open_library, restore_library
+from refman.library import Library, open_library, repair_library, restore_library
 from refman.library.schema import MIGRATIONS
 from refman.model import Bin, Keep, KeptKind, Remove, edit_of
 from tests.library.made import START, Clock, add, opened, paper
@@ -39,6 +39,8 @@ def prepare(folder: Path) -> None:
     with opened(folder / OTHER) as library:
         library.undo()
         library.undo()
+        snapshot = library.snapshots.take(library._connection)
+    snapshot.replace(folder / OTHER)  # without what can be made anew
 
 
 def changes(library: Library, seed: int) -> Iterator[str]:
@@ -98,6 +100,15 @@ def work(kind: str, folder: Path, seed: int) -> Iterator[str]:
             for copy in (COPY, OTHER):
                 restore_library(path, folder / copy, now=Clock())
                 yield copy
+    elif kind == "snapshot":
+        with open_library(path, now=Clock()) as library:
+            while True:
+                yield library.snapshots.take(library._connection).name
+    elif kind == "repair":
+        while True:
+            spoil(path)
+            repair_library(path, now=Clock())
+            yield "repaired"
     elif kind == "migration":
         clock = Clock()
         while True:
@@ -105,6 +116,12 @@ def work(kind: str, folder: Path, seed: int) -> Iterator[str]:
             yield "migrated"
             restore_library(path, folder / COPY, now=clock)
             yield "restored"
+
+
+def spoil(path: Path) -> None:
+    """Take a library's header from it."""
+    with path.open("r+b") as file:
+        file.write(bytes(16))
 
 
 def kill(kind: str, folder: Path, seed: int, wait_s: float) -> list[str]:
@@ -148,6 +165,14 @@ def check_after(kind: str, folder: Path, seed: int, told: list[str], again: Path
     elif kind == "backup":
         assert content(path) == content(again / LIBRARY)
         assert content(folder / "backup.refman") == content(again / LIBRARY)
+    elif kind == "snapshot":
+        copies = list(path.with_name(f"{path.name}.snapshots").glob(f"*{path.suffix}"))
+        assert told[-1] in {copy.name for copy in copies}
+        for one in (path, *copies):
+            assert content(one) == content(again / LIBRARY)
+    elif kind == "repair":
+        repair_library(path, now=Clock())
+        assert content(path) == content(again / LIBRARY)
     elif kind == "restore":
         last, then = (COPY, OTHER) if len(told) % 2 else (OTHER, COPY)
         assert content(path) in (content(again / last), content(again / then))

@@ -4,7 +4,22 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from refman.library import Library, Patience, open_library
-from refman.model import Add, Citekey, Date, Entry, Holding, ItemType, Keyword, Name
+from refman.model import (
+    Add,
+    Candidate,
+    Citekey,
+    Date,
+    Decision,
+    Entry,
+    Holding,
+    ItemType,
+    Keyword,
+    Match,
+    Name,
+    Outcome,
+    Proposal,
+    Reason,
+)
 
 START = datetime(2026, 3, 14, 9, 26, 53, tzinfo=UTC)
 
@@ -47,3 +62,19 @@ def paper(number: int, **fields) -> Entry:
 
 def add(*entries: Entry, at: datetime = START) -> list[Add]:
     return [Add(Holding(entry=entry, added=at)) for entry in entries]
+
+
+def proposal(entry: Entry, *records: Entry, **fields) -> Proposal:
+    """Return what a look-up may have found for an entry: records that may be it, each less sure."""
+    matches = tuple(
+        Match(
+            candidate=Candidate(source="crossref", entry=record, at=START),
+            score=0.75 - place / 10,
+            reasons=(Reason("title", 0.7, 0.5, "titles are alike"),),
+            decision=Decision.REVIEW,
+            why="the titles are alike",
+        )
+        for place, record in enumerate(records)
+    )
+    said = {"at": START, "outcome": Outcome.REVIEW, "margin": 0.1, "why": "titles are alike"}
+    return Proposal(**{"entry": entry, "matches": matches} | said | fields)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refman.errors import QueryError
-from refman.library.query import parse_query
+from refman.library.query import is_more_than_a_word, parse_query
 from refman.library.query_tree import (
     AllOf,
     AnyOf,
@@ -104,7 +104,7 @@ def test_a_query_that_is_being_typed_means(case):
 
 SIGNS = st.sampled_from('ab1:*"()-| .,<>$\\_\ud800\x00世é\ue000\n')
 PIECES = st.sampled_from(
-    [*(f"{name}:" for name in FIELDS), *HAS, "OR ", '"', "(", ")", "-", "..", "2023", "7d", " "]
+    [*(f"{name}:" for name in FIELDS), *HAS, "OR ", "AND ", "NOT ", *'"()- ', "..", "2023", "7d"]
 )
 
 
@@ -125,6 +125,7 @@ def test_nothing_but_a_query_error_is_raised_and_it_points_into_the_query(text, 
         ('"' + "a " * 65 + '"', "a phrase of too many words"),
         ("a-" * 65, "a phrase of too many words"),
         ("(" * 21, "too many parentheses"),
+        ("caf\udce9", "bytes stand here that are no text in UTF-8"),
     ],
 )
 @pytest.mark.parametrize("is_typed", [False, True])
@@ -137,10 +138,21 @@ def test_every_beginning_of_a_query_can_be_typed():
     whole = (
         'world -graph "world models" author:ada -title:"x y" year:2023..2025 type:article has:code'
         ' no:doi status:review tag:"to read" collection:A/B link:dead added:7d added:2026-11-01..'
-        " key:ada doi:10.1000/x arxiv:2401.00001 in:bin (tag:a OR tag:b) "
+        " key:ada doi:10.1000/x arxiv:2401.00001 in:bin (tag:a OR tag:b) AND NOT (a -b) "
     )
     for length in range(len(whole) + 1):
         parse_query(whole[:length], now=NOW, is_typed=True)
+
+
+@pytest.mark.parametrize(
+    ("word", "is_more"),
+    [
+        *((word, True) for word in ("OR", "AND", "NOT", "|", "-lamps", "-", "has:code", "Key:x")),
+        *((word, False) for word in ("or", "Not", "lamps", "a-b", "DBLP:conf/x", "has", "")),
+    ],
+)
+def test_a_word_that_says_more_is_told_from_one_that_is_looked_for(word, is_more):
+    assert is_more_than_a_word(word) == is_more
 
 
 @pytest.mark.parametrize("sign", ["a", "(", '"', "a-", ")", "$", "a:"])

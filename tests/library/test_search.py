@@ -10,10 +10,24 @@ from hypothesis import strategies as st
 
 from refman.library import search as searching
 from refman.library import search_ways
+from refman.library.facets import Facet, FacetValue, facets
 from refman.library.query import Query, parse_query
 from refman.library.rows import columns_of
 from refman.library.search import Sort, SortBy, count, gather, gathered, search
-from refman.model import Bin, Date, Entry, ItemType, Keyword, Name, Remove, Status, edit_of
+from refman.model import (
+    Attachment,
+    Bin,
+    Date,
+    Entry,
+    ItemType,
+    Keyword,
+    Link,
+    Name,
+    Remove,
+    Span,
+    Status,
+    edit_of,
+)
 from tests.library.filling import emptied, fill, new_tables
 from tests.library.made import add, opened, paper
 from tests.library.making import NOW, held, libraries, nodes
@@ -32,6 +46,8 @@ bounds = st.fixed_dictionaries(
     {
         (searching, "_MOST_RANKED"): st.just(0),
         (searching, "_FEW"): st.sampled_from((2, 2_000)),
+        (searching, "_MANY"): st.sampled_from((0, 2, 20_000)),
+        (searching, "_PER_PROBE"): st.sampled_from((1, 3)),
         (search_ways, "_MOST_COUNTED"): st.sampled_from((0, 2, 20_000)),
         (search_ways, "_PROBE"): st.sampled_from((0, 22)),
         (search_ways, "_STEP_IN_ORDER"): st.sampled_from((0, 2)),
@@ -91,6 +107,10 @@ def made(*entries):
     connection = new_tables()
     fill(connection, held(*entries))
     return connection
+
+
+def link(url, **how):
+    return Link(url=url, raw_url=url, span=Span(0, 0), **how)
 
 
 def asked(connection, text, *, is_typed=False, **how):
@@ -169,6 +189,41 @@ def test_conditions_joined(query, ids):
     fill(connection, library)
     assert set(asked(connection, query).ids) == ids
     assert plainly_found(library, parse_query(query, now=NOW).where) == (ids, False)
+    connection.close()
+
+
+PDFS = [
+    Entry(attachments=(Attachment("Full text", "files/7/Lund - Quays.PDF"),)),
+    Entry(attachments=(Attachment("Full text", "files/8/scan", "application/pdf"),)),
+    Entry(attachments=(Attachment("At a host", "https://quays.example/pdf/12"),)),
+    Entry(url="https://arxiv.org/pdf/2406.01234v2"),
+    Entry(url="http://quays.example/lund.pdf?download=1"),
+    Entry(url="https://openreview.net/pdf?id=r1lampAAAA"),
+    Entry(
+        links=(link("https://quays.example/a/"), link("https://quays.example/doi/pdf/10.5555/1"))
+    ),
+]
+OTHERS = [
+    Entry(),
+    Entry(attachments=(Attachment("Saved page", "pdf/lund.html", "text/html"),)),
+    Entry(url="https://pdf.example/"),
+    Entry(url="https://quays.example/pdfs/all?name=lund.pdf"),
+    Entry(links=(link("https://quays.example/lund.pdf", promised=True),)),
+    Entry(links=(link("https://github.com/quays/pdf-tools"),)),
+]
+
+
+def test_a_pdf_is_told_from_other_attachments_and_links():
+    connection = made(*PDFS, *OTHERS)
+    assert asked(connection, "has:pdf").ids == tuple(range(len(PDFS), 0, -1))
+    assert asked(connection, "no:pdf -has:pdf").ids == tuple(
+        range(len(PDFS) + len(OTHERS), len(PDFS), -1)
+    )
+    assert asked(connection, "has:attachment").ids == (9, 3, 2, 1)
+    assert asked(connection, "has:file") == asked(connection, "has:attachments")
+    gather(connection, parse_query("", now=NOW))
+    found = facets(connection, only=(Facet.HAS,))[Facet.HAS]
+    assert FacetValue("pdf", len(PDFS), "has:pdf") in found
     connection.close()
 
 
@@ -271,6 +326,58 @@ def test_what_most_entries_have_is_found_from_the_newest_on():
     assert asked(connection, "tag:lamps", limit=2).ids == (50, 49)
     connection.set_trace_callback(None)
     assert "FROM entries e WHERE" in asking[-1]
+    connection.close()
+
+
+ONE_BY_ONE, FILTERED = "w0.rowid = d.id", "IN (SELECT value AS id FROM json_each"
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("lamps year:2003", ONE_BY_ONE),
+        ("lamps quay year:2003", ONE_BY_ONE),
+        ("lamps author:lund tag:lamps year:2003", ONE_BY_ONE),
+        ("lam* year:2003", ONE_BY_ONE),
+        ("lamps year:1999", ONE_BY_ONE),
+        ("lamps year:2003 in:bin", ONE_BY_ONE),
+        ("lamps type:book", ONE_BY_ONE),
+        ("lamps year:2003..2008", FILTERED),
+        ("zzz year:2003", None),
+        ("lamps year:2000..2025", None),
+        ("lamps -year:2003", None),
+        ("lamps type:thesis", None),
+        ("dusk type:book", None),
+        ("lamps", None),
+        ("year:2003", None),
+        ('"lamps of" year:2003', None),
+        ("lamps -dusk year:2003", None),
+    ],
+)
+def test_what_holds_for_few_comes_before_words_that_are_in_many(monkeypatch, text, step):
+    types = {43: ItemType.BOOK, **dict.fromkeys(range(50, 150), ItemType.THESIS)}
+    library = held(
+        *(
+            paper(n, issued=Date(2000 + n % 40), type=types.get(n, ItemType.ARTICLE_JOURNAL))
+            for n in range(200)
+        )
+    )
+    library[83] = msgspec.structs.replace(library[83], binned=NOW)
+    connection = new_tables()
+    fill(connection, library)
+    for name, value in {"_MANY": 100, "_PER_PROBE": 20, "_MOST_RANKED": 0}.items():
+        monkeypatch.setattr(searching, name, value)
+    monkeypatch.setattr(search_ways, "_SAMPLE", 20)
+    asking = []
+    connection.set_trace_callback(asking.append)
+    found = asked(connection, text)
+    connection.set_trace_callback(None)
+    where = parse_query(text, now=NOW).where
+    ids, in_pieces = plainly_found(library, where)
+    expected = in_order(library, ids, where, Sort(), in_pieces=in_pieces)
+    assert found == (tuple(h.id for h in expected), in_pieces)
+    for each in (ONE_BY_ONE, FILTERED):
+        assert any(each in query for query in asking) == (each == step)
     connection.close()
 
 

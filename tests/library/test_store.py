@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from refman.duplicates import Index
 from refman.errors import Cancelled, ConflictError, LibraryError
-from refman.library.derived import LIGHT, derived_of
+from refman.library.derived import derived_of
 from refman.library.indexing import indexed_of
+from refman.library.records import LIGHT
 from refman.library.rows import columns_of, decode_entry, encode_entry, sound
 from refman.library.turns import TurnLog
 from refman.model import (

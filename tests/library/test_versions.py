@@ -12,11 +12,12 @@ from refman.library import opening, repair_library
 from refman.library.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from refman.model import Add, Bin, Holding, Keep, KeptKind, Span, edit_of
 from tests.formats.entries import FULL
-from tests.library.made import Clock, add, opened, paper
+from tests.library.made import Clock, add, opened, paper, proposal
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "library"
 VERSIONS = range(1, VERSION + 1)
-TOLD = ("listings", "entries", "records", "kept", "history", "history_parts")
+WITH_PROPOSALS = 2
+TOLD = ("listings", "entries", "records", "kept", "proposals", "history", "history_parts")
 """Tables that a dump holds; all others are derived."""
 
 
@@ -34,6 +35,7 @@ def fill(path: Path) -> None:
         library.apply("Bin", [Bin(id=3, after=Clock().at)])
         library.apply("Edit", [edit_of(1, paper(1), paper(9))])
         library.undo()
+        library.propose(1, proposal(paper(1), paper(3)))
 
 
 def dumped(connection: sqlite3.Connection) -> str:
@@ -68,6 +70,7 @@ def everything(library):
         list(library.all(with_binned=True)),
         library.history(),
         library.kept(KeptKind.SEARCH),
+        list(library.proposals(holding.id for holding in library.all(with_binned=True))),
         [library.listing(id_) for id_, _ in library.listings()],
     )
 
@@ -94,6 +97,8 @@ def test_every_version_is_brought_to_this_one(tmp_path, version):
         assert library.get(2).entry == FULL
         assert library.get(3).binned is not None
         assert library.listing(library.get(1).listing).text[:7] == "A lamp."
+        known = proposal(paper(1), paper(3)) if version >= WITH_PROPOSALS else None
+        assert library.proposal(1) == known
         assert library.redo() == "Edit"
         assert library.get(1).entry == paper(9)
         while library.undo():

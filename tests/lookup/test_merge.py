@@ -90,7 +90,7 @@ def test_a_draft_gets_what_it_lacks_and_says_from_whom():
     assert entry.provenance["type"] == found
     assert entry.provenance["identifiers.arxiv"] == found
     assert entry.provenance["abstract"] == LISTING
-    assert merged.proposals == ()
+    assert merged.published == ()
     assert merged.flaws == ()
 
 
@@ -231,7 +231,7 @@ def test_a_preprint_takes_no_place_of_its_publication_but_a_proposal():
     assert merged.entry.type is ItemType.ARTICLE
     assert merged.entry.container_title is None
     assert merged.entry.identifiers.doi is None
-    assert {proposal.field for proposal in merged.proposals} >= {"type", "container_title"}
+    assert {proposal.field for proposal in merged.published} >= {"type", "container_title"}
     assert values_of(merged, "container_title") == ["Journal of Lamp Studies"]
     assert "another version" in next(
         left.why for left in merged.alternatives if left.field == "container_title"
@@ -245,7 +245,7 @@ def test_a_draft_of_which_only_the_publication_is_found_becomes_it():
     assert merged.entry.type is ItemType.ARTICLE_JOURNAL
     assert merged.entry.container_title == "Journal of Lamp Studies"
     assert merged.entry.identifiers.doi == "10.1234/jls.5"
-    assert merged.proposals == ()
+    assert merged.published == ()
 
 
 def test_a_publication_gets_number_abstract_and_link_of_its_preprint():
@@ -489,7 +489,7 @@ def _matches(draw) -> list[Match]:
 def test_merging_again_changes_nothing(wanted, matches):
     once = merge(wanted, matches, now=NOW)
     assert merge(once.entry, matches, now=NOW).entry == once.entry
-    assert merge(once.entry, matches, now=NOW).proposals == once.proposals
+    assert merge(once.entry, matches, now=NOW).published == once.published
 
 
 @settings(deadline=None, max_examples=50)

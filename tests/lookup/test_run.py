@@ -126,7 +126,7 @@ def test_the_publication_that_a_preprint_names_is_proposed(look, world):
         assert services.counts()["crossref"] == 1
         for paper, result in zip(world, results, strict=True):
             assert result.entry.type is ItemType.ARTICLE
-            proposed = {proposal.field: proposal.new for proposal in result.merged.proposals}
+            proposed = {proposal.field: proposal.new for proposal in result.merged.published}
             assert proposed["container_title"] == paper.venue[0]
             assert proposed["identifiers.doi"] == paper.doi
 

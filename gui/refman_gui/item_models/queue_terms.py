@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 from enum import Enum
+from functools import lru_cache
 
 from refman.errors import QueryError
 from refman.library import parse_query
@@ -34,11 +35,12 @@ class Marks:
 
     def mark_of(self, term: str) -> Mark | None:
         """Return how a term stands in the query; None where it does not."""
-        if " ".join(_terms(term)) == self._whole:
+        whole, grouped = _forms(term)
+        if whole == self._whole:
             return Mark.SHOWN
-        if _grouped(term) in self._terms:
+        if grouped in self._terms:
             return Mark.WITHIN
-        return Mark.LEFT_OUT if f"-{_grouped(term)}" in self._terms else None
+        return Mark.LEFT_OUT if f"-{grouped}" in self._terms else None
 
 
 def added(query: str, term: str, *, is_negated: bool = False) -> str:
@@ -62,6 +64,12 @@ def added(query: str, term: str, *, is_negated: bool = False) -> str:
     if other in terms:
         return " ".join(wanted if each == other else each for each in terms)
     return f"{f'({query})' if _is_either(query) else query} {wanted}".strip()
+
+
+@lru_cache(maxsize=4_096)
+def _forms(term: str) -> tuple[str, str]:
+    """Return a term as it stands alone, and as it stands beside others; asked at each key."""
+    return " ".join(_terms(term)), _grouped(term)
 
 
 def _grouped(term: str) -> str:

@@ -1,6 +1,6 @@
 """What a person does to many papers at once: judged, tagged, collected, chosen for; as one step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
@@ -14,7 +14,10 @@ from refman_gui.tasks import Reports, Task
 if TYPE_CHECKING:
     from refman.library import Library
 
-__all__ = ["JUDGING", "Deed", "Request", "Result", "Which"]
+__all__ = ["AT_ONCE", "JUDGING", "Deed", "Request", "Result", "Which", "step_of"]
+
+AT_ONCE = 500
+"""To so many papers it is done without a job."""
 
 _PAGE = 500
 _WAITED_S = 600.0
@@ -117,13 +120,48 @@ def run(request: Request, reports: Reports) -> Result:
 
 def _step(library: "Library", request: Request, watched: _Watched) -> ChangeSet:
     """Return what is to be changed."""
-    from refman.editing import binned, judged, put_back, put_into, tagged, taken_out
     from refman.tidying import accept_all
 
-    papers, name, now = watched.holdings(), request.name, datetime.now(UTC)
-    match request.deed:
+    if request.deed is Deed.ACCEPT_BEST:
+        step = accept_all(
+            library,
+            watched.ids,
+            least_score=request.least_score,
+            least_margin=request.least_margin,
+            now=datetime.now(UTC),
+        )
+        return _with_papers(library, step)
+    return step_of(
+        library, watched.holdings(), request.deed, status=request.status, name=request.name
+    )
+
+
+def step_of(
+    library: "Library",
+    papers: Iterable[Holding],
+    deed: Deed,
+    *,
+    status: Status = Status.ACCEPTED,
+    name: str = "",
+) -> ChangeSet:
+    """Return what doing something to papers changes.
+
+    Args:
+        library: they are in.
+        papers: to which it is done.
+        deed: what is done; not what looks at the records of look-ups.
+        status: what they are judged as.
+        name: the tag, or the collection's path.
+
+    Raises:
+        EditError: the name is none.
+    """
+    from refman.editing import binned, judged, put_back, put_into, tagged, taken_out
+
+    now = datetime.now(UTC)
+    match deed:
         case Deed.JUDGE:
-            return judged(papers, request.status)
+            return judged(papers, status)
         case Deed.TAG:
             return tagged(papers, add=[name], now=now)
         case Deed.UNTAG:
@@ -137,14 +175,7 @@ def _step(library: "Library", request: Request, watched: _Watched) -> ChangeSet:
         case Deed.PUT_BACK:
             return put_back(papers)
         case Deed.ACCEPT_BEST:
-            step = accept_all(
-                library,
-                watched.ids,
-                least_score=request.least_score,
-                least_margin=request.least_margin,
-                now=now,
-            )
-            return _with_papers(library, step)
+            raise ValueError(deed)
 
 
 def _with_papers(library: "Library", step: ChangeSet) -> ChangeSet:

@@ -16,7 +16,7 @@ from refman_gui.theme import colours
 
 __all__ = ["LineField", "LongText", "Value"]
 
-_MOST_SHOWN = 20_000
+_MOST_SHOWN = 10_000
 _LEAST_WORD = 2
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from refman_gui.views.intake_sheet import Sheet
 __all__ = ["IntakeView"]
 
 _SAMPLE = "hf-papers.txt"
+_SOON_MS = 50
+"""What is read comes in many small pieces: they are shown some together."""
 
 
 class IntakeView(QWidget):
@@ -37,7 +39,10 @@ class IntakeView(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: Sheet | None = None
-        self._is_discard_last = False
+        self._is_discard_last = self._is_stale = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_changed)
         self.setAcceptDrops(True)
         self.inputs = Inputs(session, self)
         self.notice = Notice(self)
@@ -79,7 +84,7 @@ class IntakeView(QWidget):
         self.inputs.text_came.connect(self._text_came)
         self.inputs.removed.connect(self._removed)
         self.inputs.progressed.connect(self.notice.show_progress)
-        self.inputs.idle.connect(self.notice.end_progress)
+        self.inputs.idle.connect(self._idle)
         self.inputs.said.connect(self._say)
         self.inputs.added.connect(self._added)
         for watched in (self.desk.source, self.desk.table):
@@ -233,9 +238,25 @@ class IntakeView(QWidget):
 
     @Slot(object)
     def _changed(self, sheet: Sheet) -> None:
-        if sheet is self._shown:
+        self._is_stale = self._is_stale or sheet is self._shown
+        if not self._soon.isActive():
+            self._soon.start(_SOON_MS)
+
+    @Slot()
+    def _show_changed(self) -> None:
+        """Show what has come in meanwhile."""
+        self._soon.stop()
+        if self._is_stale and self._shown is not None:
+            self._is_stale = False
             self.desk.show_again()
+            if self._shown.is_kept:
+                self._pen.warm()
         self._tell()
+
+    @Slot()
+    def _idle(self) -> None:
+        self._show_changed()
+        self.notice.end_progress()
 
     @Slot()
     def _removed(self) -> None:
@@ -275,7 +296,7 @@ class IntakeView(QWidget):
         sheet, sheets = self._shown, self.inputs.sheets
         if sheet is None or sheet not in sheets:
             return
-        self.desk.show_inputs([each.title for each in sheets], sheets.index(sheet))
+        self.desk.show_inputs(sheets, sheets.index(sheet))
         self.desk.show_counts(sheet.counts())
         self.desk.show_buttons(sheet, sheets)
 

@@ -51,6 +51,7 @@ class Desk(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: Sheet | None = None
+        self._listed: list[Sheet] = []
         self._is_linking = False
         self.model = SegmentsModel(self)
         self.inputs = QComboBox(self)
@@ -236,11 +237,12 @@ class Desk(QWidget):
         self._choose_row(place)
         self.source.show_current(place, goes_there=True)
 
-    def show_inputs(self, titles: Sequence[str], current: int) -> None:
+    def show_inputs(self, sheets: Sequence[Sheet], current: int) -> None:
         """List the inputs."""
-        if [self.inputs.itemText(at) for at in range(self.inputs.count())] != list(titles):
+        if self._listed != sheets:
+            self._listed = list(sheets)
             self.inputs.clear()
-            self.inputs.addItems(list(titles))
+            self.inputs.addItems([each.title for each in sheets])
         self.inputs.setCurrentIndex(current)
 
     def show_counts(self, counts: Counts) -> None:

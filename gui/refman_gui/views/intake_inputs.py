@@ -61,6 +61,7 @@ class Inputs(QObject):
         self._adding: dict[Job, list[Sheet]] = {}
         self._discarded: list[tuple[int, Sheet]] = []
         self._addresses: dict[str, str] = {}
+        self._titles: dict[Job, str] = {}
         self._waiting_to_read: list[tuple[reading.Input, ...]] = []
         self.sheets: list[Sheet] = []
         session.jobs.added.connect(self._started)
@@ -201,6 +202,7 @@ class Inputs(QObject):
             for sheet in batch.sheets:
                 sheet.is_kept = True
                 self.changed.emit(sheet)
+            self._titles[self._job()] = self.tr("Compare with the library")
         else:
             self._take(batch.sheets[what.number], what)
 
@@ -244,6 +246,7 @@ class Inputs(QObject):
     @Slot()
     def _reading_finished(self) -> None:
         batch = self._reading.pop(self._job())
+        self._titles.pop(self._job(), None)
         # What was not kept to its end cannot be added.
         if lost := [sheet for sheet in batch.sheets if not sheet.is_kept]:
             self._remove(lost)
@@ -284,7 +287,8 @@ class Inputs(QObject):
 
     @Slot(object, object)
     def _progressed(self, done: int, total: int | None) -> None:
-        self.progressed.emit(self._job().title, done, total)
+        job = self._job()
+        self.progressed.emit(self._titles.get(job, job.title), done, total)
 
     @Slot(str)
     def _waiting(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from refman.model import Span
 from refman.plugins import load_readers
@@ -17,10 +17,15 @@ from refman.previewing import (
     set_title,
     split,
 )
+from refman.reading.document import Document
 from refman.reading.reader import Reader
+from refman.reading.readers.page_text import PAGE_TEXT
 from refman_gui.views.intake_desk import Desk
 
 __all__ = ["Done", "Pen"]
+
+_PLAIN = (PAGE_TEXT.kind, "pdf")
+_ANY = "A Title of Some Words\n\nA sentence that is long enough to be read as prose, and no more."
 
 
 class Done(NamedTuple):
@@ -44,6 +49,7 @@ class Pen(QObject):
         super().__init__(desk)
         self._desk = desk
         self._loaded: Mapping[str, Reader] | None = None
+        self._is_warm = False
         self._doers: dict[str, Callable[[Preview], Done]] = {
             "split": self._split,
             "join": self._join,
@@ -63,7 +69,21 @@ class Pen(QObject):
         """
         return self._doers[name](preview)
 
-    def _readers(self) -> Mapping[str, Reader]:
+    def warm(self) -> None:
+        """Make ready what the first correction needs, before it is made."""
+        if not self._is_warm:
+            self._is_warm = True
+            QTimer.singleShot(0, self, self._read_once)
+
+    @Slot()
+    def _read_once(self) -> None:
+        for _ in PAGE_TEXT.read(Document(source="", text=_ANY)):
+            pass
+
+    def _readers(self, preview: Preview) -> Mapping[str, Reader]:
+        """Return the readers that read a stretch of a preview anew."""
+        if preview.kind in _PLAIN or any(segment.is_record for segment in preview.segments):
+            return {PAGE_TEXT.kind: PAGE_TEXT}
         if self._loaded is None:
             self._loaded = load_readers()
         return self._loaded
@@ -77,11 +97,11 @@ class Pen(QObject):
         # A click into the next paper's title is meant to cut before it.
         is_first = place is not None and line.start <= preview.segments[place].span.start
         at = source.word_here() if is_first else line.start
-        return Done(self.tr("Split"), split(preview, at, self._readers()), (place or 0) + 1)
+        return Done(self.tr("Split"), split(preview, at, self._readers(preview)), (place or 0) + 1)
 
     def _join(self, preview: Preview) -> Done:
         place = self._desk.place
-        return Done(self.tr("Join"), join(preview, place, self._readers()), place)
+        return Done(self.tr("Join"), join(preview, place, self._readers(preview)), place)
 
     def _junk(self, preview: Preview) -> Done:
         places = self._desk.places()
@@ -90,7 +110,7 @@ class Pen(QObject):
 
     def _paper(self, preview: Preview) -> Done:
         places = self._desk.places()
-        made = mark_papers(preview, places, self._readers())
+        made = mark_papers(preview, places, self._readers(preview))
         return Done(self.tr("A paper"), made, self._desk.place)
 
     def _title(self, preview: Preview) -> Done:
@@ -116,5 +136,5 @@ class Pen(QObject):
 
     def _moved(self, preview: Preview, *, is_down: bool) -> Done:
         place = self._desk.place
-        made = move_end_by_line(preview, place, self._readers(), is_down=is_down)
+        made = move_end_by_line(preview, place, self._readers(preview), is_down=is_down)
         return Done(self.tr("Move the end"), made, place)

@@ -60,6 +60,7 @@ class Sheet:
         self._verdicts: dict[int, Verdict] = {}
         self._made: dict[Segment, Verdict] = {}
         self._known_unlisted = 0
+        self._counted: tuple[Preview, Counts] | None = None
         self.previews = Previews(Preview(source=opened.source, kind=opened.kind, text=""))
 
     @property
@@ -94,15 +95,16 @@ class Sheet:
 
     def close(self, closed: Closed) -> None:
         """Take note that all of it is read."""
-        self._closed, self.is_read, self._segments = closed, True, []
+        self._closed, self.is_read, self._segments, self._counted = closed, True, [], None
 
     def take_verdicts(self, first: int, verdicts: Sequence[Verdict]) -> None:
         """Take what the library has of the papers, from a number on."""
         self._verdicts.update(enumerate(verdicts, start=first))
+        self._counted = None
 
     def take_known(self, count: int) -> None:
         """Take how many papers that are not listed the library has."""
-        self._known_unlisted = count
+        self._known_unlisted, self._counted = count, None
 
     def judge(self, segment: Segment) -> Verdict | None:
         """Return what becomes of a paper; None where that is not known."""
@@ -127,9 +129,15 @@ class Sheet:
         for segment, fate in zip(made, fates, strict=True):
             key = fate.key if fate.outcome is not Outcome.NEW else ""
             self._made[segment] = Verdict(fate.outcome, key, fate.why)
+        self._counted = None
 
     def counts(self) -> Counts:
         """Return how much there is, listed or not."""
+        if self._counted is None or self._counted[0] is not self.now:
+            self._counted = (self.now, self._count())
+        return self._counted[1]
+
+    def _count(self) -> Counts:
         papers = left_over = links = known = doubtful = 0
         for segment in self.now.segments:
             if not segment.is_paper or segment.draft is None:

@@ -70,7 +70,11 @@ class SourceText(QPlainTextEdit):
         self._filling.setSingleShot(True)
         self._filling.timeout.connect(self._fill)
         self.updateRequest.connect(self._scroll_gutter)
-        self.verticalScrollBar().valueChanged.connect(self._colour)
+        # Not at once: Qt tells of a new place while it is still going there.
+        self._colouring = QTimer(self)
+        self._colouring.setSingleShot(True)
+        self._colouring.timeout.connect(self._colour)
+        self.verticalScrollBar().valueChanged.connect(self._colour_soon)
         self.cursorPositionChanged.connect(self._cursor_moved)
 
     # What is shown.
@@ -92,7 +96,7 @@ class SourceText(QPlainTextEdit):
         self._numbers = {place: number for number, place in enumerate(numbers, start=1)}
         self._current = current
         self._set_margin()
-        self._colour()
+        self._colour_soon()
 
     def show_current(self, place: int, *, goes_there: bool) -> None:
         """Mark a segment as the one that is looked at, and perhaps go to its beginning."""
@@ -172,7 +176,7 @@ class SourceText(QPlainTextEdit):
             wanted, self._wanted = self._wanted, None
             self._go(wanted)
         if is_first:
-            self._colour()
+            self._colour_soon()
         if not self._filling.isActive():
             self.filled.emit()
 
@@ -233,6 +237,10 @@ class SourceText(QPlainTextEdit):
         return self._current
 
     @Slot()
+    def _colour_soon(self) -> None:
+        self._colouring.start(0)
+
+    @Slot()
     def _colour(self) -> None:
         """Colour what is seen, and only that: the cost does not grow with the text."""
         spans = [self.span_of(block) for block, _ in self.visible_blocks()]
@@ -282,13 +290,13 @@ class SourceText(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_gutter"):
-            self._colour()
+            self._colour_soon()
             self._gutter.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_margin()
-        self._colour()
+        self._colour_soon()
 
     def _set_margin(self) -> None:
         width = self._gutter.sizeHint().width()

@@ -20,6 +20,7 @@ __all__ = ["SureDialog"]
 
 _SCORE, _MARGIN = 0.9, 0.1
 _STEP = 0.01
+_WIDTH = 420
 _REST_MS = 250
 
 
@@ -39,6 +40,7 @@ class SureDialog(QDialog):
         self.setObjectName("sure")
         self.setWindowTitle(self.tr("Accept all that are sure"))
         self.setModal(False)
+        self.setMinimumWidth(_WIDTH)
         self.score = self._spin(self.tr("Least score of the best record"), _SCORE)
         self.margin = self._spin(self.tr("Least lead over the second"), _MARGIN)
         self.preview = QLabel(self)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from refman.editing import deleted, made, put_into, renamed, tagged, taken_out
+from refman.editing import deleted, made, renamed
 from refman.editing.searches import search_forgotten, search_renamed, search_saved
 from refman.library import Facet, FacetValue, Library
 from refman.model import ChangeSet, Status
@@ -26,6 +26,7 @@ from refman_gui.item_models.queue_items import (
 from refman_gui.item_models.queue_terms import added
 from refman_gui.searching import Facets
 from refman_gui.session import Session
+from refman_gui.tasks.judging import AT_ONCE, JUDGING, Deed, Request, Which, step_of
 from refman_gui.views.queue_tree import NameLine, QueueTree
 
 __all__ = ["QueueView"]
@@ -154,22 +155,18 @@ class QueueView(QWidget):
     @Slot(object)
     def put_chosen_into(self, item: Item) -> None:
         """Put the papers that are chosen into a collection, or give them a tag."""
-        ids = self._session.selection.ids
         if item.kind is Kind.COLLECTION:
-            self._do(lambda library: put_into(library, library.holdings(ids), item.name))
+            self._do_to_chosen(Deed.COLLECT, item.name)
         elif item.kind is Kind.TAG:
-            now = datetime.now(UTC)
-            self._do(lambda library: tagged(library.holdings(ids), add=[item.name], now=now))
+            self._do_to_chosen(Deed.TAG, item.name)
 
     @Slot(object)
     def take_chosen_out(self, item: Item) -> None:
         """Take the papers that are chosen out of a collection, or a tag from them."""
-        ids = self._session.selection.ids
         if item.kind is Kind.COLLECTION:
-            self._do(lambda library: taken_out(library, library.holdings(ids), item.name))
+            self._do_to_chosen(Deed.TAKE_OUT, item.name)
         elif item.kind is Kind.TAG:
-            now = datetime.now(UTC)
-            self._do(lambda library: tagged(library.holdings(ids), remove=[item.name], now=now))
+            self._do_to_chosen(Deed.UNTAG, item.name)
 
     def show_papers(self, item: Item) -> None:
         """Show an item's papers, and no others."""
@@ -186,6 +183,19 @@ class QueueView(QWidget):
         if item.term:
             query = added(self._session.selection.query, item.term, is_negated=True)
             self._session.selection.want(query)
+
+    def _do_to_chosen(self, deed: Deed, name: str) -> None:
+        """Do something to the papers that are chosen: at once, or as a job where they are many."""
+        ids = self._session.selection.ids
+        if len(ids) <= AT_ONCE:
+            self._do(lambda library: step_of(library, library.holdings(ids), deed, name=name))
+            return
+        request = Request(
+            library=str(self._session.path), which=Which(ids=ids), deed=deed, name=name
+        )
+        title = self.tr("{name}: %n paper(s)", "", len(ids)).format(name=name)
+        job = self._session.writes(self._session.jobs.start(title, JUDGING, request))
+        job.failed.connect(self._session.failed)
 
     def _do(self, make: Callable[[Library], ChangeSet]) -> None:
         self._session.edit_with(make)
@@ -233,7 +243,7 @@ class QueueView(QWidget):
         counting.counted.connect(self._counted)
         searching.counted.connect(self._facets_rest.start)
         searching.facets_came.connect(self._facets_came)
-        self._count_all()
+        self._overview_rest.start()  # the first rows come first
 
     @Slot()
     def _changed(self) -> None:

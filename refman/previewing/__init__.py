@@ -1,0 +1,44 @@
+"""What was read of one input, shown over its text, and corrected before it goes into a library.
+
+A ``Preview`` holds the source text cut into segments: papers, what was left over, what a person
+took out. Each correction (``changing``) gives a new one, so that undoing is going back to the one
+before (``Previews``). What is left in it at the end is told as ``Corrections`` of what was read.
+"""
+
+from refman.previewing.changing import (
+    join,
+    mark_junk,
+    mark_papers,
+    move_end,
+    move_end_by_line,
+    set_abstract,
+    set_title,
+    split,
+)
+from refman.previewing.correcting import Corrections, LeftOut, corrected, corrections_of
+from refman.previewing.judging import judge, judge_drafts
+from refman.previewing.making import segment_of
+from refman.previewing.previews import Previews
+from refman.previewing.segments import Preview, Segment, SegmentKind
+
+__all__ = [
+    "Corrections",
+    "LeftOut",
+    "Preview",
+    "Previews",
+    "Segment",
+    "SegmentKind",
+    "corrected",
+    "corrections_of",
+    "join",
+    "judge",
+    "judge_drafts",
+    "mark_junk",
+    "mark_papers",
+    "move_end",
+    "move_end_by_line",
+    "segment_of",
+    "set_abstract",
+    "set_title",
+    "split",
+]
