@@ -221,9 +221,18 @@ class Jobs(QObject):
         super().__init__(parent)
         self.all: list[Job] = []
 
-    def start(self, title: str, task: Task[Any, Any, Any], request: object) -> Job:
-        """Start a job; connect to what it tells before the window's next turn."""
+    def start(
+        self, title: str, task: Task[Any, Any, Any], request: object, *, is_quiet: bool = False
+    ) -> Job:
+        """Start a job; connect to what it tells before the window's next turn.
+
+        One that is quiet is not among those that are shown, and is forgotten when it ends.
+        """
         job = Job(title, task, request, self)
+        if is_quiet:
+            job.finished.connect(job.delete)
+            job.start()
+            return job
         job.progressed.connect(self._told)
         job.said.connect(self._told)
         job.finished.connect(self._told)
@@ -254,9 +263,10 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Stop all, and wait until none is left."""
-        for job in self.running():
+        every = self.findChildren(Job)  # also those whose process has yet to go
+        for job in every:
             job.cancel()
-        for job in self.findChildren(Job):  # also those whose process has yet to go
+        for job in every:
             job.wait(_PATIENCE_MS)
 
     def _told(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from refman_gui.session import Session
 from refman_gui.views.entry import EntryView
+from refman_gui.views.exporting import ExportView
 from refman_gui.views.intake import IntakeView
 from refman_gui.views.jobs import JobsView
 from refman_gui.views.lookups import LookupsView
@@ -15,6 +16,7 @@ from refman_gui.views.palette import PaletteView
 from refman_gui.views.queue import QueueView
 from refman_gui.views.settings import SettingsView
 from refman_gui.views.shortcuts import ShortcutsView
+from refman_gui.views.source import SourceView
 
 __all__ = ["PARTS", "Part", "Place"]
 
@@ -52,8 +54,10 @@ PARTS: tuple[Part, ...] = (
     Part("palette", PaletteView, Place.NOWHERE),
     Part("queue", QueueView, Place.LEFT, "inbox"),
     Part("entry", EntryView, Place.RIGHT),
+    Part("source", SourceView, Place.NOWHERE),
     Part("intake", IntakeView, Place.TAB, "file-input"),
     Part("jobs", JobsView, Place.DOCK, "refresh-cw"),
+    Part("exporting", ExportView, Place.NOWHERE),
     Part("lookups", LookupsView, Place.NOWHERE),
 )
 """In the order in which they stand."""

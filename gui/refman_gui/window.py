@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.complain)
         session.opened.connect(self._tell_needs)
         session.selection.ids_changed.connect(self._tell_needs)
+        session.selection.current_changed.connect(self._tell_needs)
         session.history.indexChanged.connect(self._tell_steps)
         session.history.undoTextChanged.connect(self._tell_steps)
         session.history.redoTextChanged.connect(self._tell_steps)
@@ -112,6 +113,8 @@ class MainWindow(QMainWindow):
                 self.tabs.addTab(widget, icon(part.icon), self._title(part))
             elif part.place is Place.NOWHERE:
                 self._made(part)
+        entry = cast("EntryView", self.parts["entry"])
+        entry.add_page(self.parts["source"], self.tr("Source"))
 
     def _made(self, part: Part) -> QWidget:
         widget = part.make(self.session, self)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from refman.errors import OutputError
 
-__all__ = ["check_target", "save", "save_bytes"]
+__all__ = ["check_target", "save", "save_again", "save_bytes"]
 
 _SHOWN = 80
 """How much of a name that is too long is shown."""
@@ -98,6 +98,26 @@ def _is_database(target: Path) -> bool:
     return False
 
 
+def save_again(target: Path, data: bytes, *, known: bytes | None) -> None:
+    """Write over what we wrote before, of which no backup is kept; see ``save``.
+
+    Args:
+        target: the file.
+        data: what it is to hold.
+        known: what we wrote there; None where nothing is to be there.
+
+    Raises:
+        OutputError: another program has changed it meanwhile, or it cannot be written.
+    """
+    _put(
+        target,
+        lambda file: file.write(data),
+        replace=known is not None,
+        known=known,
+        backs_up=False,
+    )
+
+
 def save_bytes(target: Path, data: bytes, *, known: bytes) -> Path:
     """Write over a file that was read before; see ``save``.
 
@@ -123,6 +143,7 @@ def _put(
     *,
     replace: bool,
     known: bytes | None,
+    backs_up: bool = True,
 ) -> Path | None:
     try:
         check_target(target, replace=replace)
@@ -136,7 +157,9 @@ def _put(
             with _alone_in(real.parent, target):
                 check_target(target, replace=replace)
                 _check_there(target, real, known)
-                backup = _back_up(real, temporary)
+                backup = _back_up(real) if backs_up else None
+                if real.exists():
+                    shutil.copymode(real, temporary)
                 temporary.replace(real)
         finally:
             temporary.unlink(missing_ok=True)
@@ -163,8 +186,8 @@ def _check_there(target: Path, real: Path, known: bytes | None) -> None:
         )
 
 
-def _back_up(real: Path, successor: Path) -> Path | None:
-    """Copy what is there to a free name, and give its permissions to what is to follow it."""
+def _back_up(real: Path) -> Path | None:
+    """Copy what is there to a free name."""
     if not real.exists():
         return None
     number = 1
@@ -174,7 +197,6 @@ def _back_up(real: Path, successor: Path) -> Path | None:
         backup = real.with_name(f"{real.name}.bak.{number}")
     try:
         shutil.copy2(real, backup)
-        shutil.copymode(real, successor)
     except OSError:
         backup.unlink(missing_ok=True)
         raise

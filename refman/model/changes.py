@@ -127,6 +127,7 @@ class KeptKind(Enum):
     COLLECTION = "collection"  # by its path, "HF Papers/World models"; also where it is empty
     SEARCH = "search"  # a saved search by its name; the value is the query
     NOT_DUPLICATES = "not duplicates"  # by both entries' marks; the value is when it was said
+    EXPORT = "export"  # a file that is kept up to date, by its path; the value is what it holds
     CHOICE = "choice"  # of what a look-up found, by the entry's number and the look-up's time
 
 

@@ -41,6 +41,8 @@ def serving(count: int) -> Generator[dict[str, str]]:
     with subprocess.Popen(
         command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
         try:
             yield json.loads(process.stdout.readline())
         finally:

@@ -6,16 +6,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from refman.editing import How, assignment, edited
+from refman.errors import FullDiskError
+from refman.library import Library, open_library
 from refman.lookup.offers import USER
-from refman.model import Name
+from refman.model import ItemType, Name
 from refman.model.dates import Date
 from refman.places import state_folder
 from refman_gui.delegates.entry_fields import FieldEditor
 from refman_gui.item_models.entry_fields import FieldColumn
 from refman_gui.window import MainWindow
+from tests.gui.conftest import NOW
 from tests.gui.test_entry import GLOW, MakeWindow, entry_now, entry_view, glow, look_at
 
 __all__ = ["glow"]
@@ -201,6 +206,21 @@ def test_a_draft_is_there_after_a_restart(
     assert shown(again, "volume") == "12b"
 
 
+def test_a_draft_that_was_applied_before_a_crash_is_forgotten(
+    make_window: MakeWindow, make_library: Callable[..., Path], qtbot: QtBot
+) -> None:
+    path = make_library(1, GLOW)
+    file = state_folder() / "drafts.json"
+    file.parent.mkdir(parents=True)
+    kept = {"2": {"title": GLOW.title, "volume": "7"}, "99": {"title": "of one that is gone"}}
+    file.write_text(json.dumps({str(path): kept}))
+    window = make_window(path)
+    qtbot.waitUntil(lambda: entry_view(window).head.key.text() == "sato2024glow")
+    assert drafts(window) == {"volume": "7"}
+    entry_view(window).drafts.save()
+    assert json.loads(file.read_text()) == {str(path): {"2": {"volume": "7"}}}
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b'{"a": 1}', b"\xff\xfe"])
 def test_a_file_of_drafts_that_cannot_be_read_holds_nothing_up(
     content: bytes, make_window: MakeWindow, make_library: Callable[..., Path]
@@ -254,3 +274,82 @@ def test_the_model_holds_what_models_must(
         look_at(qtbot, window, key)
     begin(qtbot, window, "title")
     assert tester.model() is model
+
+
+def test_types_are_offered_as_one_types(qtbot: QtBot, glow: MainWindow) -> None:
+    editor = begin(qtbot, glow, "type")
+    qtbot.keyClick(editor, Qt.Key.Key_A, CTRL)
+    qtbot.keyClicks(editor, "conf")
+    assert editor._completer is not None
+    popup = editor._completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert editor.toPlainText() in {"conference", "paper-conference"}
+    with qtbot.waitSignal(glow.session.changed):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert entry_now(glow.session).type is ItemType.PAPER_CONFERENCE
+    model = entry_view(glow).fields.model
+    qtbot.waitUntil(lambda: model.place_of("event_title") is not None)
+
+
+def test_keys_of_the_window_are_the_editors_while_one_types(qtbot: QtBot, glow: MainWindow) -> None:
+    editor = begin(qtbot, glow, "title")
+    qtbot.keyClick(editor, Qt.Key.Key_A, CTRL)
+    QGuiApplication.clipboard().setText("Pasted <b>title</b>")
+    qtbot.keyClick(editor, Qt.Key.Key_V, CTRL)
+    assert editor.toPlainText() == "Pasted <b>title</b>"
+    qtbot.keyClick(editor, Qt.Key.Key_Z, CTRL)
+    assert editor.toPlainText() == GLOW.title
+    qtbot.keyClicks(editor, "!")
+    with qtbot.waitSignal(glow.session.changed):
+        qtbot.keyClick(editor, Qt.Key.Key_Return, CTRL)
+    entry = entry_now(glow.session)
+    assert entry.title is not None
+    assert entry.title.endswith("!")
+    assert glow.session.history.undoText() == "Edit 1 paper"
+
+
+def test_what_the_library_does_not_take_stays_a_draft(
+    qtbot: QtBot, glow: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise FullDiskError("there is no room on the disk", library="lamps")
+
+    monkeypatch.setattr(Library, "apply", refuse)
+    editor = begin(qtbot, glow, "volume")
+    qtbot.keyClicks(editor, "99")
+    with qtbot.waitSignal(glow.session.failed):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert drafts(glow) == {"volume": "99"}
+    told = shown(glow, "volume", int(Qt.ItemDataRole.AccessibleTextRole))
+    assert told == "99 — not applied yet"
+    monkeypatch.undo()
+    editor = begin(qtbot, glow, "volume")
+    with qtbot.waitSignal(glow.session.changed):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert entry_now(glow.session).volume == "99"
+    qtbot.waitUntil(lambda: drafts(glow) == {})
+
+
+def test_what_another_program_does_is_shown_and_what_is_typed_stays(
+    qtbot: QtBot, glow: MainWindow
+) -> None:
+    editor = begin(qtbot, glow, "volume")
+    qtbot.keyClicks(editor, "5")
+    with open_library(glow.session.path, now=lambda: NOW) as library:
+        held = library.find_key("sato2024glow")
+        assert held is not None
+        wanted = [assignment("title", How.SET, "Named anew")]
+        step = edited(library, [held], wanted, now=NOW)
+        library.apply(step.name, step.changes)
+    qtbot.waitUntil(lambda: shown(glow, "title") == "Named anew", timeout=5_000)
+    assert editor_of(glow) is editor
+    qtbot.keyClicks(editor, "0")
+    assert editor.toPlainText() == "50"
+    model = entry_view(glow).fields.model
+    place = model.place_of("title")
+    assert place is not None
+    tip = model.index(place, FieldColumn.VALUE).data(Qt.ItemDataRole.ToolTipRole)
+    assert "you, 2026-03-01" in tip

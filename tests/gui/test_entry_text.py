@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from refman.library import open_library
@@ -158,7 +158,7 @@ def test_files_are_opened_where_that_is_safe_or_taken_out(
 ) -> None:
     (full.session.path.parent / "glow.pdf").write_bytes(b"%PDF")
     page = text_page(full)
-    opens, takes_out = page.files.findChildren(QToolButton)[:2]
+    opens, takes_out = page.files.findChildren(QToolButton)[1:3]
     qtbot.mouseClick(opens, Qt.MouseButton.LeftButton)
     assert desktop.opened[0].endswith("glow.pdf")
     page.files.list.setFocus()
@@ -168,6 +168,26 @@ def test_files_are_opened_where_that_is_safe_or_taken_out(
     with qtbot.waitSignal(full.session.changed):
         qtbot.mouseClick(takes_out, Qt.MouseButton.LeftButton)
     assert [one.path for one in entry_now(full.session).attachments] == ["glow.pdf"]
+
+
+def test_files_are_added_by_a_dialog(qtbot: QtBot, full: MainWindow) -> None:
+    folder = full.session.path.parent
+    (folder / "papers").mkdir()
+    file = folder / "papers" / "new; and; old.pdf"
+    file.write_bytes(b"%PDF")
+    files = text_page(full).files
+    qtbot.mouseClick(files.findChildren(QToolButton)[0], Qt.MouseButton.LeftButton)
+    dialog = files.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.selectFile(str(file))
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert buttons is not None
+    opens = buttons.button(QDialogButtonBox.StandardButton.Open)
+    qtbot.waitUntil(opens.isEnabled)
+    with qtbot.waitSignal(full.session.changed):
+        qtbot.mouseClick(opens, Qt.MouseButton.LeftButton)
+    added = entry_now(full.session).attachments[-1]
+    assert (added.title, added.path) == (file.name, "papers/new; and; old.pdf")
 
 
 LISTING = "".join(f"Line {number} 🏮 of a page\r\n" for number in range(2_000))

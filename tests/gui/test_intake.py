@@ -7,9 +7,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from refman.library import parse_query
@@ -281,8 +282,9 @@ def test_adding_is_one_step_with_the_corrections_in_it(
     assert holding.listing is not None
     assert holding.span is not None
     assert LISTING[holding.span.start : holding.span.end] == STOVES
-    session.undo()
+    qtbot.mouseClick(opened.notice.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Small Stoves" not in library_titles(session))
+    assert not opened.notice.isVisible()
 
 
 def test_what_the_library_has_is_marked_and_not_added_again(
@@ -307,7 +309,7 @@ def test_discarding_asks_nothing_and_undo_brings_it_back(opened: IntakeView, qtb
     qtbot.keyClick(opened.desk.table, KEY.Key_X)
     qtbot.keyClick(opened.desk.table, KEY.Key_Escape)
     assert opened.empty.isVisible()
-    assert opened.notice.label.text() == "pasted text is discarded."
+    assert opened.notice.label.text() == "Pasted text is discarded."
     qtbot.keyClick(opened.empty.buttons["paste"], KEY.Key_Z, CTRL)
     assert states(opened)[1] is State.JUNK
     qtbot.keyClick(opened.desk.table, KEY.Key_Escape)
@@ -332,7 +334,7 @@ def test_several_inputs_queue_up_and_are_added_together(
     said = view.notice.label.text().splitlines()
     assert len(said) == 2
     assert "ZIP" in said[0]
-    assert "no file" in said[1]
+    assert said[1].startswith("There is no file")
     view.desk.inputs.setFocus()
     qtbot.keyClick(view.desk.inputs, KEY.Key_Down)
     assert titles(view) == ["Glow"]
@@ -378,6 +380,24 @@ def test_nothing_to_paste_is_said(view: IntakeView, text: str, qtbot: QtBot) -> 
     assert view.empty.isVisible()
 
 
+def test_where_no_paper_is_found_it_is_said_what_to_do(
+    paste: Callable[[str], None], view: IntakeView, qtbot: QtBot
+) -> None:
+    paste("A sentence that means nothing.")
+    assert view.notice.label.text().startswith("No paper was found in it. Put the cursor on")
+    view.desk.source.setFocus()
+    qtbot.keyClick(view.desk.source, KEY.Key_T)
+    assert (titles(view), states(view)) == (["A sentence that means nothing."], [State.MADE])
+    put_cursor(view, "that means")
+    qtbot.keyClick(view.desk.source, KEY.Key_S)
+    assert titles(view) == ["A sentence", "that means nothing."]
+    put_cursor(view, "means")
+    qtbot.keyClick(view.desk.source, KEY.Key_B)
+    draft = view.inputs.sheets[0].now.segments[1].draft
+    assert draft is not None
+    assert draft.abstract == "A sentence that means nothing." or draft.abstract is not None
+
+
 def test_a_page_is_read_as_what_was_pasted_whatever_it_looks_like(
     paste: Callable[[str], None], view: IntakeView
 ) -> None:
@@ -400,3 +420,173 @@ def test_titles_are_plain_in_tips(paste: Callable[[str], None], view: IntakeView
     index = view.desk.model.index(1, int(SegmentColumn.TITLE))
     tip = index.data(Qt.ItemDataRole.ToolTipRole)
     assert tip.startswith("Slow ‹b>Lamps")
+
+
+def test_the_tip_of_an_address_says_what_it_was_and_is(
+    paste: Callable[[str], None], view: IntakeView, qtbot: QtBot
+) -> None:
+    paste(LISTING.replace("https://github.com", "github.com"))
+    source = view.desk.source
+    put_cursor(view, "github.com")
+    point = source.cursorRect().center() + source.viewport().pos()
+    event = QHelpEvent(QEvent.Type.ToolTip, point, source.mapToGlobal(point))
+    QApplication.sendEvent(source, event)
+    assert QToolTip.text() == (
+        "<qt>github.com/example-lab/stoves<br/>→ https://github.com/example-lab/stoves</qt>"
+    )
+    QApplication.sendEvent(
+        source, QHelpEvent(QEvent.Type.ToolTip, QPoint(60, 2), source.mapToGlobal(QPoint(60, 2)))
+    )
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_a_click_beside_the_text_chooses_a_paper(opened: IntakeView, qtbot: QtBot) -> None:
+    source = opened.desk.source
+    put_cursor(opened, "Small Stoves")
+    y = source.cursorRect().center().y()
+    put_cursor(opened, "Subscribe")
+    assert opened.desk.place == 0
+    qtbot.mouseClick(source._gutter, Qt.MouseButton.LeftButton, pos=QPoint(5, y))
+    assert opened.desk.place == 2
+
+
+def test_what_does_not_fit_into_the_list_is_counted_and_added(
+    paste: Callable[[str], None],
+    view: IntakeView,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr("refman_gui.tasks.reading.MOST_TEXT", len(LISTING) - 20)
+    paste(LISTING)
+    assert len(titles(view)) == 3
+    assert view.desk.counts.text() == "3 paper(s), 1 stretch(es) left over, 1 link(s)"
+    assert view.desk.note.text() == (
+        "1 more paper(s) are added with these; only the beginning of the text is shown"
+    )
+    view.desk.table.setFocus()
+    qtbot.keyClick(view.desk.table, KEY.Key_X)
+    with qtbot.waitSignal(session.changed, timeout=20_000):
+        qtbot.keyClick(view.desk.table, KEY.Key_Return, CTRL)
+    assert session.history.undoText() == "Add 2 papers from pasted text"
+    paste(LISTING)
+    assert view.desk.counts.text().endswith("2 already in the library")
+    assert view.desk.buttons["add"].text() == "Add 1 paper(s)"
+
+
+def test_a_paper_that_may_be_there_is_added_only_when_asked_for(
+    paste: Callable[[str], None], view: IntakeView, session: Session, qtbot: QtBot
+) -> None:
+    paste(f"{LAMPS}\n\n{STOVES}")
+    with qtbot.waitSignal(session.changed, timeout=20_000):
+        qtbot.mouseClick(view.desk.buttons["add"], Qt.MouseButton.LeftButton)
+    paste(
+        f"{LAMPS.partition(chr(10))[0]}\n\nAnother text that says quite other things about ropes."
+    )
+    assert states(view)[0] is State.DOUBTFUL
+    assert view.desk.buttons["add"].text() == "Add 0 paper(s)"
+    qtbot.mouseClick(view.desk.doubtful, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert view.desk.buttons["add"].text() == "Add 1 paper(s)"
+    with qtbot.waitSignal(session.changed, timeout=20_000):
+        qtbot.keyClick(view.desk.table, KEY.Key_Return, CTRL)
+    assert view.notice.label.text().startswith("1 paper(s) added")
+
+
+def test_reading_is_stopped_by_a_button_and_tried_again_from_the_jobs(
+    processes: None, view: IntakeView, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "long.txt").write_text(LISTING * 300)
+    view.take_files([str(tmp_path / "long.txt")])
+    qtbot.waitUntil(view.notice.stop.isVisible)
+    with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+        qtbot.mouseClick(view.notice.stop, Qt.MouseButton.LeftButton)
+    assert session.jobs.all[0].outcome == "cancelled"
+    assert view.empty.isVisible()
+    (tmp_path / "long.txt").write_text(LISTING)
+    with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+        session.jobs.again(session.jobs.all[0])
+    assert len(titles(view)) == 4
+
+
+def test_what_is_named_before_the_library_is_open_is_read_when_it_is(
+    make_library: Callable[..., Path], qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(LISTING)
+    session = Session(make_library(0))
+    view = IntakeView(session)
+    view.take_files([str(tmp_path / "a.txt")])
+    with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+        pass
+    assert len(titles(view)) == 4
+    view.leave()
+    session.close()
+    view.deleteLater()
+
+
+def test_nothing_is_left_in_the_folder_of_temporary_files(
+    paste: Callable[[str], None], view: IntakeView, session: Session, qtbot: QtBot
+) -> None:
+    paste(LISTING)
+    folder = Path(view.inputs.sheets[0].kept).parent
+    assert len(list(folder.glob("kept-*"))) == 1
+    with qtbot.waitSignal(session.changed, timeout=20_000):
+        qtbot.mouseClick(view.desk.buttons["add"], Qt.MouseButton.LeftButton)
+    assert list(folder.glob("kept-*")) == []
+    view.leave()
+    assert not folder.exists()
+
+
+def test_a_long_text_comes_in_pieces_and_is_gone_through(
+    paste: Callable[[str], None], view: IntakeView, qtbot: QtBot
+) -> None:
+    paste(LISTING.replace("lamp", "🪔 lamp") * 400)
+    source, table = view.desk.source, view.desk.table
+    table.setFocus()
+    qtbot.keyClick(table, KEY.Key_End, CTRL)
+    last = view.desk.model.rowCount() - 1
+    qtbot.waitUntil(lambda: source.current == last and not source._filling.isActive())
+    sheet = view.inputs.sheets[0]
+    assert source.marked().start == sheet.now.segments[last].span.start
+    for _ in range(30):
+        qtbot.keyClick(source, KEY.Key_PageUp)
+    qtbot.waitUntil(lambda: not source._colouring.isActive())
+    assert source.extraSelections()
+
+
+def test_paste_goes_to_the_import_but_for_where_text_is_typed(window, qtbot: QtBot) -> None:
+    view = window.parts["intake"]
+    QGuiApplication.clipboard().setText(LISTING)
+    box = window.results.box
+    box.setFocus()
+    qtbot.keyClick(box, KEY.Key_V, CTRL)
+    assert "Slow Lamps" in box.text()
+    assert view.inputs.sheets == []
+    box.clear()
+    window.results.table.setFocus()
+    with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+        qtbot.keyClick(window.results.table, KEY.Key_V, CTRL)
+    assert len(titles(view)) == 4
+
+
+def test_undo_in_the_import_is_not_the_librarys(window, qtbot: QtBot) -> None:
+    view = window.parts["intake"]
+    qtbot.keyClick(window, KEY.Key_2, CTRL)
+    QGuiApplication.clipboard().setText(LISTING)
+    with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_V, CTRL)
+    table = view.desk.table
+    assert QApplication.focusWidget() is table
+    view.desk.source.setFocus()
+    with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+        qtbot.keyClick(view.desk.source, KEY.Key_V, CTRL)
+    assert len(view.inputs.sheets) == 2
+    before = window.session.history.index()
+    table.setFocus()
+    qtbot.keyClick(table, KEY.Key_X)
+    qtbot.keyClick(table, KEY.Key_Z, CTRL)
+    assert states(view)[1] is State.NEW
+    qtbot.keyClick(table, KEY.Key_Z, CTRL)
+    qtbot.keyClick(table, KEY.Key_Escape)
+    qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Z, CTRL)
+    assert len(titles(view)) == 4
+    assert window.session.history.index() == before

@@ -35,7 +35,9 @@ def test_an_empty_dock_says_so(view):
 def test_what_waits_is_told_and_stopped_and_tried_again_and_cleared(view, session, qtbot):
     session.jobs.start("Wait <b>long</b>", A_TASK, Request("wait"))
     qtbot.waitUntil(lambda: shown(view)[0][2] == "arXiv asks to wait", timeout=20_000)
-    assert shown(view) == [("Wait ‹b›long‹/b›", "started", "arXiv asks to wait")]
+    assert shown(view) == [("Wait <b>long</b>", "started", "arXiv asks to wait")]
+    tip = view.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<qt>Wait &lt;b&gt;long&lt;/b&gt;</qt>"
     qtbot.waitUntil(lambda: view.message.text() == "arXiv asks to wait")
     view.stop_button.setFocus()
     qtbot.keyClick(view.stop_button, Qt.Key.Key_Space)

@@ -25,6 +25,11 @@ def paper(number, **fields):
     )
 
 
+@pytest.fixture(autouse=True)
+def _short_rest(monkeypatch):
+    monkeypatch.setattr("refman_gui.views.queue._REST_MS", 20)
+
+
 @pytest.fixture
 def queue(make_window, make_library, qtbot):
     window = make_window(
@@ -129,6 +134,15 @@ def test_a_heading_opens_and_closes(queue, qtbot):
     click(qtbot, queue, heading)
     assert not queue.tree.isExpanded(queue.model.find("facets"))
     assert box(queue) == ""
+
+
+def test_an_arrow_opens_and_closes_once(queue, qtbot):
+    heading = queue.model.find("tags")
+    rect = queue.tree.visualRect(heading)
+    arrow = QPoint(rect.left() - queue.tree.indentation() // 2, rect.center().y())
+    for is_open in (True, False):
+        qtbot.mouseClick(queue.tree.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
+        assert queue.tree.isExpanded(queue.model.find("tags")) is is_open
 
 
 def test_a_facet_that_is_opened_is_counted(queue, qtbot):
@@ -298,3 +312,36 @@ def test_foreign_names_are_shown_as_they_are(make_window, make_library, qtbot):
     click(qtbot, queue, index)
     qtbot.waitUntil(lambda: queue.window().results.model.rowCount() == 1)
     assert QPoint() != queue.tree.visualRect(index).center()
+
+
+def test_what_is_open_is_open_again_after_a_restart(make_window, make_library, qtbot):
+    path = make_library(3, paper(1, collections=("Lamps/Warm",)))
+    window = make_window(path)
+    queue = window.parts["queue"]
+    qtbot.waitUntil(lambda: queue.model.find("collection lamps").isValid())
+    click(qtbot, queue, queue.model.find("tags"))
+    click(qtbot, queue, queue.model.find("facet type"))
+    queue.tree.setCurrentIndex(queue.model.find("collection lamps"))
+    qtbot.keyClick(queue.tree, Qt.Key.Key_Right)
+    window.close()
+    queue = make_window(path).parts["queue"]
+    qtbot.waitUntil(lambda: queue.tree.isExpanded(queue.model.find("collection lamps")))
+    assert queue.tree.isExpanded(queue.model.find("tags"))
+    assert not queue.tree.isExpanded(queue.model.find("facet type"))
+
+
+def test_nothing_is_counted_while_somebody_types(make_window, make_library, qtbot, monkeypatch):
+    window = make_window(make_library(5))
+    queue = window.parts["queue"]
+    qtbot.waitUntil(lambda: child(queue, "facet year", 0) is not None)
+    asked = []
+    queue._facets_rest.setInterval(60_000)
+    searching = window.session.searching
+    monkeypatch.setattr(searching, "count_facets", lambda *given: asked.append(given))
+    for sign in "lamp 3":
+        with qtbot.waitSignal(searching.counted):
+            qtbot.keyClick(window.results.box, sign)
+    assert asked == []
+    queue._facets_rest.start(0)
+    qtbot.waitUntil(lambda: asked != [])
+    assert len(asked) == 1

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
+    QCompleter,
     QFrame,
     QPlainTextEdit,
     QStyledItemDelegate,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refman.library.query_values import TYPES
 from refman_gui.item_models.entry_fields import FieldRow, FieldsModel
 from refman_gui.theme import colours
 
@@ -62,6 +64,36 @@ class FieldEditor(QPlainTextEdit):
         self.document().setDocumentMargin(2)
         self.setProperty("is_begun", False)
         self.document().documentLayout().documentSizeChanged.connect(self.grown)
+        self._completer = self._make_completer() if row.field.holds == "type" else None
+
+    def _make_completer(self) -> QCompleter:
+        """Return what offers the types: nobody knows their names by heart."""
+        completer = QCompleter(sorted(TYPES), self)
+        completer.setWidget(self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self.setPlainText)
+        return completer
+
+    def offer(self) -> None:
+        """Offer the values that what was typed may be the beginning of, where there are names."""
+        if self._completer is None or not self.hasFocus():
+            return
+        self._completer.setCompletionPrefix(self.toPlainText().strip())
+        is_whole = self._completer.currentCompletion() == self.toPlainText()
+        if self._completer.completionCount() and not is_whole:
+            self._completer.complete()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        popup = self._completer.popup() if self._completer is not None else None
+        if popup is not None and popup.isVisible() and event.key() in _OWN_KEYS:
+            event.ignore()  # the list has the keys first
+            return
+        if self._completer is not None and event.key() == Qt.Key.Key_Down:
+            self._completer.setCompletionPrefix("")
+            self._completer.complete()
+            return
+        super().keyPressEvent(event)
 
     def lines(self) -> int:
         """Return how many lines it needs."""
@@ -176,12 +208,13 @@ class FieldDelegate(QStyledItemDelegate):
         editor = self.sender()
         if isinstance(editor, FieldEditor) and editor.property("is_begun"):
             self._fields.type_draft(editor.row, editor.toPlainText())
+            editor.offer()
             self._tell(editor)
 
     def _tell(self, editor: FieldEditor) -> None:
         fault = self._fields.check(editor.row, editor.toPlainText())
         editor.tell_fault(is_wrong=fault is not None)
-        self.told.emit(fault or self._hint(editor.row), fault is not None)
+        self.told.emit(fault or self._hint(editor), fault is not None)
 
     def _grown(self) -> None:
         editor = self.sender()
@@ -193,12 +226,14 @@ class FieldDelegate(QStyledItemDelegate):
     def _closed(self) -> None:
         self.told.emit("", False)
 
-    def _hint(self, row: FieldRow) -> str:
-        field = row.field
+    def _hint(self, editor: FieldEditor) -> str:
+        field = editor.row.field
         keys = self.tr("Enter applies, Escape takes back.")
         if field.holds == "names":
             keys = self.tr("One name a line: Family, Given; a body in {braces}. Shift+Enter begins"
                            " a line. Enter applies, Escape takes back.")  # fmt: skip
+            count = len([line for line in editor.toPlainText().splitlines() if line.strip()])
+            keys = f"{self.tr('%n name(s).', '', count)} {keys}"
         elif field.about:
             about = self.tr("{about}, as {example}.")
             keys = f"{about.format(about=field.about, example=field.example)} {keys}"

@@ -36,12 +36,14 @@ class Drafts(QObject):
 
     def __init__(self, session: Session, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self._library, self._file = str(session.path.absolute()), file
         self._texts = self._restored()
         self._given: dict[tuple[EntryId, str], None] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.save)
+        session.opened.connect(self._opened)
         session.changed.connect(self._written)
         session.failed.connect(self._refused)
 
@@ -121,6 +123,13 @@ class Drafts(QObject):
         except (OSError, msgspec.MsgspecError) as error:
             _log.warning("drafts cannot be read: %s", error)
             return {}
+
+    @Slot()
+    def _opened(self) -> None:
+        """Forget what was typed for entries that are gone."""
+        there = {holding.id for holding in self._session.holdings(list(self._texts))}
+        for id_ in [one for one in self._texts if one not in there]:
+            del self._texts[id_]
 
     @Slot(object)
     def _written(self, changes: ChangeSet | None) -> None:

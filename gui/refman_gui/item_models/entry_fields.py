@@ -10,7 +10,8 @@ from refman.editing import Field, all_fields, field_named
 from refman.editing.usual import usual_fields
 from refman.errors import EditError
 from refman.lookup.offers import is_users
-from refman.model import Entry, Holding
+from refman.model import Entry, Holding, Provenance
+from refman.tidying.comparing import owner_of
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_drafts import Drafts
 from refman_gui.item_models.entry_editing import check_field, set_field, text_to_edit
@@ -56,12 +57,14 @@ class FieldRow(NamedTuple):
         label: what it is called.
         text: its value as it is edited.
         is_own: it is the user's word, which no look-up changes.
+        owner: whose word it is; None where nobody knows.
     """
 
     field: Field
     label: str
     text: str
     is_own: bool
+    owner: Provenance | None
 
 
 class FieldsModel(QAbstractTableModel):
@@ -91,6 +94,14 @@ class FieldsModel(QAbstractTableModel):
         else:
             self.holding, self._rows = holding, rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, FieldColumn.LOCK))
+
+        self._forget_applied()
+
+    def _forget_applied(self) -> None:
+        """Forget drafts that are what the entry has by now: written just before a crash, say."""
+        for row in self._rows:
+            if self.draft_of(row) == row.text:
+                self.take_back(row)
 
     def row_at(self, row: int) -> FieldRow | None:
         """Return what stands in a row; None where there is none."""
@@ -202,6 +213,8 @@ class FieldsModel(QAbstractTableModel):
         if role == _EDIT:
             return text
         if draft is None or self._is_given(row):
+            if role == _TOOLTIP:
+                return plain_tip(self._whose(row)) or None
             return capped(text, _MOST_SIGNS) if role == _ACCESSIBLE else None
         fault = self.fault_of(row)
         if role == _DECORATION:
@@ -214,6 +227,16 @@ class FieldsModel(QAbstractTableModel):
         if role == _ACCESSIBLE:
             return f"{capped(text, _MOST_SIGNS)} — {why}"
         return None
+
+    def _whose(self, row: FieldRow) -> str:
+        """Return whose word a value is, since when, and what it is."""
+        found = row.owner
+        if found is None:
+            return ""
+        source = self.tr("you") if row.is_own else found.source
+        at = f", {found.at.astimezone():%Y-%m-%d %H:%M}" if found.at is not None else ""
+        score = f", {found.score:.2f}" if found.score is not None else ""
+        return f"{source}{score}{at}\n{row.text}"
 
     def _is_given(self, row: FieldRow) -> bool:
         id_ = self.holding.id if self.holding is not None else None
@@ -242,4 +265,5 @@ def _rows(entry: Entry, kept: frozenset[str], *, shows_all: bool) -> list[FieldR
 
 def _row(field: Field, entry: Entry) -> FieldRow:
     text = text_to_edit(field, entry)
-    return FieldRow(field, field_label(field.short), text, is_users(entry, field.name))
+    label, is_own = field_label(field.short), is_users(entry, field.name)
+    return FieldRow(field, label, text, is_own, owner_of(entry, field.name))

@@ -1,5 +1,6 @@
 """The jobs of a window as a table, the newest on top."""
 
+import html
 from enum import IntEnum
 from typing import Any
 
@@ -87,7 +88,7 @@ class JobsModel(QAbstractTableModel):
         if role in {_DISPLAY, _ACCESSIBLE}:
             return self._text(job, column)
         if role == _TOOLTIP and column is not JobColumn.PROGRESS:
-            return self._text(job, column)
+            return f"<qt>{html.escape(self._text(job, column))}</qt>"  # else Qt guesses what it is
         return None
 
     def _text(self, job: Job, column: JobColumn) -> str:
@@ -137,5 +138,5 @@ class JobsModel(QAbstractTableModel):
 
 
 def _line(text: str) -> str:
-    """Return a text on one line; one that holds markup is not taken for it."""
-    return " ".join(text[:_LONGEST].replace("<", "‹").replace(">", "›").split())
+    """Return a text on one line."""
+    return " ".join(text[:_LONGEST].split())

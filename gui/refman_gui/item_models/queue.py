@@ -87,6 +87,10 @@ class QueueModel(QAbstractItemModel):
         node = next((node for node in self._nodes.values() if node.item.key == key), None)
         return self._index_of(node) if node is not None else QModelIndex()
 
+    def all(self) -> list[QModelIndex]:
+        """Return where all items stand, from above to below."""
+        return [self._index_of(node) for node in self._walk(self._root)]
+
     def shown(self) -> list[QModelIndex]:
         """Return where the items stand whose query is shown, from above to below."""
         nodes = self._walk(self._root)

@@ -66,7 +66,7 @@ def added(query: str, term: str, *, is_negated: bool = False) -> str:
     return f"{f'({query})' if _is_either(query) else query} {wanted}".strip()
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1 << 16)
 def _forms(term: str) -> tuple[str, str]:
     """Return a term as it stands alone, and as it stands beside others; asked at each key."""
     return " ".join(_terms(term)), _grouped(term)

@@ -7,6 +7,7 @@ from refman.editing import field_named
 from refman.errors import RefmanError
 from refman.model import ChangeSet, Edit, EntryId, Holding
 from refman.places import state_folder
+from refman.tidying.twins import twins
 from refman_gui.item_models.entry_drafts import Drafts
 from refman_gui.session import Session
 from refman_gui.views.entry_candidates import CandidatesPage
@@ -20,6 +21,7 @@ from refman_gui.views.entry_text import TextPage
 __all__ = ["EntryView"]
 
 _DRAFTS = "drafts.json"
+_REST_MS = 200
 
 
 class EntryView(QWidget):
@@ -62,9 +64,13 @@ class EntryView(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._show)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._tell_others)
         session.selection.current_changed.connect(self._refresh)
         session.selection.ids_changed.connect(self._refresh)
         session.changed.connect(self._changed)
+        session.failed.connect(self._refresh)
         self.drafts.changed.connect(self._drafts_changed)
         self.head.page_wanted.connect(self.show_page)
         self.tabs.currentChanged.connect(self._fill)
@@ -171,7 +177,7 @@ class EntryView(QWidget):
     @Slot(object)
     def _drafts_changed(self, id_: EntryId) -> None:
         if self._holding is not None and self._holding.id == id_:
-            self._tell_head(self._holding)
+            self.head.tell_drafts(self._waiting(id_))
 
     @Slot()
     def _show(self) -> None:
@@ -209,10 +215,22 @@ class EntryView(QWidget):
         assert reader is not None
         assert id_ is not None
         standing = reader.standings([id_]).get(id_)
-        proposal = (
-            reader.proposal(id_) if standing is not None and standing.choice is None else None
-        )
-        self.head.show_entry(holding, proposal, standing, self._waiting(id_))
+        is_open = standing is not None and standing.choice is None
+        proposal = reader.proposal(id_) if is_open else None
+        self.head.tell_drafts(self._waiting(id_))
+        self.head.show_entry(holding, proposal, standing)
+        self._rest.start(_REST_MS)
+
+    @Slot()
+    def _tell_others(self) -> None:
+        """Look for entries that may be the same work, once one stays at an entry."""
+        reader, holding = self._session.reader, self._holding
+        if reader is None or holding is None:
+            return
+        try:
+            self.head.tell_others(twins(reader, holding))
+        except RefmanError as error:
+            self._session.failed.emit(str(error))
 
     def _waiting(self, id_: EntryId) -> int:
         return sum(not self.drafts.is_given(id_, name) for name in self.drafts.of(id_))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from refman.model import Attachment
 from refman_gui.icons import icon
@@ -16,13 +16,15 @@ _MOST_FILES, _MOST_NAME = 100, 80
 
 
 class FilesRow(QWidget):
-    """Show what is attached to an entry; hidden where nothing is.
+    """Show what is attached to an entry.
 
     Signals:
+        added(tuple[Attachment, ...]): they are to belong to the entry.
         taken_out(Attachment): it is not to belong to the entry any more; the file itself stays.
         told(str, bool): what is to be known, and whether it is a fault.
     """
 
+    added = Signal(object)
     taken_out = Signal(object)
     told = Signal(str, bool)
 
@@ -42,6 +44,7 @@ class FilesRow(QWidget):
         layout.addWidget(QLabel(self.tr("Files"), self))
         layout.addWidget(self.list, 1)
         for name, text, slot in (
+            ("plus", self.tr("Add files…"), self._choose_files),
             ("external-link", self.tr("Open the file"), self._open),
             ("trash-2", self.tr("Take the file out of the paper"), self._take_out),
         ):
@@ -58,7 +61,29 @@ class FilesRow(QWidget):
         self._files, self._folder = files[:_MOST_FILES], folder
         self.list.clear()
         self.list.addItems([one_line(each.title or each.path, _MOST_NAME) for each in self._files])
-        self.setVisible(bool(files))
+
+    @Slot()
+    def _choose_files(self) -> None:
+        dialog = QFileDialog(self, self.tr("Files of the paper"), str(self._folder))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._add)
+        dialog.open()
+
+    @Slot(list)
+    def _add(self, names: list[str]) -> None:
+        """Add files; one beside the library, or below, by its path from there."""
+        paths = [Path(name) for name in names[:_MOST_FILES]]
+        folder = self._folder.absolute()
+        self.added.emit(
+            tuple(
+                Attachment(
+                    title=path.name,
+                    path=str(path.relative_to(folder) if path.is_relative_to(folder) else path),
+                )
+                for path in paths
+            )
+        )
 
     def _chosen(self) -> Attachment | None:
         place = self.list.currentIndex()

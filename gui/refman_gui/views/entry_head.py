@@ -1,13 +1,15 @@
 """The head of the entry's pane: its key, type and state, its title, and why it waits."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from refman.library import Standing
-from refman.model import Holding, Proposal, Status
+from refman.duplicates import Relation
+from refman.library import Known, Standing
+from refman.model import EntryId, Holding, Proposal, Status
 from refman.tidying import ChipKind, chips
 from refman_gui.icons import STATUS_ICONS, icon, paint_icon
 from refman_gui.item_models.entry_texts import one_line
@@ -20,11 +22,12 @@ __all__ = ["ChipPage", "EntryHead"]
 _MOST_TITLE, _MOST_KEY, _MOST_CHIP = 400, 80, 120
 _TITLE_LINES = 3
 _ICON = 15
-_MOST_CHIPS = 8
+_MOST_CHIPS, _MOST_TWINS = 8, 2
+_ENTRY = "entry "
 
 
 class ChipPage(NamedTuple):
-    """Hold what a chip says, by which sign, and on which page there is more of it."""
+    """Hold what a chip says, by which sign, and on which page, or in which entry, is more of it."""
 
     text: str
     icon: str
@@ -34,6 +37,7 @@ class ChipPage(NamedTuple):
 _PAGES = {
     ChipKind.NO_MATCH: ("circle-help", "candidates"),
     ChipKind.NOT_ASKED: ("circle-help", "candidates"),
+    ChipKind.SURE: ("circle-check", "candidates"),
     ChipKind.AMBIGUOUS: ("split", "candidates"),
     ChipKind.TO_CHOOSE: ("list-checks", "candidates"),
     ChipKind.PUBLISHED: ("refresh-cw", "candidates"),
@@ -55,6 +59,9 @@ class EntryHead(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: Holding | None = None
+        self._told: list[ChipPage] = []
+        self._others: list[ChipPage] = []
+        self._drafts = 0
         self._states = {
             Status.NEEDS_REVIEW: self.tr("needs review"),
             Status.ACCEPTED: self.tr("accepted"),
@@ -76,6 +83,9 @@ class EntryHead(QWidget):
         self.title.setWordWrap(True)
         self.title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.title.setMaximumHeight(self.fontMetrics().lineSpacing() * _TITLE_LINES + 4)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.key, 1)
@@ -111,7 +121,7 @@ class EntryHead(QWidget):
         return chip
 
     def show_entry(
-        self, holding: Holding, proposal: Proposal | None, standing: Standing | None, drafts: int
+        self, holding: Holding, proposal: Proposal | None, standing: Standing | None
     ) -> None:
         """Show it as it is now.
 
@@ -119,35 +129,60 @@ class EntryHead(QWidget):
             holding: the entry.
             proposal: what a look-up found for it; None where it was not looked up.
             standing: of that.
-            drafts: how many values were typed and not applied.
         """
         entry = holding.entry
-        key = entry.citekey or f"#{holding.id}"
-        self.key.setText(one_line(key, _MOST_KEY))
+        self.key.setText(_key(holding))
         self.type.setText(entry.type.value)
+        if self._shown is None or self._shown.id != holding.id:
+            self._others = []
         self._shown = holding
         self._tell_state(holding)
         self.title.setText(one_line(entry.title or self.tr("(no title)"), _MOST_TITLE))
-        is_chosen = standing is not None and standing.choice is not None
-        told = [
-            ChipPage(one_line(chip.text, _MOST_CHIP), *_PAGES[chip.kind])
-            for chip in chips(holding, proposal, is_chosen=is_chosen)
-        ]
-        if drafts:
-            text = self.tr("%n value(s) not applied", "", drafts)
-            told.insert(0, ChipPage(text, "pencil", "fields"))
+        told: list[ChipPage] = []
         if holding.binned is not None:
             since = f"{holding.binned.astimezone():%Y-%m-%d}"
             text = self.tr("in the bin since {date}").format(date=since)
-            told.insert(0, ChipPage(text, "trash-2", "fields"))
-        self._show_chips(told[:_MOST_CHIPS])
+            told.append(ChipPage(text, "trash-2", "fields"))
+        is_chosen = standing is not None and standing.choice is not None
+        told += [
+            ChipPage(one_line(chip.text, _MOST_CHIP), *_PAGES[chip.kind])
+            for chip in chips(holding, proposal, is_chosen=is_chosen)
+        ]
+        self._told = told
+        self._show_chips()
+
+    def tell_others(self, others: Sequence[Known]) -> None:
+        """Tell of entries that are, or may be, the same work."""
+        chips = [self._twin(known) for known in others[:_MOST_TWINS]]
+        if chips != self._others:
+            self._others = chips
+            self._show_chips()
+
+    def tell_drafts(self, count: int) -> None:
+        """Tell how many values were typed and not applied."""
+        if count != self._drafts:
+            self._drafts = count
+            self._show_chips()
+
+    def _twin(self, known: Known) -> ChipPage:
+        key, holding = _key(known.holding), known.holding
+        texts = {
+            Relation.SAME: self.tr("the same as {key}"),
+            Relation.VERSIONS: self.tr("a version of {key}"),
+        }
+        text = texts.get(known.verdict.relation, self.tr("maybe the same as {key}"))
+        return ChipPage(text.format(key=key), "layers", f"{_ENTRY}{holding.id}")
 
     def _tell_state(self, holding: Holding) -> None:
         status, is_binned = holding.entry.status, holding.binned is not None
         self.state.setText(self.tr("in the bin") if is_binned else self._states[status])
         self.sign.setPixmap(self._sign(status, is_binned=is_binned))
 
-    def _show_chips(self, told: list[ChipPage]) -> None:
+    def _show_chips(self) -> None:
+        told = [*self._told, *self._others]
+        if self._drafts:
+            text = self.tr("%n value(s) not applied", "", self._drafts)
+            told.insert(0, ChipPage(text, "pencil", "fields"))
         for at, chip in enumerate(self._chips):
             if at < len(told):
                 chip.setText(told[at].text.replace("&", "&&"))
@@ -182,5 +217,14 @@ class EntryHead(QWidget):
 
     def _clicked(self) -> None:
         chip = self.sender()
-        if isinstance(chip, QToolButton):
-            self.page_wanted.emit(str(chip.property("page")))
+        if not isinstance(chip, QToolButton):
+            return
+        page = str(chip.property("page"))
+        if page.startswith(_ENTRY):
+            self._session.selection.want_entry(EntryId(int(page.removeprefix(_ENTRY))))
+        else:
+            self.page_wanted.emit(page)
+
+
+def _key(holding: Holding) -> str:
+    return one_line(holding.entry.citekey or f"#{holding.id}", _MOST_KEY)

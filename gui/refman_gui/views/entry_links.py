@@ -147,6 +147,8 @@ class LinksPage(EntryPage):
             self.box.setText(self._draft())
         elif chosen is not None:
             self._choose(chosen.url)
+        if not self.box.text():
+            self.box.setText(self._draft())
 
     def chosen(self) -> Link | None:
         """Return the link that is chosen; None where none is."""
@@ -173,9 +175,11 @@ class LinksPage(EntryPage):
         return self._holding.id if self._holding is not None else None
 
     def _draft(self) -> str:
-        if self._holding is None or self._holding.id is None:
+        """Return the address that waits for the user, and not for the library; "" for none."""
+        id_ = self._holding.id if self._holding is not None else None
+        if id_ is None or self._drafts.is_given(id_, _ADDED):
             return ""
-        return self._drafts.of(self._holding.id).get(_ADDED, "")
+        return self._drafts.of(id_).get(_ADDED, "")
 
     def _choose(self, url: str) -> None:
         urls = [link.url for link in self.model.links]

@@ -19,7 +19,7 @@ from refman.editing.notes import with_note
 from refman.editing.setting import Assignment
 from refman.library import Library
 from refman.library.completing import collections_begun, tags_begun
-from refman.model import ChangeSet, Holding
+from refman.model import Attachment, ChangeSet, Holding
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_drafts import Drafts
 from refman_gui.item_models.entry_editing import change_entry, set_field
@@ -64,6 +64,7 @@ class TextPage(EntryPage):
         self.notes.currentIndexChanged.connect(self._show_note)
         self.note = LongText(self.tr("Note"), self)
         self.files = FilesRow(self)
+        self.files.added.connect(self._add_files)
         self.files.taken_out.connect(self._take_out_file)
         self.files.told.connect(self.told.tell)
         for line in (self.tags, self.collections):
@@ -198,10 +199,17 @@ class TextPage(EntryPage):
             return collections_begun(connection, word)
 
     @Slot(object)
-    def _take_out_file(self, attachment: object) -> None:
+    def _add_files(self, attachments: tuple[Attachment, ...]) -> None:
+        self._change_files(How.ADD, attachments)
+
+    @Slot(object)
+    def _take_out_file(self, attachment: Attachment) -> None:
+        self._change_files(How.TAKE_OUT, (attachment,))
+
+    def _change_files(self, how: How, attachments: tuple[Attachment, ...]) -> None:
         if self._holding is None:
             return
-        wanted = [Assignment(field_named("attachments"), How.TAKE_OUT, (attachment,))]
+        wanted = [Assignment(field_named("attachments"), how, attachments)]
 
         def make(library: Library, held: Holding) -> ChangeSet:
             return edited(library, [held], wanted, now=datetime.now(UTC))

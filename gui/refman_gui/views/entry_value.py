@@ -118,6 +118,7 @@ class LongText(QPlainTextEdit):
 
         What is being edited stays, with the cursor in it.
         """
+        _forget_applied(value)
         before, self._value = self._value, value
         is_same = before is not None and value is not None and before.key == value.key
         if is_same and self.is_begun:
@@ -248,6 +249,7 @@ class LineField(QLineEdit):
 
     def show_value(self, value: Value | None) -> None:
         """Show a value, or what was typed before and not applied."""
+        _forget_applied(value)
         self._value = value
         typed = value.typed if value is not None else None
         text = typed if typed is not None else value.text if value is not None else ""
@@ -315,6 +317,12 @@ class LineField(QLineEdit):
         self.setCursorPosition(len(start))
         if self._value is not None:
             self._value.keep(self.text())
+
+
+def _forget_applied(value: Value | None) -> None:
+    """Forget a draft that is what the entry has by now: written just before a crash, say."""
+    if value is not None and value.typed == value.text:
+        value.take_back()
 
 
 def _is_apply(event: QKeyEvent) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLa
 from refman.errors import EditError
 from refman.resources import resource_root
 from refman_gui.session import Session
+from refman_gui.tasks import adding
 from refman_gui.views.intake_desk import Desk
 from refman_gui.views.intake_empty import EmptyPage
 from refman_gui.views.intake_inputs import Inputs
@@ -39,6 +40,7 @@ class IntakeView(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: Sheet | None = None
+        self._step = ""
         self._is_discard_last = self._is_stale = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -64,6 +66,7 @@ class IntakeView(QWidget):
             "add_all": self._add_all,
             "discard": self._discard,
             "bring_back": self._bring_back,
+            "take_back": self._take_back,
             "cancel": self.inputs.cancel,
             "paste": self.paste,
             "open": self.open,
@@ -169,8 +172,7 @@ class IntakeView(QWidget):
         try:
             done = self._pen.done(name, sheet.now)
         except EditError as error:
-            told = str(error)
-            self._say([f"{told[:1].upper()}{told[1:]}."])
+            self._say([f"{error}."])
             return
         self.notice.clear()
         self._is_discard_last = False
@@ -179,7 +181,7 @@ class IntakeView(QWidget):
 
     def _undo(self) -> None:
         sheet = self._shown
-        if self.inputs.can_bring_back and (self._is_discard_last or sheet is None):
+        if self._is_discard_last:
             self._bring_back()
         elif sheet is not None and sheet.is_ready:
             self._turned(sheet, sheet.previews.undo(), self.tr("Undone: {name}"))
@@ -265,12 +267,23 @@ class IntakeView(QWidget):
 
     @Slot(object)
     def _say(self, lines: Sequence[str]) -> None:
-        self.notice.say(lines[0], more=lines[1:])
+        self.notice.say(*lines)
 
     @Slot(object, object)
-    def _added(self, lines: Sequence[str], ids: object) -> None:
-        self._say(lines)
-        self.added.emit(ids)
+    def _added(self, lines: Sequence[str], result: adding.Result) -> None:
+        self._is_discard_last = False
+        self._step = result.name
+        button = self.tr("Take that back") if result.is_written else ""
+        self.notice.say(*lines, button=button, asks="take_back")
+        self.added.emit(result.ids)
+
+    def _take_back(self) -> None:
+        """Undo the step that added papers, as long as it is the newest."""
+        self.notice.clear()
+        if self._session.history.undoText() == self._step:
+            self._session.history.undo()
+        else:
+            self._say([self.tr("Other steps came after it: undo them in the history first.")])
 
     @Slot(int)
     def _choose(self, place: int) -> None:
@@ -334,7 +347,7 @@ class IntakeView(QWidget):
 
     def _holds(self, name: str) -> bool:
         """Tell whether a key means something here; else it means what it does in the window."""
-        return self._shown is not None or (name == "undo" and self.inputs.can_bring_back)
+        return self._shown is not None or (name == "undo" and self._is_discard_last)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.takes(event.mimeData()):

@@ -80,6 +80,7 @@ class Desk(QWidget):
         layout.addLayout(self._tools())
         layout.addLayout(self._bottom())
         layout.addWidget(self._keys())
+        QWidget.setTabOrder(self.buttons["abstract"], self.doubtful)
         self.setFocusProxy(self.table)
         self.source.place_chosen.connect(self._place_chosen)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)

@@ -38,6 +38,11 @@ class EmptyPage(QWidget):
         for label in (title, told):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # A label that wraps gets its height only where nothing aligns it.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(told)
+        middle.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addStretch(1)
@@ -59,7 +64,7 @@ class EmptyPage(QWidget):
         layout.setSpacing(12)
         layout.addStretch(2)
         layout.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(told, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(middle)
         layout.addLayout(row)
         layout.addStretch(3)
         self.setFocusProxy(self.buttons["paste"])

@@ -38,7 +38,8 @@ class Inputs(QObject):
         removed(): inputs were added, discarded, or could not be read.
         progressed(title, done, total), idle(): how far what goes on has come; nothing goes on.
         said(lines): what a person should know.
-        added(lines, ids): papers were put into the library: what was done, and the first of them.
+        added(lines, Result): papers were put into the library: what was done, for people and as the
+            task tells it.
 
     Attributes:
         sheets: in the order in which they came.
@@ -229,19 +230,26 @@ class Inputs(QObject):
         for sheet, known in zip(batch.sheets, result.known, strict=False):
             sheet.take_known(known)
         lines = list(batch.refused)
-        address = self._addresses.get(batch.request.inputs[0].path)
-        if address is not None and not sum(each.counts().papers for each in batch.sheets):
-            self._remove(batch.sheets)
-            lines.append(
-                self.tr(
-                    "A page cannot be fetched yet: open {address} in a browser, copy all of it and"
-                    " paste it here."
-                ).format(address=address)
-            )
+        if batch.sheets and not sum(each.counts().papers for each in batch.sheets):
+            lines.append(self._why_none(batch))
         if result.notice is not None:
             lines.append(result.notice)
         if lines:
             self.said.emit(lines)
+
+    def _why_none(self, batch: _Batch) -> str:
+        """Return what to do where no paper was found; an address alone is not kept."""
+        address = self._addresses.get(batch.request.inputs[0].path)
+        if address is None:
+            return self.tr(
+                "No paper was found in it. Put the cursor on a title and press T, or discard it by"
+                " Escape."
+            )
+        self._remove(batch.sheets)
+        return self.tr(
+            "A page cannot be fetched yet: open {address} in a browser, copy all of it and paste it"
+            " here."
+        ).format(address=address)
 
     @Slot()
     def _reading_finished(self) -> None:
@@ -249,6 +257,7 @@ class Inputs(QObject):
         self._titles.pop(self._job(), None)
         # What was not kept to its end cannot be added.
         if lost := [sheet for sheet in batch.sheets if not sheet.is_kept]:
+            self._discarded = [pair for pair in self._discarded if pair[1] not in lost]
             self._remove(lost)
         if not batch.sheets:
             Path(batch.request.kept).unlink(missing_ok=True)
@@ -259,7 +268,7 @@ class Inputs(QObject):
     @Slot(object)
     def _added(self, result: adding.Result) -> None:
         lines = [
-            self.tr("%n paper(s) added. Ctrl+Z takes that back.", "", result.added)
+            self.tr("%n paper(s) added.", "", result.added)
             if result.added
             else self.tr("Nothing was added: the library has it all.")
         ]
@@ -270,7 +279,7 @@ class Inputs(QObject):
                 self.tr("%n paper(s) may be there already, and were left out.", "", result.doubtful)
             )
         self._remove(self._adding[self._job()])
-        self.added.emit(lines, result.ids)
+        self.added.emit(lines, result)
 
     @Slot()
     def _adding_finished(self) -> None:

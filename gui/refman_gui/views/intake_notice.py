@@ -1,7 +1,5 @@
 """What the import has to say, in a line above it: how far it has come, what was refused."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -47,12 +45,12 @@ class Notice(QWidget):
         self.clear()
         self.end_progress()
 
-    def say(self, text: str, *, more: Sequence[str] = (), button: str = "", asks: str = "") -> None:
-        """Say something until something else is said."""
-        lines = [text, *more][:_MOST_TOLD]
-        if len(more) + 1 > _MOST_TOLD:
-            lines.append(self.tr("… and %n more", "", len(more) + 1 - _MOST_TOLD))
-        self.label.setText("\n".join(line[:_LONGEST] for line in lines))
+    def say(self, *lines: str, button: str = "", asks: str = "") -> None:
+        """Say something until something else is said; messages of the core get a capital."""
+        told = [f"{line[:1].upper()}{line[1:_LONGEST]}" for line in lines[:_MOST_TOLD]]
+        if len(lines) > _MOST_TOLD:
+            told.append(self.tr("… and %n more", "", len(lines) - _MOST_TOLD))
+        self.label.setText("\n".join(told))
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self._asks = asks

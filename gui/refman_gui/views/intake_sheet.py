@@ -15,7 +15,7 @@ from refman_gui.tasks.reading import Closed, Opened, Verdict
 
 __all__ = ["Counts", "Sheet"]
 
-_MOST_JUDGED = 20
+_MOST_JUDGED = 5
 """So many papers that a person has made are judged at a time, in the window's thread."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QModelIndex, QPoint, QSettings, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from refman.editing import deleted, made, renamed
 from refman.editing.searches import search_forgotten, search_renamed, search_saved
 from refman.library import Facet, FacetValue, Library
 from refman.model import ChangeSet, Status
+from refman.places import state_folder
 from refman_gui.counting import Overview
 from refman_gui.icons import icon
 from refman_gui.item_models.queue import QueueModel
@@ -35,6 +36,7 @@ _REST_MS = 250
 """So long nothing was typed or changed before anything is counted."""
 
 _OPEN = ("collections", "searches", "facets", facet_key(Facet.TYPE), facet_key(Facet.YEAR))
+_OPEN_KEY = "queue/open"
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _FACET_KEYS = {facet_key(facet): facet for facet in FACETS}
 
@@ -60,8 +62,8 @@ class QueueView(QWidget):
         self._lay_out()
         self._overview_rest = self._rest(self._count_all)
         self._facets_rest = self._rest(self._count_facets)
+        self._to_open = _opened_before()
         self._show()
-        self._open_first()
         self.tree.picked.connect(self._picked)
         self.tree.expanded.connect(self._expanded)
         self.tree.rename_wanted.connect(self.rename)
@@ -230,10 +232,17 @@ class QueueView(QWidget):
 
     def _show(self) -> None:
         self.model.show(items(self._overview, self._facets, self._widened))
+        for key in list(self._to_open):  # a collection is there once it has been counted
+            index = self.model.find(key)
+            if index.isValid():
+                self._to_open.remove(key)
+                self.tree.expand(index)
 
-    def _open_first(self) -> None:
-        for key in _OPEN:
-            self.tree.expand(self.model.find(key))
+    def leave(self) -> None:
+        """Keep what is open."""
+        keys = [item.key for index in self.model.all()
+                if self.tree.isExpanded(index) and (item := self.tree.item_at(index))]  # fmt: skip
+        _state().setValue(_OPEN_KEY, "\n".join(keys))
 
     @Slot()
     def _opened(self) -> None:
@@ -355,6 +364,16 @@ class QueueView(QWidget):
         if item.kind in {Kind.COLLECTION, Kind.SEARCH}:
             found += [(self.tr("Rename…"), self.rename), (self.tr("Delete"), self.delete)]
         return found
+
+
+def _state() -> QSettings:
+    return QSettings(str(state_folder() / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _opened_before() -> set[str]:
+    """Return the keys of the items that were open when the window was closed."""
+    kept = _state().value(_OPEN_KEY)
+    return set(kept.split("\n")) if isinstance(kept, str) else set(_OPEN)
 
 
 def _short(text: str, most: int = 120) -> str:

@@ -122,6 +122,7 @@ class NameLine(QWidget):
         self.edit = QLineEdit(self)
         self.edit.setObjectName("queue_name")
         self.edit.setMaxLength(_MOST_SIGNS)
+        self.edit.setAccessibleName(self.tr("Name"))
         self.label.setBuddy(self.edit)
         self.fault = QLabel(self)
         self.fault.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,0 +1,38 @@
+"""Small choices that outlive the window: a source's format, a preview's style."""
+
+import logging
+
+import msgspec
+
+from refman.places import state_folder
+
+__all__ = ["keep_choice", "kept_choice"]
+
+_FILE = "choices.json"
+_MOST_BYTES = 64 << 10
+_log = logging.getLogger(__name__)
+
+
+def kept_choice(name: str) -> str:
+    """Return what was chosen last; empty where nothing was."""
+    return _all().get(name, "")
+
+
+def keep_choice(name: str, value: str) -> None:
+    """Keep what was chosen; where it cannot be written, it is chosen for now only."""
+    file = state_folder() / _FILE
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(msgspec.json.encode(_all() | {name: value}))
+    except OSError as error:
+        _log.warning("the choice of %s cannot be kept: %s", name, error)
+
+
+def _all() -> dict[str, str]:
+    try:
+        file = state_folder() / _FILE
+        if file.stat().st_size > _MOST_BYTES:
+            return {}
+        return msgspec.json.decode(file.read_bytes(), type=dict[str, str])
+    except (OSError, msgspec.MsgspecError):  # not there, or not ours
+        return {}

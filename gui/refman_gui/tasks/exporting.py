@@ -1,0 +1,69 @@
+"""Papers written as a file."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from refman.exporting import Exported, Form, Wanted
+from refman_gui.tasks import Reports, Task
+
+__all__ = ["EXPORTING", "Request", "Result"]
+
+_SHOWN = 60_000
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """Ask for papers to be written.
+
+    Attributes:
+        library: whose papers.
+        form, wanted: how, and which.
+        target: the file; None where one only wants to see the first of it.
+        replaces: the file may be there.
+    """
+
+    library: str
+    form: Form
+    wanted: Wanted
+    target: str | None = None
+    replaces: bool = False
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """Tell what was written, or would be: then ``text`` is the first of it."""
+
+    exported: Exported
+    text: str = ""
+
+
+def run(request: Request, reports: Reports) -> Result:
+    """Write, or only look."""
+    from refman.exporting.files import export_to, preview
+    from refman.library import open_library
+    from refman.places import user_settings
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    words = user_settings().export.protected_words
+    with open_library(Path(request.library), now=now, read_only=True) as library:
+        if request.target is None:
+            text, exported = preview(
+                library, request.form, request.wanted, now=now(), protected_words=words
+            )
+            return Result(exported=exported, text=text[:_SHOWN])
+        exported = export_to(
+            library,
+            Path(request.target),
+            request.form,
+            request.wanted,
+            now=now(),
+            replace=request.replaces,
+            protected_words=words,
+            progress=reports.progress,
+        )
+        return Result(exported=exported)
+
+
+EXPORTING = Task(__name__, Request, type(None), Result)

@@ -1,0 +1,303 @@
+"""The export: which papers, in which format, what the file will not hold, how it begins."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QFontDatabase, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from refman.exporting import Form, Kept, Wanted, keep
+from refman.formats.format import Profile
+from refman_gui.jobs import Job
+from refman_gui.session import Session
+from refman_gui.tasks.exporting import EXPORTING, Request, Result
+from refman_gui.views.exporting_kept import KeptFiles
+from refman_gui.views.plain import plain_label
+
+__all__ = ["ExportView"]
+
+_REST_MS = 250
+
+_FORMATS = (
+    ("bibtex", "BibTeX", ".bib", (Profile.LATEX, Profile.ZOTERO)),
+    ("biblatex", "BibLaTeX", ".biblatex.bib", (Profile.LATEX, Profile.ZOTERO)),
+    ("csl_json", "CSL-JSON", ".json", (Profile.ZOTERO, Profile.PANDOC)),
+    ("csl_yaml", "CSL-YAML", ".yaml", ()),
+    ("ris", "RIS", ".ris", ()),
+    ("zotero_rdf", "Zotero RDF", ".rdf", ()),
+    ("endnote_xml", "EndNote XML", ".xml", ()),
+    ("csv", "CSV", ".csv", ()),
+    ("markdown", "Markdown", ".md", ()),
+)
+"""Name, label, suffix, profiles; a test holds it against the formats, which are slow to load."""
+
+_TEX = ("bibtex", "biblatex")
+
+
+class ExportView(QDialog):
+    """Write papers to a file, and keep files up to date."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._job: Job | None = None
+        self.setWindowTitle(self.tr("Export"))
+        self.which = QComboBox(self)
+        self.which.setAccessibleName(self.tr("Which papers"))
+        self.format = QComboBox(self)
+        self.format.setAccessibleName(self.tr("Format"))
+        for name, label, _, _ in _FORMATS:
+            self.format.addItem(label, name)
+        self.profile = QComboBox(self)
+        self.profile.setAccessibleName(self.tr("For which program"))
+        self.links = QCheckBox(self.tr("Links in the &file field too"), self)
+        self.path = QLineEdit(self)
+        self.path.setAccessibleName(self.tr("File"))
+        self.browse = QPushButton(self.tr("&Browse…"), self)
+        self.replaces = QCheckBox(
+            self.tr("&Replace the file that is there (a backup is kept)"), self
+        )
+        self.keeps = QCheckBox(self.tr("&Keep this file up to date"), self)
+        self.losses = plain_label(self)
+        self.text = QPlainTextEdit(self)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("How the file begins"))
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.note = plain_label(self)
+        self.files = KeptFiles(session, self)
+        buttons = QDialogButtonBox(self)
+        self.button = buttons.addButton(self.tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Close).clicked.connect(self.close)
+        self._lay_out(buttons)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._preview)
+        self.button.clicked.connect(self._export)
+        self.browse.clicked.connect(self._browse)
+        self.which.currentIndexChanged.connect(self._asked)
+        self.format.currentIndexChanged.connect(self._format_chosen)
+        self.profile.currentIndexChanged.connect(self._asked)
+        self.links.toggled.connect(self._asked)
+        self.path.textChanged.connect(self._path_changed)
+        self._format_chosen()
+        self.resize(680, 620)
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        form = QFormLayout()
+        form.addRow(self.tr("&Papers"), self.which)
+        form.addRow(self.tr("F&ormat"), self.format)
+        form.addRow(self.tr("F&or"), self.profile)
+        form.addRow("", self.links)
+        line = QHBoxLayout()
+        line.addWidget(self.path)
+        line.addWidget(self.browse)
+        form.addRow(self.tr("F&ile"), line)
+        form.addRow("", self.replaces)
+        form.addRow("", self.keeps)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(6)
+        layout.addLayout(form)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.losses)
+        layout.addWidget(self.files)
+        layout.addWidget(self.note)
+        layout.addWidget(buttons)
+
+    # What can be done here, named in the table of actions.
+
+    def export(self) -> None:
+        """Ask how, and write."""
+        self.keeps.setChecked(False)
+        self.open()
+
+    def keep(self) -> None:
+        """Ask for a file, and keep it up to date."""
+        self.keeps.setChecked(True)
+        self.open()
+
+    def leave(self) -> None:
+        """Ask no more: the window closes."""
+        self._later.stop()
+        self.files.leave()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer what is chosen and shown now."""
+        selection = self._session.selection
+        self.which.blockSignals(True)
+        self.which.clear()
+        if len(selection.ids) > 1:
+            text = self.tr("The %n chosen", "", len(selection.ids))
+            self.which.addItem(text, Wanted(ids=selection.ids))
+        if selection.query.strip():
+            total = selection.total or 0
+            text = self.tr("All %n shown", "", total)
+            self.which.addItem(text, Wanted(query=selection.query))
+        reader = self._session.reader
+        accepted = reader.count("status:accepted") if reader is not None else 0
+        if accepted:
+            text = self.tr("All %n accepted", "", accepted)
+            self.which.addItem(text, Wanted(accepted=True))
+        self.which.addItem(self.tr("All papers"), Wanted())
+        if len(selection.ids) == 1:
+            self.which.addItem(self.tr("The one chosen"), Wanted(ids=selection.ids))
+        self.which.blockSignals(False)
+        self.note.clear()
+        self.path.setFocus()
+        self._asked()
+        super().showEvent(event)
+
+    def _form(self) -> Form:
+        return Form(
+            format=self.format.currentData(),
+            profile=self.profile.currentData(),
+            zotero_links=self.links.isChecked() and self.format.currentData() in _TEX,
+        )
+
+    def _wanted(self) -> Wanted:
+        wanted = self.which.currentData()
+        return wanted if isinstance(wanted, Wanted) else Wanted()
+
+    @Slot()
+    def _format_chosen(self) -> None:
+        name, _, suffix, profiles = _FORMATS[self.format.currentIndex()]
+        titles = {
+            Profile.LATEX: self.tr("LaTeX"),
+            Profile.ZOTERO: self.tr("Zotero"),
+            Profile.PANDOC: self.tr("Pandoc"),
+        }
+        self.profile.clear()
+        for profile in profiles:
+            self.profile.addItem(titles[profile], profile)
+        self.profile.setEnabled(bool(profiles))
+        self.links.setEnabled(name in _TEX)
+        path = self.path.text().strip()
+        if path and Path(path).suffix in {row[2] for row in _FORMATS}:
+            self.path.setText(str(Path(path).with_suffix(suffix)))
+        self._asked()
+
+    @Slot()
+    def _path_changed(self) -> None:
+        there = self.path.text().strip()
+        try:
+            is_there = bool(there) and Path(there).expanduser().exists()
+        except (OSError, RuntimeError, ValueError):
+            is_there = False
+        self.replaces.setEnabled(is_there)
+        self.button.setEnabled(bool(there))
+        self.note.clear()
+
+    @Slot()
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export to"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.fileSelected.connect(self.path.setText)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _asked(self) -> None:
+        self._path_changed()
+        if self.isVisible() or self.which.count():
+            self._later.start(_REST_MS)
+
+    @Slot()
+    def _preview(self) -> None:
+        """Show how the file will begin, and what it will not hold."""
+        if self._job is not None:
+            self._job.cancel()
+        request = Request(library=str(self._session.path), form=self._form(), wanted=self._wanted())
+        self._job = self._session.jobs.start(
+            self.tr("Look at an export"), EXPORTING, request, is_quiet=True
+        )
+        self._job.ended.connect(self._previewed)
+        self._job.failed.connect(self.note.setText)
+        self._job.finished.connect(self._preview_over)
+
+    @Slot()
+    def _preview_over(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+
+    @Slot(object)
+    def _previewed(self, result: Result) -> None:
+        if self.sender() is not self._job:
+            return
+        self.text.setPlainText(result.text)
+        lost = [f"{name} ({count:,}): {why}" for name, count, why in result.exported.losses]
+        most = 6
+        more = [self.tr("and %n more", "", len(lost) - most)] if len(lost) > most else []
+        if not result.exported.papers:
+            self.losses.setText(self.tr("There is no such paper."))
+        elif lost:
+            head = self.tr("Of these first papers the file will not hold:")
+            self.losses.setText("\n".join([head, *(f"− {line}" for line in lost[:most]), *more]))
+        else:
+            self.losses.setText(self.tr("The file will hold all that these papers have."))
+
+    @Slot()
+    def _export(self) -> None:
+        path = Path(self.path.text().strip()).expanduser().absolute()
+        request = Request(
+            library=str(self._session.path),
+            form=self._form(),
+            wanted=self._wanted(),
+            target=str(path),
+            replaces=self.replaces.isEnabled() and self.replaces.isChecked(),
+        )
+        self.button.setEnabled(False)
+        title = self.tr("Export to {name}").format(name=path.name)
+        job = self._session.jobs.start(title, EXPORTING, request)
+        job.ended.connect(self._exported)
+        job.failed.connect(self._failed)
+        job.cancelled.connect(self._path_changed)
+
+    @Slot(str)
+    def _failed(self, message: str) -> None:
+        self._path_changed()
+        self.note.setText(message)
+
+    @Slot(object)
+    def _exported(self, result: Result) -> None:
+        job = self.sender()
+        assert isinstance(job, Job)
+        assert isinstance(job.request, Request)
+        path, done = str(job.request.target), result.exported
+        said = self.tr("{name}: {papers} papers, {links} links").format(
+            name=Path(path).name, papers=f"{done.papers:,}", links=f"{done.links:,}"
+        )
+        if done.backup:
+            said += "\n" + self.tr("What was there before is kept as {name}").format(
+                name=Path(done.backup).name
+            )
+        if self.keeps.isChecked():
+            said += "\n" + self._keep(path, job.request, done.digest)
+        self._path_changed()
+        self.note.setText(said)
+        self._session.said.emit(said.splitlines()[0])
+
+    def _keep(self, path: str, request: Request, digest: str) -> str:
+        """Keep the file up to date from now on; a choice of single papers cannot be."""
+        if request.wanted.ids is not None:
+            return self.tr("Chosen papers cannot be kept up to date: search for them instead.")
+        assert self._session.reader is not None  # something was just written from it
+        kept = Kept(path=path, form=request.form, wanted=request.wanted)
+        self.files.know(path, digest)
+        self._session.edit(keep(self._session.reader, kept, path))
+        return self.tr("It is kept up to date from now on.")
