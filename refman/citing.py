@@ -3,7 +3,8 @@
 citeproc-py does the work; what it is known to print otherwise than citeproc-js is mended after it.
 Of its HTML only a few tags are taken, all else is text: titles are other people's.
 
-It is slow to import and takes up to half a second for a style: not for the thread of a window.
+It is slow to import and takes up to half a second for a style: not for the thread of a window. It
+is imported where it is used, so that a window can name the styles.
 
 Source: CSL 1.0.2; citeproc-py held against citeproc-js on twelve items: ACM and IEEE the same in
 all, Nature in eleven, APA in six, Chicago in two.
@@ -12,21 +13,18 @@ all, Nature in eleven, APA in six, Chicago in two.
 import html
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-import citeproc  # type: ignore[import-untyped]  # it has no types
-import citeproc.source.json  # type: ignore[import-untyped]
 import msgspec
 
 from refman.errors import FormatError
 from refman.formats.csl_items import pandoc_item
+from refman.formats.tex import UNSAFE_IN_KEY
 from refman.model import Entry
 from refman.resources import resource_root
 
-__all__ = ["STYLES", "Cited", "Style", "cited"]
-
-_citeproc: Any = citeproc
+__all__ = ["STYLES", "Cited", "Style", "cite_command", "cited"]
 
 _TAG = re.compile(r"</?(?:i|b|sup|sub)>|<span style=\"font-variant: small-caps;\">|</span>")
 _LABEL = re.compile(r"^(\[\d+\]|\d+\.)(?=\S)")
@@ -75,10 +73,13 @@ class Cited(msgspec.Struct, frozen=True):
     mark: str
 
 
-def cited(entries: Sequence[Entry], style_name: str) -> list[Cited]:
+def cited(entries: Sequence[Entry], style_name: str, *, first_number: int = 1) -> list[Cited]:
     """Return the references of entries in a style, in the order in which they are given.
 
-    Where the style numbers its references, they are numbered from 1.
+    Args:
+        entries: what is cited.
+        style_name: one of STYLES.
+        first_number: of the first one, where the style numbers its references.
 
     Raises:
         FormatError: there is no such style.
@@ -90,10 +91,20 @@ def cited(entries: Sequence[Entry], style_name: str) -> list[Cited]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of variables that it does not know
         file = resource_root() / "styles" / f"{style.name}.csl"
-        parsed = _citeproc.CitationStylesStyle(str(file), validate=False)
+        parsed = _citeproc().CitationStylesStyle(str(file), validate=False)
         return [
-            _cited(parsed, entry, number, style) for number, entry in enumerate(entries, start=1)
+            _cited(parsed, entry, number, style)
+            for number, entry in enumerate(entries, start=first_number)
         ]
+
+
+def cite_command(entries: Iterable[Entry]) -> str:
+    r"""Return LaTeX's command that cites entries, by the keys that a .bib file gives them.
+
+    "\cite{sato2024glow,wick1999}"; empty where none has a key.
+    """
+    keys = [UNSAFE_IN_KEY.sub("-", entry.citekey) for entry in entries if entry.citekey]
+    return f"\\cite{{{','.join(keys)}}}" if keys else ""
 
 
 def _cited(parsed: Any, entry: Entry, number: int, style: Style) -> Cited:
@@ -104,13 +115,22 @@ def _cited(parsed: Any, entry: Entry, number: int, style: Style) -> Cited:
         if name not in _SHOWN_VARIABLES
     }
     item["id"] = "one"
-    source = _citeproc.source.json.CiteProcJSON([item])
-    bibliography = _citeproc.CitationStylesBibliography(parsed, source, _citeproc.formatter.html)
-    citation = _citeproc.Citation([_citeproc.CitationItem("one")])
+    citeproc = _citeproc()
+    source = citeproc.source.json.CiteProcJSON([item])
+    bibliography = citeproc.CitationStylesBibliography(parsed, source, citeproc.formatter.html)
+    citation = citeproc.Citation([citeproc.CitationItem("one")])
     bibliography.register(citation)
     markup = _mended("".join(map(str, bibliography.bibliography())), number, style)
     mark = _text(str(bibliography.cite(citation, _ignore)))
     return Cited(_text(markup), markup, _numbered(mark, number))
+
+
+def _citeproc() -> Any:
+    """Return citeproc-py, which has no types."""
+    import citeproc  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
+    import citeproc.source.json  # noqa: PLC0415
+
+    return citeproc
 
 
 def _mended(markup: str, number: int, style: Style) -> str:

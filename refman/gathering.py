@@ -4,21 +4,25 @@ Reading takes long and may fail; while a library is written nobody else can writ
 first, and kept in memory, or in a file without a name where it is much.
 """
 
+import os
+import struct
 import tempfile
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 import msgspec
 
-from refman.errors import OutputError
+from refman.errors import InputError, OutputError
 from refman.library.rows import sound
 from refman.model import Entry, LeftOver, Record, Span
 
 __all__ = ["Gathered", "Gathering"]
 
 _IN_MEMORY_BYTES = 64 * 1024 * 1024
+_POINTER = struct.Struct(">Q")
 
 
 class _Line(msgspec.Struct, frozen=True, array_like=True):
@@ -52,13 +56,84 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     text: Span
 
 
-class Gathering:
-    """Hold what was read, input by input; a context manager."""
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    """Hold what a file says of an input; what is left over is in its text."""
 
-    def __init__(self) -> None:
+    gathered: Gathered
+    left_over: tuple[tuple[Span, str, bool], ...]
+
+
+class Gathering:
+    """Hold what was read, input by input; a context manager.
+
+    Args:
+        path: a file that is not there yet, in which it stays for another process; None for one
+            without a name, which goes with it.
+
+    Raises:
+        OutputError: the file cannot be made.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
         self.all: list[Gathered] = []
-        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES)  # noqa: SIM115 - close
+        self._file: IO[bytes]
         self._end = 0
+        if path is None:
+            self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES)  # noqa: SIM115
+        else:
+            with _room():
+                self._file = path.open("x+b")
+
+    @classmethod
+    def taken_up(cls, path: Path) -> Self:
+        """Return what another process has kept in a file.
+
+        Raises:
+            InputError: it is not there any more, or is no such file.
+        """
+        made = cls()
+        try:
+            made._file.close()
+            made._file = path.open("rb")
+            made._file.seek(-_POINTER.size, os.SEEK_END)
+            (made._end,) = _POINTER.unpack(made._file.read())
+            made._file.seek(made._end)
+            kept = msgspec.msgpack.decode(made._file.read()[: -_POINTER.size], type=list[_Kept])
+        except (OSError, ValueError, struct.error, msgspec.MsgspecError) as error:
+            made._file.close()
+            raise InputError(
+                "what was read is not there any more; open it again", source=str(path)
+            ) from error
+        made.all = [made._with_left_over(each) for each in kept]
+        return made
+
+    def keep(self) -> None:
+        """Write to the end of the file what another process must know of it.
+
+        Raises:
+            OutputError: there is no room for it.
+        """
+        kept = [
+            _Kept(
+                msgspec.structs.replace(each, left_over=()),
+                tuple((one.span, one.why, one.is_fault) for one in each.left_over),
+            )
+            for each in self.all
+        ]
+        end = self._write(self._end, msgspec.msgpack.encode(kept))
+        self._write(end, _POINTER.pack(self._end))
+        with _room():
+            self._file.flush()
+
+    def _with_left_over(self, kept: _Kept) -> Gathered:
+        text = self.text(kept.gathered)
+        return msgspec.structs.replace(
+            kept.gathered,
+            left_over=tuple(
+                LeftOver(span, text[span.start : span.end], why, is_fault)
+                for span, why, is_fault in kept.left_over
+            ),
+        )
 
     def __enter__(self) -> Self:
         return self

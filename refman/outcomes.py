@@ -3,7 +3,6 @@
 One rule for a .bib file and for the library.
 """
 
-import re
 from collections.abc import Iterable
 from enum import Enum
 from typing import Generic, TypeVar
@@ -11,15 +10,27 @@ from typing import Generic, TypeVar
 import msgspec
 
 from refman.duplicates import Relation, Verdict
+from refman.duplicates.merging import IDS
 from refman.duplicates.titles import is_cut
 from refman.formats.bib.edit_fill import filled_up
-from refman.model import Entry
+from refman.formats.tex import UNSAFE_IN_KEY
+from refman.model import Citekey, Entry
 
-__all__ = ["Fate", "Nameless", "Outcome", "all_there", "filled", "judged", "own_key", "surest"]
+__all__ = [
+    "Fate",
+    "Nameless",
+    "Outcome",
+    "all_there",
+    "filled",
+    "judged",
+    "keys_of",
+    "own_key",
+    "surest",
+    "with_key",
+]
 
 _Held = TypeVar("_Held")
 
-_UNSAFE_IN_KEY = re.compile(r"[^\w\-:.+/]")
 _SAME_TITLE = 0.97
 """Less alike titles of the same authors are those of two papers, unless one is cut short."""
 _MOST_NAMELESS = 64
@@ -110,7 +121,28 @@ def all_there(*, is_there: bool) -> str:
 
 def own_key(entry: Entry) -> str:
     """Return the key that an entry brings, in signs that are safe; empty where it has none."""
-    return _UNSAFE_IN_KEY.sub("-", entry.citekey or "")
+    return UNSAFE_IN_KEY.sub("-", entry.citekey or "")
+
+
+def keys_of(entry: Entry) -> list[str]:
+    """Return the key of an entry, where it has one, and then those that it had before."""
+    old = (name.strip() for name in entry.extra.get(IDS, "").split(","))
+    return list(dict.fromkeys(filter(None, (entry.citekey, *old))))
+
+
+def with_key(entry: Entry, key: Citekey) -> Entry:
+    """Return an entry with another key; the old one is kept among those that it was cited by.
+
+    Source: the biblatex manual, 2.2.3, "ids": BibLaTeX finds an entry by them too.
+    """
+    if key == entry.citekey:
+        return entry
+    names = [name for name in keys_of(entry) if name not in (key, entry.citekey)]
+    names += [entry.citekey] if entry.citekey else []
+    extra = {name: text for name, text in entry.extra.items() if name != IDS}
+    if names:
+        extra[IDS] = ",".join(names)
+    return msgspec.structs.replace(entry, citekey=key, extra=extra)
 
 
 def filled(old: Entry, new: Entry, verdict: Verdict, *, inherits: bool = False) -> Entry:

@@ -39,7 +39,7 @@ from refman.reading.detect import choose_reader
 from refman.reading.document import Document
 from refman.reading.reader import Piece, Reader
 
-__all__ = ["Reading", "draft_of", "entry_of", "export", "keyed", "read", "read_whole"]
+__all__ = ["Reading", "draft_of", "entry_of", "export", "keyed", "read", "read_whole", "with_links"]
 
 _STEP = 200
 """After how many drafts progress is told."""
@@ -93,7 +93,7 @@ def _linked(document: Document, reader: Reader, progress: Progress) -> Iterator[
         if drafts % _STEP == 0:
             progress.report(piece.span.end, length)
         if isinstance(piece, Draft) and reader.links_in_text:
-            piece = _with_links(piece, document.text)  # noqa: PLW2901 - the same, but richer
+            piece = with_links(piece, document.text)  # noqa: PLW2901 - the same, but richer
         yield piece
     progress.report(length, length)
 
@@ -110,7 +110,8 @@ def _read_on(document: Document, reader: Reader) -> Iterator[Piece]:
         yield LeftOver(Span(done, len(text)), text[done:], str(error), is_fault=True)
 
 
-def _with_links(draft: Draft, text: str) -> Draft:
+def with_links(draft: Draft, text: str) -> Draft:
+    """Return a draft with the links that stand in its span; as it is where there are none."""
     found = links_in(text, draft.span)
     if not found:
         return draft

@@ -9,12 +9,17 @@ import platformdirs
 from refman.errors import FormatError
 from refman.settings import Settings, load_settings
 
-__all__ = ["library_path", "settings_file", "state_folder", "user_settings"]
+__all__ = ["cache_file", "library_path", "settings_file", "state_folder", "user_settings"]
 
 
 def settings_file() -> Path:
     """Return where the user's settings are."""
     return platformdirs.user_config_path("refman") / "settings.toml"
+
+
+def cache_file() -> Path:
+    """Return where the answers of services are kept."""
+    return platformdirs.user_cache_path("refman") / "web.sqlite"
 
 
 def state_folder() -> Path:

@@ -138,6 +138,18 @@ def _decoded(kind: type, value: object) -> object:
     raise TypeError("Expected `str`")
 
 
+class LookupSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the window does with what a look-up finds."""
+
+    fill: Annotated[
+        bool,
+        Meta(
+            description="whether the window puts in what a look-up is sure of; else all of it waits"
+            " for your choice"
+        ),
+    ] = False
+
+
 class WindowSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How the window looks, and what its keys do."""
 
@@ -221,6 +233,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     reading: ReadingSettings = ReadingSettings()
     export: ExportSettings = ExportSettings()
     library: LibrarySettings = LibrarySettings()
+    lookup: LookupSettings = LookupSettings()
     web: WebSettings = WebSettings()
     window: WindowSettings = WindowSettings()
     sources: SourcesSettings = SourcesSettings()

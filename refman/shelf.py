@@ -10,7 +10,7 @@ from refman.duplicates import Index, Verdict
 from refman.library import Library, Query
 from refman.library.query_tree import Fact, Not
 from refman.model import Citekey, Entry, EntryId, Holding, Record, Span
-from refman.outcomes import Nameless, own_key, surest
+from refman.outcomes import Nameless, own_key, surest, with_key
 
 __all__ = ["Held", "Keys", "Shelf"]
 
@@ -115,7 +115,11 @@ class Shelf:
 
 
 class Keys:
-    """Give new entries keys that no other entry has; one that it brings stays if it is free."""
+    """Give new entries keys that no other entry has; one that it brings stays if it is free.
+
+    Signs that no .bib can hold become hyphens, and the key as it was is kept among the old ones.
+    What only the command line would misread ("OR", "has:code") stays: ``key:`` finds it.
+    """
 
     def __init__(self, library: Library, pattern: Pattern) -> None:
         self._library, self._pattern = library, pattern
@@ -129,7 +133,9 @@ class Keys:
             is_free = bool(key) and not self._is_taken(key)
             self._given.update([key.lower()] if is_free else [])
             entries.append(
-                msgspec.structs.replace(held.entry, citekey=Citekey(key) if is_free else None)
+                with_key(held.entry, Citekey(key))
+                if is_free
+                else msgspec.structs.replace(held.entry, citekey=None)
             )
         # The library may be too large to ask for all its keys: it is asked about those made.
         taken: set[Citekey] = set()

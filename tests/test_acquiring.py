@@ -319,6 +319,20 @@ def test_keys_are_unique_in_the_library_and_do_not_depend_on_the_order(library, 
     }
 
 
+def test_a_key_that_a_file_brings_is_kept(library, add):
+    """What no .bib can hold becomes a hyphen, and is kept; what only commands misread stays."""
+    brought = ("smith 2020", "a{b", "OR", "has:code", "-dash", "rope")
+    add(*(paper(f"Oil {n}", f"10.1234/{n}", citekey=Citekey(k)) for n, k in enumerate(brought)))
+    found = [(entry.citekey, entry.extra) for entry in entries(library)]
+    assert found == [
+        ("smith-2020", {"ids": "smith 2020"}),
+        ("a-b", {"ids": "a{b"}),
+        *((key, {}) for key in brought[2:]),
+    ]
+    for number, key in enumerate(brought[2:], 3):
+        assert library.search(f'key:"{key}"').ids == (number,)
+
+
 def test_keys_are_unique_beyond_a_batch(library, add, monkeypatch):
     monkeypatch.setattr("refman.acquiring._BATCH", 2)
     same = [paper(f"Oil {word}", f"10.1234/{word}") for word in ("rigs", "wells", "cans", "films")]

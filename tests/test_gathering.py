@@ -1,6 +1,7 @@
 """What is read comes back from where it is kept, in memory or in a file."""
 
 import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ LAMPS = Record(
     problems=(Problem(Span(1, 2), "a comma is missing"),),
 )
 ROPES = Record(entry=Entry(title="Ropes"), span=Span(8, 9))
+REST_OF_A = LeftOver(Span(4, 7), "---", "a rule", is_fault=True)
 REST = LeftOver(Span(5, 8), "---", "a rule")
 
 
@@ -67,3 +69,33 @@ def test_a_full_disk_is_told_with_its_folder(gathering, monkeypatch):
     with pytest.raises(OutputError, match="No space left") as error:
         gathering.take(source="a", kind="made", text="…", pieces=[ROPES])
     assert tempfile.gettempdir() in str(error.value)
+
+
+def test_another_process_takes_up_what_was_kept(tmp_path):
+    path = tmp_path / "read"
+    with Gathering(path) as gathering:
+        gathering.take(source="a", kind="made", text="Lamp---s\ud800", pieces=[LAMPS, REST_OF_A])
+        gathering.take(source="b", kind="other", text="", pieces=[ROPES])
+        gathering.keep()
+        told = gathering.all
+    with Gathering.taken_up(path) as again:
+        assert again.all == told
+        assert again.text(again.all[0]) == "Lamp---s\ud800"
+        assert [record.entry for record in again.records(again.all[0])] == [LAMPS.entry]
+        assert [record.entry for record in again.records(again.all[1])] == [ROPES.entry]
+
+
+@pytest.mark.parametrize("data", [None, b"", b"abc", b"\0" * 40, b"x" * 16 + b"\0" * 7 + b"\x04"])
+def test_what_is_no_kept_file_is_an_error(data: bytes | None, tmp_path: Path) -> None:
+    path = tmp_path / "read"
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(InputError, match="open it again"):
+        Gathering.taken_up(path)
+
+
+def test_a_file_that_is_there_is_not_written_over(tmp_path):
+    (tmp_path / "read").write_text("mine")
+    with pytest.raises(OutputError):
+        Gathering(tmp_path / "read")
+    assert (tmp_path / "read").read_text() == "mine"

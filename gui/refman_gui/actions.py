@@ -106,6 +106,8 @@ ACTIONS = (
     ActionRow("paper.candidates", "&Candidates", ("Ctrl+D",), "entry.show_candidates",
               "list-checks", Needs.ENTRY),
     ActionRow("paper.source", "S&ource", ("Ctrl+E",), "entry.show_source", "code", Needs.ENTRY),
+    ActionRow("paper.preview", "Previe&w", ("Ctrl+Shift+P",), "entry.show_preview", "quote",
+              Needs.CHOSEN),
     ActionRow("paper.merge", "&Merge", ("Ctrl+M",), "duplicates.merge_chosen", "merge",
               Needs.SEVERAL),
     ActionRow("paper.copy_citation", "Copy as c&itation", ("Ctrl+Shift+C",),

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from refman_gui.session import Session
+from refman_gui.views.checks import ChecksView
+from refman_gui.views.citation import CitationView
 from refman_gui.views.entry import EntryView
 from refman_gui.views.exporting import ExportView
 from refman_gui.views.intake import IntakeView
@@ -55,7 +57,9 @@ PARTS: tuple[Part, ...] = (
     Part("queue", QueueView, Place.LEFT, "inbox"),
     Part("entry", EntryView, Place.RIGHT),
     Part("source", SourceView, Place.NOWHERE),
+    Part("citation", CitationView, Place.NOWHERE),
     Part("intake", IntakeView, Place.TAB, "file-input"),
+    Part("checks", ChecksView, Place.TAB, "list-checks"),
     Part("jobs", JobsView, Place.DOCK, "refresh-cw"),
     Part("exporting", ExportView, Place.NOWHERE),
     Part("lookups", LookupsView, Place.NOWHERE),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from refman import __version__
 from refman.errors import RefmanError
+from refman.model import EntryId
 from refman.places import state_folder, user_settings
 from refman.settings import WindowSettings
 from refman_gui.actions import ACTIONS, MENUS, Needs, make_actions, set_keys, shown_text
@@ -28,6 +29,7 @@ from refman_gui.parts import PARTS, Part, Place
 from refman_gui.scheme import imported
 from refman_gui.session import Session
 from refman_gui.theme import Theme, apply_font, apply_theme, colours
+from refman_gui.views.checks import ChecksView
 from refman_gui.views.entry import EntryView
 from refman_gui.views.entry_by_hand import LookUpBy
 from refman_gui.views.intake import IntakeView
@@ -78,6 +80,9 @@ class MainWindow(QMainWindow):
         self._make_status()
         cast("IntakeView", self.parts["intake"]).wanted.connect(self.show_intake)
         cast("EntryView", self.parts["entry"]).look_up_wanted.connect(self._look_up_by)
+        checks = cast("ChecksView", self.parts["checks"])
+        checks.wanted.connect(self.show_checks)
+        checks.paper_wanted.connect(self._look_at)
         self.setAcceptDrops(True)
         cast("SettingsView", self.parts["settings"]).saved.connect(self._apply_preferences)
         cast("ShortcutsView", self.parts["shortcuts"]).keys_wanted.connect(self._set_keys)
@@ -115,6 +120,7 @@ class MainWindow(QMainWindow):
                 self._made(part)
         entry = cast("EntryView", self.parts["entry"])
         entry.add_page(self.parts["source"], self.tr("Source"))
+        entry.add_page(self.parts["citation"], self.tr("Preview"), is_of_several=True)
 
     def _made(self, part: Part) -> QWidget:
         widget = part.make(self.session, self)
@@ -319,6 +325,11 @@ class MainWindow(QMainWindow):
     @Slot(str, list)
     def _set_keys(self, id_: str, keys: list[str]) -> None:
         set_keys(self.actions_by_id[id_], self.results.table, keys)
+
+    @Slot(object)
+    def _look_at(self, id_: EntryId) -> None:
+        self.show_papers()
+        self.session.selection.want_entry(id_)
 
     @Slot(object)
     def _look_up_by(self, asked: LookUpBy) -> None:

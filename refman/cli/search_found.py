@@ -6,14 +6,15 @@ import msgspec
 import typer
 
 from refman.cli.list_found import Choice, print_results, results, sort_of
-from refman.cli.opened import asked, opened, undoable
+from refman.cli.opened import asked, now, opened, undoable
 from refman.cli.output import standard_output
 from refman.cli.render import one_line, wrapped
 from refman.cli.status import Status
+from refman.editing.searches import search_forgotten, search_name, search_saved
 from refman.errors import FormatError
 from refman.library import FacetValue
 from refman.library.facets import Facet
-from refman.model import Keep, KeptKind
+from refman.model import KeptKind
 
 __all__ = ["forget", "list_saved", "save", "search_found"]
 
@@ -55,20 +56,18 @@ def save(choice: Choice, name: str) -> None:
     """Keep a query by a name.
 
     Raises:
-        FormatError: it is no name, or there is no query.
+        EditError: it is no name.
+        FormatError: there is no query.
         QueryError: the query means nothing.
     """
-    name = name.removeprefix("@").strip()
-    if not name or not name.isprintable() or any(sign.isspace() for sign in name):
-        raise FormatError(f"{one_line(name) or 'nothing'} is no name for a search; take one word")
+    name = search_name(name)
     if not choice.words:
         raise FormatError("there is no query to save; 'refman search QUERY… --save NAME' saves one")
     with opened(choice.library) as library:
         query = asked(library, choice.words).text
-        before = library.kept(KeptKind.SEARCH).get(name)
-        if before != query:
-            change = Keep(kind=KeptKind.SEARCH, name=name, before=before, after=query)
-            library.apply(f"Save the search {name}", [change])
+        step = search_saved(library, name, query, now=now())
+        if step.changes:
+            library.apply(step.name, step.changes)
             typer.echo(undoable(f"saved the search @{name}"), err=True)
 
 
@@ -76,15 +75,12 @@ def forget(choice: Choice, name: str) -> int:
     """Forget a saved search, and return the status.
 
     Raises:
-        FormatError: there is none of that name.
+        EditError: there is none of that name.
     """
     name = name.removeprefix("@")
     with opened(choice.library) as library:
-        before = library.kept(KeptKind.SEARCH).get(name)
-        if before is None:
-            raise FormatError(f"there is no saved search {one_line(name)}")
-        change = Keep(kind=KeptKind.SEARCH, name=name, before=before)
-        library.apply(f"Forget the search {name}", [change])
+        step = search_forgotten(library, name)
+        library.apply(step.name, step.changes)
     typer.echo(undoable(f"forgot the search @{one_line(name)}"), err=True)
     return Status.DONE
 

@@ -19,8 +19,11 @@ from refman.editing.collections import (
 )
 from refman.editing.edits import edited
 from refman.editing.fields import Field, all_fields, field_named
+from refman.editing.links import moved_on, with_kind
+from refman.editing.notes import with_note
 from refman.editing.setting import Assignment, How, assigned, assignment, read_assignment
 from refman.editing.steps import binned, judged, put_back, removed, replaced, tagged
+from refman.editing.usual import usual_fields
 
 __all__ = [
     "Assignment",
@@ -37,6 +40,7 @@ __all__ = [
     "field_named",
     "judged",
     "made",
+    "moved_on",
     "put_back",
     "put_into",
     "read_assignment",
@@ -45,4 +49,7 @@ __all__ = [
     "replaced",
     "tagged",
     "taken_out",
+    "usual_fields",
+    "with_kind",
+    "with_note",
 ]

@@ -7,7 +7,7 @@ from refman.library import parse_query
 from refman.library.reader import Reader
 from refman.model import ChangeSet, Keep, KeptKind
 
-__all__ = ["search_forgotten", "search_renamed", "search_saved"]
+__all__ = ["search_forgotten", "search_name", "search_renamed", "search_saved"]
 
 
 def search_saved(library: Reader, name: str, query: str, *, now: datetime) -> ChangeSet:
@@ -17,7 +17,7 @@ def search_saved(library: Reader, name: str, query: str, *, now: datetime) -> Ch
         EditError: it is no name, or there is no query.
         QueryError: the query means nothing.
     """
-    name, query = _name(name), query.strip()
+    name, query = search_name(name), query.strip()
     if not query:
         raise EditError("there is no query to save", field="query")
     parse_query(query, now=now)
@@ -32,7 +32,7 @@ def search_renamed(library: Reader, old: str, new: str) -> ChangeSet:
     Raises:
         EditError: the old one is not there, the new one is, or is no name.
     """
-    new, kept = _name(new), library.kept(KeptKind.SEARCH)
+    new, kept = search_name(new), library.kept(KeptKind.SEARCH)
     query = _query(kept, old)
     if new == old:
         return ChangeSet(f"Rename the search {old}", ())
@@ -59,8 +59,12 @@ def search_forgotten(library: Reader, name: str) -> ChangeSet:
     )
 
 
-def _name(text: str) -> str:
-    """Return the name of a search; it is one word, for "@name" stands for it in a query."""
+def search_name(text: str) -> str:
+    """Return the name of a search; it is one word, for "@name" stands for it in a query.
+
+    Raises:
+        EditError: it is no name.
+    """
     name = text.strip().removeprefix("@")
     if not name or not name.isprintable() or any(sign.isspace() for sign in name):
         raise EditError(f'"{text}" is no name for a search; take one word', field="name")
@@ -70,5 +74,5 @@ def _name(text: str) -> str:
 def _query(kept: dict[str, str], name: str) -> str:
     query = kept.get(name)
     if query is None:
-        raise EditError(f'there is no saved search "{name}"', field="name")
+        raise EditError(f"there is no saved search {name}", field="name")
     return query

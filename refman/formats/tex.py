@@ -14,9 +14,10 @@ from refman.formats.tex_groups import Groups
 from refman.formats.tex_text import zotero_text
 from refman.model import Entry, ItemType
 
-__all__ = ["Dialect", "Record", "dump", "records"]
+__all__ = ["UNSAFE_IN_KEY", "Dialect", "Record", "dump", "records"]
 
-_UNSAFE_IN_KEY = re.compile(r"[^\w\-:.+/]")
+UNSAFE_IN_KEY = re.compile(r"[^\w\-:.+/]")
+"""A sign that BibTeX, biber or Zotero would not take in a citekey."""
 
 
 class Dialect(msgspec.Struct, frozen=True):
@@ -125,7 +126,7 @@ class _Keys:
         "entry-3"; BibTeX tells no capitals, so keys that agree but for them get a number.
         """
         self._entries += 1
-        key = _UNSAFE_IN_KEY.sub("-", entry.citekey or f"entry-{self._entries}")
+        key = UNSAFE_IN_KEY.sub("-", entry.citekey or f"entry-{self._entries}")
         unique = key
         folded = key.casefold()
         while unique.casefold() in self._used:

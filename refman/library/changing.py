@@ -91,7 +91,7 @@ class Changer:
             look = self._writer.look(edit.id, edit.fields)
         except GoneError:
             raise self._gone(edit.id) from None
-        before, after = (_values(side, edit.fields) for side in (edit.before, edit.after))
+        before, after = _values(edit.before, edit.fields), _values(edit.after, edit.fields)
         for field in edit.fields:
             there = look.values.get(field, NOTHING)
             if there != before.get(field, NOTHING) and not _is_equal(there, edit.before, field):

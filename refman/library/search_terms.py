@@ -97,9 +97,12 @@ def is_ready(node: Node, columns: Iterable[Column] = ()) -> bool:
         node: the condition.
         columns: as ``match`` has them.
     """
-    if not isinstance(node, Words) or len(node.words) > 1 or node.joined is not None:
+    if not isinstance(node, Words) or node.joined is not None:
         return False
-    start = _head(_names(node, columns)) + node.words[0]
+    word, *more = node.words
+    if more:
+        return False
+    start = _head(_names(node, columns)) + word
     return not node.is_prefix or len(start) <= _LONGEST_INDEXED_PREFIX
 
 

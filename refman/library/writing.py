@@ -204,15 +204,11 @@ class Writer:
     def _light(self, id_: EntryId, before: Values, after: Values) -> dict[str, object]:
         """Bring side tables to where single fields are; return the columns that change."""
         if "keywords" in after:
-            old, new = (_keywords_decoder.decode(side["keywords"]) for side in (before, after))
-            self._replace("tags", _rows(id_, tags_of(old or ())), _rows(id_, tags_of(new or ())))
+            old, new = _tags(before["keywords"]), _tags(after["keywords"])
+            self._replace("tags", _less(id_, old, new), _less(id_, new, old))
         if "collections" in after:
-            olds, news = (_paths_decoder.decode(side["collections"]) for side in (before, after))
-            self._replace(
-                "collections",
-                _rows(id_, collections_of(olds or ())),
-                _rows(id_, collections_of(news or ())),
-            )
+            old, new = _collections(before["collections"]), _collections(after["collections"])
+            self._replace("collections", _less(id_, old, new), _less(id_, new, old))
         if "status" not in after:
             return {}
         status = _status_decoder.decode(after["status"]) or Status.NEEDS_REVIEW
@@ -275,5 +271,14 @@ def _update(names: tuple[str, ...]) -> str:
     return f"UPDATE entries SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?"  # noqa: S608 - our own names
 
 
-def _rows(id_: EntryId, pairs: Mapping[str, str]) -> Rows:
-    return [(id_, *pair) for pair in pairs.items()]
+def _tags(told: msgspec.Raw) -> dict[str, str]:
+    return tags_of(_keywords_decoder.decode(told) or ())
+
+
+def _collections(told: msgspec.Raw) -> dict[str, str]:
+    return collections_of(_paths_decoder.decode(told) or ())
+
+
+def _less(id_: EntryId, pairs: Mapping[str, str], others: Mapping[str, str]) -> Rows:
+    """Return an entry's rows of those pairs that are not among others."""
+    return [(id_, *pair) for pair in pairs.items() - others.items()]

@@ -28,6 +28,7 @@ _MOST_SEARCHED = 20_000
 """How far from a paper's beginning its title is looked for."""
 
 _WORD = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W_]+")
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _BY_HAND = "cut by hand"
 
@@ -194,7 +195,7 @@ def _linked(draft: Draft, text: str) -> Draft:
 
 
 def _title_span(draft: Draft, text: str) -> Span | None:
-    """Return where a draft's title stands, white space and line ends aside."""
+    """Return where a draft's title stands; None where it is written in another way there."""
     if not draft.title:
         return None
     start = draft.span.start
@@ -202,20 +203,22 @@ def _title_span(draft: Draft, text: str) -> Span | None:
     abstract = draft.abstract_span
     if abstract is not None and abstract.start > start:
         end = min(end, abstract.start)
-    wanted = "".join(draft.title.split())
-    squeezed, places = _squeezed(text, Span(start, end))
-    at = squeezed.find(wanted)
-    if at < 0:
-        return None
-    return Span(_place(places, at), _place(places, at + len(wanted) - 1) + 1)
+    # First as it is; else by its letters only, for a file has braces and markup in it.
+    for word in (_WORD, _LETTERS):
+        wanted = "".join(word.findall(draft.title))
+        squeezed, places = _squeezed(text, Span(start, end), word)
+        at = squeezed.find(wanted) if wanted else -1
+        if at >= 0:
+            return Span(_place(places, at), _place(places, at + len(wanted) - 1) + 1)
+    return None
 
 
-def _squeezed(text: str, span: Span) -> tuple[str, list[tuple[int, int]]]:
-    """Return a stretch without white space, and for each word where it stands there and here."""
+def _squeezed(text: str, span: Span, word: re.Pattern[str]) -> tuple[str, list[tuple[int, int]]]:
+    """Return the words of a stretch, joined, and where each of them stands there and here."""
     words: list[str] = []
     places: list[tuple[int, int]] = []
     length = 0
-    for found in _WORD.finditer(text, span.start, span.end):
+    for found in word.finditer(text, span.start, span.end):
         places.append((length, found.start()))
         words.append(found.group())
         length += len(words[-1])

@@ -14,7 +14,7 @@ from refman.reading.looks import byline_start, names_alone
 from refman.reading.outlines import Outline
 from refman.reading.weights import Part
 
-__all__ = ["BREAK_OFF", "draft_of"]
+__all__ = ["BREAK_OFF", "draft_of", "join_lines"]
 
 BREAK_OFF = ("…", "...")
 """How an abstract ends that the page cut off."""
@@ -41,7 +41,7 @@ def draft_of(outline: Outline, text: str) -> Draft:
     names = _authors(outline, text)
     identifiers = _identifiers([step.line for step in own if step.part in _TELLING])
     return Draft(
-        title=_join([text[line.body : line.stop] for line in title_lines]),
+        title=join_lines([text[line.body : line.stop] for line in title_lines]),
         abstract="\n\n".join(paragraphs) or None,
         authors=names,
         issued=_issued(outline),
@@ -53,8 +53,8 @@ def draft_of(outline: Outline, text: str) -> Draft:
     )
 
 
-def _join(pieces: Iterable[str]) -> str:
-    """Join wrapped lines by a blank, but not behind a hyphen ("zero-" and "shot").
+def join_lines(pieces: Iterable[str]) -> str:
+    """Return wrapped lines joined by a blank, but not behind a hyphen ("zero-" and "shot").
 
     A hyphen before "and" or "or" stands for a part left out, and keeps its blank ("pre- and").
     """
@@ -83,7 +83,7 @@ def _abstract(outline: Outline, text: str) -> tuple[list[str], Span | None]:
     end = tail_start + suffix_start(text[tail_start:last_end])
     paragraphs[-1][-1] = (last_start, end)
     span = Span(paragraphs[0][0][0], end)
-    return [_join(text[start:stop] for start, stop in lines) for lines in paragraphs], span
+    return [join_lines(text[start:stop] for start, stop in lines) for lines in paragraphs], span
 
 
 def _authors(outline: Outline, text: str) -> tuple[str, ...]:

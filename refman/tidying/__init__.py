@@ -16,6 +16,7 @@ from refman.tidying.locks import locked, unlocked
 from refman.tidying.lookups import filled, needs_lookup, rebased, step_name
 from refman.tidying.picking import Pick, Place, taken
 from refman.tidying.proposals import Chosen, chosen_of, keep_proposals, proposed, refused
+from refman.tidying.twins import twins
 from refman.tidying.words import Item, Sign, WordChange, words_changed
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "said_nothing",
     "step_name",
     "taken",
+    "twins",
     "unlocked",
     "words_changed",
 ]

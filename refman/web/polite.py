@@ -90,6 +90,7 @@ class PoliteWeb:
         cancel: CancelToken,
         times: Times | None = None,
         resolver: Callable[..., object] | None = None,
+        waiting: Callable[[str, float], None] | None = None,
     ) -> None:
         """Take what holds for one run.
 
@@ -99,6 +100,8 @@ class PoliteWeb:
             cancel: stops the work.
             times: clock, sleep and chance, if they are not to be the machine's.
             resolver: as ``socket.getaddrinfo``, if it is not to be that.
+            waiting: is told for which source, or host, there is how long to wait yet, in seconds,
+                whenever a thread waits for its turn.
 
         Raises:
             OutputError: the file cannot be used as a cache.
@@ -111,7 +114,7 @@ class PoliteWeb:
         self._redaction = Redaction(
             source.key for source in self._sources.values() if source.key is not None
         )
-        self._limits = RateLimits(self._times.clock, self._pause)
+        self._limits = RateLimits(self._times.clock, self._pause, waiting)
         self._lock = threading.Lock()
         self._aside: dict[str, tuple[str, int | None]] = {}
         self._strikes: dict[str, int] = {}

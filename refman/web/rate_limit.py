@@ -43,15 +43,23 @@ class _Lane:
 class RateLimits:
     """Let requests go, each when its service's limit allows it; shared by all threads."""
 
-    def __init__(self, clock: Callable[[], float], pause: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        pause: Callable[[float], None],
+        waiting: Callable[[str, float], None] | None = None,
+    ) -> None:
         """Take the clock.
 
         Args:
             clock: seconds from any point on, never running back.
             pause: sleeps so many seconds; raises Cancelled when the work should stop.
+            waiting: is told, before each pause, for which service there is how long to wait yet, in
+                seconds; in any thread.
         """
         self._clock = clock
         self._pause = pause
+        self._waiting = waiting
         self._lock = threading.Lock()
         self._lanes: dict[str, _Lane] = {}
 
@@ -71,6 +79,8 @@ class RateLimits:
         lane = self._lane(name)
         check()
         while (wait := self._try(lane, limit)) > 0:
+            if self._waiting is not None:
+                self._waiting(name, wait)
             self._pause(min(wait, LONGEST_WAIT))
             check()
         try:

@@ -120,6 +120,20 @@ def test_first_hits(library):
     assert p99_ms <= most_p99_ms
 
 
+@pytest.mark.parametrize("by", [SortBy.YEAR, SortBy.ADDED, SortBy.VENUE], ids=lambda by: by.value)
+def test_first_hits_in_an_order(library, by):
+    """To sort all hits of a frequent word costs with their number; this is against blunders."""
+    connection, size = library
+    costs = {}
+    for text in QUERIES:
+        query = parse_query(text, now=NOW, is_typed=True)
+        costs[text] = cost_ms(lambda query=query: search(connection, query, sort=Sort(by)))
+    worst = max(costs, key=costs.__getitem__)
+    median_ms = statistics.median(costs.values())
+    print(f"\nby {by.value}: median {median_ms:.1f} ms, most {costs[worst]:.1f} ms ({worst})")
+    assert costs[worst] <= size / 500
+
+
 @pytest.mark.parametrize("text", ["", "learning", "graph", "world graph"])
 def test_what_else_a_window_asks_for(library, text):
     connection, _ = library

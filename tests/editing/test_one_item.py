@@ -4,10 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from refman.editing import all_fields
-from refman.editing.links import moved_on, with_kind
-from refman.editing.notes import with_note
-from refman.editing.usual import usual_fields
+from refman.editing import all_fields, moved_on, usual_fields, with_kind, with_note
 from refman.errors import EditError
 from refman.model import (
     Edit,

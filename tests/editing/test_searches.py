@@ -67,7 +67,7 @@ def test_what_cannot_be_is_told(library):
         search_saved(library, "warm", "lampe:1", now=NOW)
     with pytest.raises(EditError, match="there is a saved search cold already"):
         search_renamed(library, "warm", "cold")
-    with pytest.raises(EditError, match='there is no saved search "hot"'):
+    with pytest.raises(EditError, match="there is no saved search hot"):
         search_renamed(library, "hot", "cool")
-    with pytest.raises(EditError, match='there is no saved search "hot"'):
+    with pytest.raises(EditError, match="there is no saved search hot"):
         search_forgotten(library, "hot")

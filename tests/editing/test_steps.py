@@ -22,7 +22,7 @@ from refman.editing import (
 )
 from refman.errors import EditError
 from refman.library import Library
-from refman.model import ChangeSet, Citekey, Holding, KeptKind, Keyword, Status
+from refman.model import ChangeSet, Citekey, Holding, KeptKind, Keyword, Status, edit_of
 from tests.library.made import START, add, opened, paper
 
 
@@ -83,6 +83,18 @@ def tree(library: Library) -> dict[str, int]:
 def edit(library: Library, holdings, *words: str) -> ChangeSet:
     wanted = [found for word in words if (found := read_assignment(word)) is not None]
     return edited(library, holdings, wanted, now=START)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_word_on_entries_is_the_edit_of_their_status(library, status):
+    library.apply("Accept", judged(keyed(library, "a"), Status.ACCEPTED).changes)
+    library.apply("Reject", judged(keyed(library, "b"), Status.REJECTED).changes)
+    held = list(library.all())
+    edits = [
+        edit_of(one.id, one.entry, msgspec.structs.replace(one.entry, status=status))
+        for one in held
+    ]
+    assert judged(held, status).changes == tuple(edit for edit in edits if edit is not None)
 
 
 def test_fields_are_set_in_one_step(library):

@@ -162,15 +162,17 @@ def test_hostile_texts_are_shown_plain_and_bounded(
         qtbot.keyClick(window.results.table, Qt.Key.Key_Down)
 
 
-def test_pages_can_be_added_and_source_is_found_by_its_name(qtbot: QtBot, glow: MainWindow) -> None:
+def test_pages_can_be_added_and_are_found_by_name(qtbot: QtBot, glow: MainWindow) -> None:
     view = entry_view(glow)
-    view.show_source()
-    assert view.tabs.currentWidget() is view.fields
-    source = QWidget()
-    source.setObjectName("source")
-    view.add_page(source, "Source")
+    lamps = QWidget()
+    lamps.setObjectName("lamps")
+    view.add_page(lamps, "Lamps")
+    view.show_page("lamps")
+    assert view.tabs.currentWidget() is lamps
     qtbot.keyClick(glow, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    assert view.tabs.currentWidget() is source
+    assert view.tabs.currentWidget().objectName() == "source"
+    view.show_page("none of them")
+    assert view.tabs.currentWidget().objectName() == "source"
 
 
 def test_everything_that_takes_the_focus_has_a_name(glow: MainWindow) -> None:

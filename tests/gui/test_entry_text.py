@@ -5,7 +5,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
@@ -55,6 +56,21 @@ def test_the_abstract_has_its_links_marked(full: MainWindow) -> None:
     assert abstract.isReadOnly()
     marked = [one.cursor.selectedText() for one in abstract.extraSelections()]
     assert marked == ["https://github.com/example-lab/glow"]
+
+
+def test_a_link_is_opened_by_ctrl_and_click_and_by_no_other(
+    qtbot: QtBot, full: MainWindow, desktop: Desktop
+) -> None:
+    abstract = text_page(full).abstract
+    cursor = QTextCursor(abstract.document())
+    cursor.setPosition(abstract.toPlainText().index("github"))
+    at = abstract.cursorRect(cursor).center()
+    qtbot.mouseClick(abstract.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert desktop.opened == []
+    qtbot.mouseClick(abstract.viewport(), Qt.MouseButton.LeftButton, CTRL, at)
+    assert desktop.opened == ["https://github.com/example-lab/glow"]
+    qtbot.mouseClick(abstract.viewport(), Qt.MouseButton.LeftButton, CTRL, QPoint(3, 3))
+    assert len(desktop.opened) == 1
 
 
 def test_the_abstract_is_edited_on_demand(qtbot: QtBot, full: MainWindow) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from refman.library import open_library
@@ -53,7 +53,7 @@ def put(qtbot: QtBot, window: MainWindow, old: str, new: str) -> None:
     editor = source_view(window).editor
     assert editor.toPlainText().count(old) == 1
     editor.moveCursor(QTextCursor.MoveOperation.Start)
-    assert editor.find(old)
+    assert editor.find(old, QTextDocument.FindFlag.FindCaseSensitively)
     if new:
         qtbot.keyClicks(editor, new)
     else:
@@ -92,7 +92,7 @@ def test_what_was_changed_is_applied_as_one_step(qtbot: QtBot, window: MainWindo
     assert view.formats.tabText(0) == "BibTeX"
 
 
-def test_it_is_applied_by_a_click_before_it_was_read(qtbot: QtBot, window: MainWindow) -> None:
+def test_it_is_applied_by_its_key_before_it_was_read(qtbot: QtBot, window: MainWindow) -> None:
     put(qtbot, window, "GLOW", "WARM")
     view = source_view(window)
     with qtbot.waitSignal(window.session.changed):

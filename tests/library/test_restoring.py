@@ -320,6 +320,19 @@ def test_somebody_may_be_reading_when_the_day_s_copy_is_taken(file, caplog):
     assert paper(900).citekey not in keys(copy)
 
 
+def test_a_copy_that_fails_leaves_the_connection_as_it_was(file, tmp_path):
+    spoil(file, b"We trimmed 150 lamps")
+    with opened(file) as library:
+        for number in range(2):
+            to = tmp_path / f"copy {number}"
+            to.touch()
+            with pytest.raises(sqlite3.DatabaseError, match="malformed"):
+                copy_own(library._connection, to)
+            assert not library._connection.in_transaction
+            (database,) = library._connection.execute("PRAGMA database_list").fetchall()
+            assert database[1] == "main"
+
+
 def test_what_is_copied_is_told_by_the_tables(tmp_path):
     path = full(tmp_path / "a.refman")
     told = []

@@ -12,8 +12,10 @@ from refman.library import search as searching
 from refman.library import search_ways
 from refman.library.facets import Facet, FacetValue, facets
 from refman.library.query import Query, parse_query
+from refman.library.query_tree import Column
 from refman.library.rows import columns_of
 from refman.library.search import Sort, SortBy, count, gather, gathered, search
+from refman.library.search_terms import is_ready
 from refman.model import (
     Attachment,
     Bin,
@@ -392,6 +394,57 @@ def test_everything_comes_sorted_along_an_index(by):
     assert len(steps) == 1
     assert steps[0].startswith("SCAN e USING INDEX entries_")
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "step"),
+    [
+        ("lamps quay year:2003..2040", SortBy.YEAR, "entries_issued (issued>? AND issued<?)"),
+        ("lamps year:..2040", SortBy.YEAR, "entries_issued (issued<?)"),
+        ("lamps added:2020..", SortBy.ADDED, "entries_added (added>?)"),
+        ("lamps added:2020..", SortBy.YEAR, "SCAN e USING INDEX entries_issued"),
+        ("lamps -changed:2020..", SortBy.CHANGED, "SCAN e USING INDEX entries_changed"),
+    ],
+)
+@pytest.mark.parametrize("is_descending", [False, True])
+def test_a_walk_in_an_order_begins_where_the_stretch_does(
+    monkeypatch, text, by, step, is_descending
+):
+    monkeypatch.setattr(search_ways, "_PROBE", 0.001)
+    connection = made(*(paper(n, issued=Date(2000 + n)) for n in range(50)))
+    asking = []
+    connection.set_trace_callback(asking.append)
+    assert asked(connection, text, sort=Sort(by, is_descending), limit=2).ids
+    connection.set_trace_callback(None)
+    (query,) = (query for query in asking if query.startswith("SELECT e.id"))
+    steps = [step for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert step in steps[0]
+    assert not [step for step in steps if "TEMP B-TREE" in step]
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_known"),
+    [
+        ("lamps", True),
+        ("lam*", True),
+        ("lamps*", True),
+        ("lanter*", False),
+        ("abstract:lamps*", True),
+        ("author:lund*", True),
+        ("author:lunds*", False),
+        ("title:lamps", True),
+        ('"of lamps"', False),
+        ("gpt-4", False),
+        ("-lamps", False),
+        ("(lamps OR quay)", False),
+    ],
+)
+def test_the_index_has_one_list_for_a_word(text, is_known):
+    where = parse_query(text, now=NOW).where
+    assert is_ready(where) == is_known
+    if text == "lamps*":
+        assert not is_ready(where, (Column.TITLE,))
 
 
 def test_search_in_a_library_that_was_changed_and_undone(tmp_path):

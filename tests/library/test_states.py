@@ -21,6 +21,7 @@ from refman.model import (
     KeptKind,
     Keyword,
     ListingId,
+    Provenance,
     Remove,
     Span,
     Status,
@@ -41,6 +42,9 @@ VALUES = {
         st.sampled_from(["oil", "Oil", "Öl", "wick"]).map(Keyword), max_size=3
     ).map(tuple),
     "collections": st.lists(st.sampled_from(["A", "A/B", "a"]), max_size=2).map(tuple),
+    "provenance": st.dictionaries(
+        st.sampled_from(["title", "author"]), st.builds(Provenance, st.sampled_from("xy"))
+    ),
     "extra": st.dictionaries(st.sampled_from("xyz"), st.text(max_size=5), max_size=3),
     "citekey": st.none() | st.sampled_from(["Lund2020", "lund2020", "berg1"]),
 }

@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 
 from refman.editing import binned
 from refman.model import Citekey, Name
-from refman.tidying import said_apart
-from refman.tidying.twins import twins
+from refman.tidying import said_apart, twins
 from tests.library.made import add, opened, paper
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)

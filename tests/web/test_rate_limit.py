@@ -119,3 +119,10 @@ def test_threads_share_the_limits():
     assert max(most) <= 3
     noted.sort()
     assert noted[-1] - noted[0] >= 79
+
+
+def test_who_waits_is_told_for_whom_and_how_long_yet(fake):
+    told = []
+    limits = RateLimits(fake.clock, fake.pause, lambda *waited: told.append(waited))
+    assert starts(limits, fake, Limit(interval_s=1.0, concurrency=1), 2) == [0, 1]
+    assert told == [("a", 1.0), ("a", 0.5)]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from refman.tidying import FieldRow, Sign
 from refman_gui.item_models.entry_diff import CHANGES_ROLE, ROW_ROLE, DiffColumn
+from refman_gui.item_models.entry_texts import units
 from refman_gui.theme import colours
 
 __all__ = ["DiffDelegate"]
@@ -103,13 +104,8 @@ def _formats(index: _Index, colour: str | None) -> list[QTextLayout.FormatRange]
             format_.setBackground(QColor(colours().added if is_new else colours().removed))
             format_.setForeground(QColor(colour))
         marked = QTextLayout.FormatRange()
-        marked.start = _units(text[: span.start])
-        marked.length = _units(text[span.start : span.end])
+        marked.start = units(text[: span.start])
+        marked.length = units(text[span.start : span.end])
         marked.format = format_
         found.append(marked)
     return found
-
-
-def _units(text: str) -> int:
-    """Return how many places Qt counts in a text: a sign beyond the first plane takes two."""
-    return len(text) + sum(sign > "\uffff" for sign in text)

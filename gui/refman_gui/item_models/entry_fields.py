@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from refman.editing import Field, all_fields, field_named
-from refman.editing.usual import usual_fields
+from refman.editing import Field, all_fields, field_named, usual_fields
 from refman.errors import EditError
 from refman.lookup.offers import is_users
 from refman.model import Entry, Holding, Provenance

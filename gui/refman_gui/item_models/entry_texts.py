@@ -3,7 +3,7 @@
 import html
 import re
 
-__all__ = ["LONGEST_EDITED", "capped", "one_line", "plain_tip", "visible"]
+__all__ = ["LONGEST_EDITED", "capped", "one_line", "plain_tip", "units", "visible"]
 
 LONGEST_EDITED = 200_000
 """Longer texts are not edited here: laying one line of them out would hold the window up."""
@@ -42,3 +42,8 @@ def one_line(text: str, most: int) -> str:
 def plain_tip(text: str, most: int = 600) -> str:
     """Return a text as a tip, in which no sign is taken for markup: Qt guesses."""
     return f"<p style='white-space:pre-wrap'>{html.escape(capped(text, most))}</p>" if text else ""
+
+
+def units(text: str) -> int:
+    """Return how many places Qt counts in a text: a sign beyond the first plane takes two."""
+    return len(text) + sum(sign > "\uffff" for sign in text)

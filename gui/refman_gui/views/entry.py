@@ -7,7 +7,7 @@ from refman.editing import field_named
 from refman.errors import RefmanError
 from refman.model import ChangeSet, Edit, EntryId, Holding
 from refman.places import state_folder
-from refman.tidying.twins import twins
+from refman.tidying import twins
 from refman_gui.item_models.entry_drafts import Drafts
 from refman_gui.session import Session
 from refman_gui.views.entry_candidates import CandidatesPage
@@ -48,7 +48,8 @@ class EntryView(QWidget):
         self.head = EntryHead(session, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(self.tr("Pages of the paper"))
         self.fields = FieldsPage(session, self.drafts, self)
         self.links = LinksPage(session, self.drafts, self)
@@ -58,6 +59,7 @@ class EntryView(QWidget):
         self.text = TextPage(session, self.drafts, self)
         self.origin = OriginPage(session, self)
         self._stale: set[QWidget] = set()
+        self._of_several: set[QWidget] = set()
         self._add_pages()
         self.message = self._make_message()
         self._stack = self._make_stack()
@@ -82,7 +84,7 @@ class EntryView(QWidget):
             ("fields", self.fields, self.tr("Fields"), ""),
             ("links", self.links, self.tr("Links"), ""),
             ("candidates", self.candidates, self.tr("Candidates"), self.tr("What look-ups found")),
-            ("text", self.text, self.tr("Abstract"), about),
+            ("text", self.text, self.tr("Text"), about),
             ("origin", self.origin, self.tr("Origin"), self.tr("Where its values come from")),
         ):
             page.setObjectName(name)
@@ -128,9 +130,21 @@ class EntryView(QWidget):
         """Show its source in a format, where there is a page for that."""
         self.show_page("source")
 
-    def add_page(self, widget: QWidget, title: str) -> None:
-        """Add a page that fills itself."""
+    def show_preview(self) -> None:
+        """Show what is chosen as a bibliography prints it, where there is a page for that."""
+        self.show_page("citation")
+
+    def add_page(self, widget: QWidget, title: str, *, is_of_several: bool = False) -> None:
+        """Add a page; one that is no EntryPage fills itself.
+
+        Args:
+            widget: the page.
+            title: of its tab.
+            is_of_several: it shows something of several papers that are chosen too.
+        """
         self.tabs.addTab(widget, title)
+        if is_of_several:
+            self._of_several.add(widget)
 
     @Slot(str)
     def show_page(self, name: str) -> None:
@@ -188,10 +202,8 @@ class EntryView(QWidget):
             self._holding = self._session.get(current) if current is not None else None
             if self._holding is not None and len(selection.ids) <= 1:
                 self._tell_head(self._holding)
-                self._stack.setCurrentIndex(1)
             else:
                 self.message.setText(self._why_empty(len(selection.ids)))
-                self._stack.setCurrentIndex(0)
         except RefmanError as error:
             self._holding = None
             self.message.setText(str(error))
@@ -204,8 +216,12 @@ class EntryView(QWidget):
 
     @Slot()
     def _fill(self) -> None:
-        """Fill the page that is seen."""
+        """Fill the page that is seen; where several are chosen, only one that is of several is."""
         page = self.tabs.currentWidget()
+        is_one = len(self._session.selection.ids) <= 1
+        is_seen = self._holding is not None and (is_one or page in self._of_several)
+        self.head.setVisible(is_one)
+        self._stack.setCurrentIndex(int(is_seen))
         if page in self._stale and isinstance(page, EntryPage):
             self._stale.discard(page)
             page.show_entry(self._holding)
@@ -243,7 +259,7 @@ class EntryView(QWidget):
             "Accept them with Ctrl+Return, reject them with Ctrl+Backspace.\n"
             "Tag them with Ctrl+T, edit them with Ctrl+B.\n"
             "Merge them with Ctrl+M, look them up with Ctrl+L.\n"
-            "Export them with Ctrl+Shift+E."
+            "Export them with Ctrl+Shift+E, preview them with Ctrl+Shift+P."
         ).format(papers=self.tr("%n paper(s)", "", chosen))
 
 

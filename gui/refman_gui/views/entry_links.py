@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refman.editing import How, edited, field_named
-from refman.editing.links import moved_on, with_kind
+from refman.editing import How, edited, field_named, moved_on, with_kind
 from refman.editing.setting import Assignment
 from refman.errors import EditError
 from refman.library import Library

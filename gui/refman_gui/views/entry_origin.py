@@ -21,7 +21,7 @@ from refman.library import KeptListing
 from refman.model import Holding, ListingId
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_sources import SourceColumn, SourcesModel
-from refman_gui.item_models.entry_texts import one_line, visible
+from refman_gui.item_models.entry_texts import one_line, units, visible
 from refman_gui.session import Session
 from refman_gui.theme import colours
 from refman_gui.views.entry_page import EntryPage, Told
@@ -160,7 +160,7 @@ class OriginPage(EntryPage):
         shown = visible(text[first:last].replace("\r", " "))
         self.text.setPlainText(shown)
         self.text.show()
-        self._paint(_units(shown[: start - first]), _units(shown[: end - first]))
+        self._paint(units(shown[: start - first]), units(shown[: end - first]))
 
     def _paint(self, start: int, end: int) -> None:
         cursor = QTextCursor(self.text.document())
@@ -191,8 +191,3 @@ class OriginPage(EntryPage):
 
 def _moment(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
-
-
-def _units(text: str) -> int:
-    """Return how many places Qt counts in a text: a sign beyond the first plane takes two."""
-    return len(text) + sum(sign > "\uffff" for sign in text)

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refman.editing import Field, How, edited, field_named
-from refman.editing.notes import with_note
+from refman.editing import Field, How, edited, field_named, with_note
 from refman.editing.setting import Assignment
 from refman.library import Library
 from refman.library.completing import collections_begun, tags_begun
@@ -26,8 +25,9 @@ from refman_gui.item_models.entry_editing import change_entry, set_field
 from refman_gui.item_models.entry_texts import one_line
 from refman_gui.session import Session
 from refman_gui.views.entry_files import FilesRow
+from refman_gui.views.entry_long_text import LongText
 from refman_gui.views.entry_page import EntryPage, Told
-from refman_gui.views.entry_value import LineField, LongText, Value
+from refman_gui.views.entry_value import LineField, Value
 
 __all__ = ["TextPage"]
 

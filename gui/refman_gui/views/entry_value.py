@@ -1,20 +1,18 @@
-"""Editors of single values: a long text that is read first, and a line that completes words."""
+"""A value that is edited, and a line that edits lists and completes their last word."""
 
 from collections.abc import Callable, Iterable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from refman.errors import EditError
-from refman.links import find_links
 from refman.model import EntryId
 from refman_gui.item_models.entry_drafts import Drafts
-from refman_gui.item_models.entry_texts import LONGEST_EDITED, capped
-from refman_gui.theme import colours
+from refman_gui.item_models.entry_texts import capped
 
-__all__ = ["LineField", "LongText", "Value"]
+__all__ = ["LineField", "Value"]
 
 _MOST_SHOWN = 10_000
 _LEAST_WORD = 2
@@ -57,6 +55,11 @@ class Value:
         """Whether what was typed waits for the user, and not for the library."""
         return self.typed is not None and not self._drafts.is_given(self._id, self._name)
 
+    def forget_applied(self) -> None:
+        """Forget a draft that is what the entry has by now: written just before a crash, say."""
+        if self.typed == self.text:
+            self.take_back()
+
     def keep(self, typed: str) -> None:
         """Keep what is being typed."""
         if typed == self.text:
@@ -80,146 +83,6 @@ class Value:
             return str(error)
         self._drafts.give(self._id, self._name, typed)
         return None
-
-
-class LongText(QPlainTextEdit):
-    """Show a text with its links marked; edit it on demand.
-
-    Enter or F2 begins, Ctrl+Enter applies, Escape takes back.
-
-    Signals:
-        told(str, bool): what is to be known, and whether it is a fault.
-        begun(bool): it is edited, or not any more.
-    """
-
-    told = Signal(str, bool)
-    begun = Signal(bool)
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._value: Value | None = None
-        self._fills = False
-        self.textChanged.connect(self._typed)
-
-    @property
-    def is_begun(self) -> bool:
-        """Whether it is edited."""
-        return not self.isReadOnly()
-
-    def show_value(self, value: Value | None) -> None:
-        """Show a value; what was typed before and not applied is edited again.
-
-        What is being edited stays, with the cursor in it.
-        """
-        _forget_applied(value)
-        before, self._value = self._value, value
-        is_same = before is not None and value is not None and before.key == value.key
-        if is_same and self.is_begun:
-            return
-        if value is not None and value.is_waiting:
-            self._fill(value.typed or "", edits=True)
-            self.told.emit(self.tr("Not applied yet."), False)
-        else:
-            typed = value.typed if value is not None else None
-            text = typed if typed is not None else value.text if value is not None else ""
-            self._fill(text, edits=False)
-            self.told.emit("", False)
-
-    def edit(self) -> None:
-        """Begin to edit."""
-        if self._value is None or self.is_begun:
-            return
-        if len(self._value.text) > LONGEST_EDITED:
-            self.told.emit(self.tr("This text is too long to be edited here."), True)
-            return
-        self._fill(self._value.text, edits=True)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.told.emit(self.tr("Ctrl+Enter applies, Escape takes back."), False)
-
-    def apply(self) -> None:
-        """Give the library what was typed."""
-        if self._value is None or not self.is_begun:
-            return
-        typed = self.toPlainText()
-        fault = self._value.apply(typed)
-        if fault is not None:
-            self.told.emit(fault, True)
-            return
-        self._fill(typed, edits=False)
-        self.told.emit("", False)
-
-    def take_back(self) -> None:
-        """Forget what was typed."""
-        if self._value is not None and self.is_begun:
-            self._value.take_back()
-            self._fill(self._value.text, edits=False)
-            self.told.emit("", False)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_own = event.key() == Qt.Key.Key_F2 or (self.is_begun and _is_apply(event))
-            if is_own:
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.is_begun:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-                self.edit()
-                return
-        elif _is_apply(event):
-            self.apply()
-            return
-        elif event.key() == Qt.Key.Key_Escape:
-            self.take_back()
-            return
-        super().keyPressEvent(event)
-
-    def _fill(self, text: str, *, edits: bool) -> None:
-        self._fills = True
-        self.setPlainText(text if edits else capped(text, _MOST_SHOWN))
-        self.setReadOnly(not edits)
-        if not edits:
-            self.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-        self.setExtraSelections([] if edits else self._links())
-        self._fills = False
-        self.begun.emit(edits)
-
-    def _links(self) -> list[QTextEdit.ExtraSelection]:
-        """Return the addresses in what is shown, marked."""
-        text = self.toPlainText()
-        if "." not in text:
-            return []
-        format_ = QTextCharFormat()
-        format_.setForeground(QColor(colours().accent))
-        format_.setFontUnderline(True)
-        found: list[QTextEdit.ExtraSelection] = []
-        for link in find_links(text):
-            before = text[: link.span.start]
-            start = len(before) + sum(sign > "\uffff" for sign in before)
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            end = start + len(text[link.span.start : link.span.end])
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            marked = QTextEdit.ExtraSelection()
-            marked.format, marked.cursor = format_, cursor
-            found.append(marked)
-        return found
-
-    def _typed(self) -> None:
-        if self._value is not None and self.is_begun and not self._fills:
-            self._value.keep(self.toPlainText())
 
 
 class LineField(QLineEdit):
@@ -249,7 +112,8 @@ class LineField(QLineEdit):
 
     def show_value(self, value: Value | None) -> None:
         """Show a value, or what was typed before and not applied."""
-        _forget_applied(value)
+        if value is not None:
+            value.forget_applied()
         self._value = value
         typed = value.typed if value is not None else None
         text = typed if typed is not None else value.text if value is not None else ""
@@ -317,14 +181,3 @@ class LineField(QLineEdit):
         self.setCursorPosition(len(start))
         if self._value is not None:
             self._value.keep(self.text())
-
-
-def _forget_applied(value: Value | None) -> None:
-    """Forget a draft that is what the entry has by now: written just before a crash, say."""
-    if value is not None and value.typed == value.text:
-        value.take_back()
-
-
-def _is_apply(event: QKeyEvent) -> bool:
-    ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    return bool(ctrl) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -89,15 +89,10 @@ class Pen(QObject):
         return self._loaded
 
     def _split(self, preview: Preview) -> Done:
-        source = self._desk.source
-        here, line = source.marked().start, source.line_here()
-        place = preview.place_of(here)
-        if place is None:  # at a line's end, or between two
-            place = preview.place_of(line.start)
         # A click into the next paper's title is meant to cut before it.
-        is_first = place is not None and line.start <= preview.segments[place].span.start
-        at = source.word_here() if is_first else line.start
-        return Done(self.tr("Split"), split(preview, at, self._readers(preview)), (place or 0) + 1)
+        place, line, is_first = self._line(preview)
+        at = self._desk.source.word_here() if is_first else line.start
+        return Done(self.tr("Split"), split(preview, at, self._readers(preview)), place + 1)
 
     def _join(self, preview: Preview) -> Done:
         place = self._desk.place
@@ -114,19 +109,35 @@ class Pen(QObject):
         return Done(self.tr("A paper"), made, self._desk.place)
 
     def _title(self, preview: Preview) -> Done:
-        source = self._desk.source
-        marked = source.marked()
-        span = marked if marked.end > marked.start else source.line_here()
+        span = self._desk.source.marked()
+        if span.end == span.start:
+            _, span, _ = self._line(preview)
         return Done(self.tr("Title"), set_title(preview, span), self._desk.place)
 
     def _abstract(self, preview: Preview) -> Done:
-        source, span = self._desk.source, self._desk.source.marked()
+        source = self._desk.source
+        span = source.marked()
         if span.end == span.start:
-            line = source.line_here()
-            place = preview.place_of(span.start)
-            end = preview.segments[place].span.end if place is not None else line.end
-            span = Span(line.start, end)
+            place, line, is_first = self._line(preview)
+            end = preview.segments[place].span.end if place >= 0 else line.end
+            span = Span(source.word_here() if is_first else line.start, end)
         return Done(self.tr("Abstract"), set_abstract(preview, span), self._desk.place)
+
+    def _line(self, preview: Preview) -> tuple[int, Span, bool]:
+        """Return the segment with the cursor, its part of the line, and whether that is its first.
+
+        The place is -1 where the cursor stands in none.
+        """
+        source = self._desk.source
+        line, here = source.line_here(), source.marked().start
+        place = preview.place_of(here)
+        if place is None:  # behind the last sign of a line
+            place = preview.place_of(max(line.start, here - 1))
+        if place is None:
+            return -1, line, False
+        segment = preview.segments[place].span
+        span = Span(max(line.start, segment.start), min(line.end, segment.end))
+        return place, span, span.start == segment.start
 
     def _shorter(self, preview: Preview) -> Done:
         return self._moved(preview, is_down=False)

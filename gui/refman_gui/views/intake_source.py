@@ -29,6 +29,7 @@ _PIECE = 100_000
 """So much text is put in at a time, so that the window gets its turn in between."""
 
 _LONGEST_TIP = 400
+_LONGEST_WORD = 200
 _MOST_MARKS = 2_000
 _start = attrgetter("span.start")
 
@@ -122,7 +123,8 @@ class SourceText(QPlainTextEdit):
     def word_here(self) -> int:
         """Return where the word begins in which the cursor stands, in the source."""
         at = self.marked().start
-        while at > 0 and not self._text[at - 1].isspace():
+        least = max(0, at - _LONGEST_WORD)
+        while at > least and not self._text[at - 1].isspace():
             at -= 1
         return at
 

@@ -284,6 +284,7 @@ class QueueView(QWidget):
     @Slot(object)
     def _counted(self, overview: Overview) -> None:
         self._overview = overview
+        self.tree.make_room_for(max(overview.total, overview.binned))
         done = overview.total - overview.by_status.get(Status.NEEDS_REVIEW, 0)
         text = self.tr("{done} of {total} reviewed")
         self.reviewed.setText(text.format(done=f"{done:,}", total=f"{overview.total:,}"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,6 +26,7 @@ __all__ = ["NameLine", "QueueTree"]
 _INDENT = 14
 _OPEN_MS = 700
 _MOST_SIGNS = 400
+_LEAST, _GAP = 99, 12
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -61,13 +62,22 @@ class QueueTree(QTreeView):
         header.setMinimumSectionSize(16)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self.make_room_for(0)
         self.clicked.connect(self._clicked)
 
     def item_at(self, index: QModelIndex) -> Item | None:
         """Return the item of an index; None where it is invalid."""
         item = index.data(ITEM_ROLE) if index.isValid() else None
         return item if isinstance(item, Item) else None
+
+    def make_room_for(self, total: int) -> None:
+        """Make the counts' column as wide as a number needs; to look at all rows takes long."""
+        font = self.font()
+        font.setBold(True)
+        digits = f"{max(total, _LEAST):,}".replace("1", "0")
+        width = QFontMetrics(font).horizontalAdvance(digits) + _GAP
+        self.header().resizeSection(1, width)
 
     def toggle(self, index: QModelIndex) -> None:
         """Open or close what stands in an item."""

@@ -124,6 +124,7 @@ class SourceView(EntryPage):
 
     def leave(self) -> None:
         """Keep what was typed and not applied: the window closes."""
+        self._rest.stop()
         self.drafts.leave()
 
     @Slot()
