@@ -91,7 +91,7 @@ def cited(entries: Sequence[Entry], style_name: str, *, first_number: int = 1) -
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of variables that it does not know
         file = resource_root() / "styles" / f"{style.name}.csl"
-        parsed = _citeproc().CitationStylesStyle(str(file), validate=False)
+        parsed = _citeproc()[0].CitationStylesStyle(str(file), validate=False)
         return [
             _cited(parsed, entry, number, style)
             for number, entry in enumerate(entries, start=first_number)
@@ -115,8 +115,8 @@ def _cited(parsed: Any, entry: Entry, number: int, style: Style) -> Cited:
         if name not in _SHOWN_VARIABLES
     }
     item["id"] = "one"
-    citeproc = _citeproc()
-    source = citeproc.source.json.CiteProcJSON([item])
+    citeproc, take = _citeproc()
+    source = take([item])
     bibliography = citeproc.CitationStylesBibliography(parsed, source, citeproc.formatter.html)
     citation = citeproc.Citation([citeproc.CitationItem("one")])
     bibliography.register(citation)
@@ -125,12 +125,12 @@ def _cited(parsed: Any, entry: Entry, number: int, style: Style) -> Cited:
     return Cited(_text(markup), markup, _numbered(mark, number))
 
 
-def _citeproc() -> Any:
-    """Return citeproc-py, which has no types."""
+def _citeproc() -> tuple[Any, Any]:
+    """Return citeproc-py, which has no types, and what takes items of CSL-JSON."""
     import citeproc  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
-    import citeproc.source.json  # noqa: PLC0415
+    from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]  # noqa: PLC0415
 
-    return citeproc
+    return citeproc, CiteProcJSON
 
 
 def _mended(markup: str, number: int, style: Style) -> str:

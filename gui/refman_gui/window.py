@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._tell_needs)
         session.selection.ids_changed.connect(self._tell_needs)
         session.selection.current_changed.connect(self._tell_needs)
+        session.selection.current_changed.connect(self._tell_needs)
         session.history.indexChanged.connect(self._tell_steps)
         session.history.undoTextChanged.connect(self._tell_steps)
         session.history.redoTextChanged.connect(self._tell_steps)
@@ -119,8 +120,8 @@ class MainWindow(QMainWindow):
             elif part.place is Place.NOWHERE:
                 self._made(part)
         entry = cast("EntryView", self.parts["entry"])
-        entry.add_page(self.parts["source"], self.tr("Source"))
-        entry.add_page(self.parts["citation"], self.tr("Preview"), is_of_several=True)
+        entry.add_page(self.parts["source"], self.tr("Source"), "code")
+        entry.add_page(self.parts["citation"], self.tr("Preview"), "quote", is_of_several=True)
 
     def _made(self, part: Part) -> QWidget:
         widget = part.make(self.session, self)

@@ -9,7 +9,7 @@ entry = merge(entry, other)
 from refman.duplicates.finding import groups, search
 from refman.duplicates.index import Index, find_known
 from refman.duplicates.judge import same_work
-from refman.duplicates.merging import leads, merge
+from refman.duplicates.merging import leads, merge, merge_into
 from refman.duplicates.remembered import Remembered, fingerprints
 from refman.duplicates.verdicts import Group, Match, Pair, Relation, Search, Verdict
 
@@ -27,6 +27,7 @@ __all__ = [
     "groups",
     "leads",
     "merge",
+    "merge_into",
     "same_work",
     "search",
 ]

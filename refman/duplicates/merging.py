@@ -10,7 +10,7 @@ from refman.duplicates.work import Work
 from refman.model import Arxiv, Citekey, Date, Entry, Identifiers, Name, Provenance
 from refman.normalise import fold_blanks, format_name
 
-__all__ = ["IDS", "KEPT", "leads", "merge"]
+__all__ = ["IDS", "KEPT", "leads", "merge", "merge_into"]
 
 IDS = "ids"
 """The field of ``extra`` for the keys by which an entry was cited; BibLaTeX's name for it."""
@@ -41,9 +41,12 @@ def merge(first: Entry, second: Entry) -> Entry:
     identifiers stay beside the leader's. What contradicts the leader is kept in ``extra`` as
     ``duplicate-FIELD``, the other's key in ``extra["ids"]``. Merging again changes nothing.
     """
-    return _Merging(first, second).merged() if leads(first, second) else (
-        _Merging(second, first).merged()
-    )  # fmt: skip
+    return merge_into(first, second) if leads(first, second) else merge_into(second, first)
+
+
+def merge_into(leader: Entry, other: Entry) -> Entry:
+    """Return an entry with what another says of the same work, as ``merge``, whichever leads."""
+    return _Merging(leader, other).merged()
 
 
 def leads(first: Entry, second: Entry) -> bool:

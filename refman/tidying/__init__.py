@@ -10,16 +10,32 @@ from refman.tidying.choosing import (
     reverted,
 )
 from refman.tidying.comparing import FieldRow, OtherText, compared
-from refman.tidying.duplicates import merged, remembered, said_apart, said_nothing
+from refman.tidying.duplicates import (
+    all_said_apart,
+    merged,
+    remembered,
+    said_apart,
+    said_nothing,
+)
 from refman.tidying.links import link_step_name, links_told
 from refman.tidying.locks import locked, unlocked
 from refman.tidying.lookups import filled, needs_lookup, rebased, step_name
 from refman.tidying.picking import Pick, Place, taken
 from refman.tidying.proposals import Chosen, chosen_of, keep_proposals, proposed, refused
 from refman.tidying.twins import twins
+from refman.tidying.uniting import (
+    ALL,
+    UnitedField,
+    kept_beside,
+    leading,
+    united,
+    united_fields,
+    united_step,
+)
 from refman.tidying.words import Item, Sign, WordChange, words_changed
 
 __all__ = [
+    "ALL",
     "Checked",
     "Chip",
     "ChipKind",
@@ -30,8 +46,10 @@ __all__ = [
     "Pick",
     "Place",
     "Sign",
+    "UnitedField",
     "WordChange",
     "accept_all",
+    "all_said_apart",
     "asked_by_hand",
     "checked",
     "chips",
@@ -40,6 +58,8 @@ __all__ = [
     "compared",
     "filled",
     "keep_proposals",
+    "kept_beside",
+    "leading",
     "link_step_name",
     "links_told",
     "locked",
@@ -57,6 +77,9 @@ __all__ = [
     "step_name",
     "taken",
     "twins",
+    "united",
+    "united_fields",
+    "united_step",
     "unlocked",
     "words_changed",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import product
+from itertools import combinations, product
 
 import msgspec
 
@@ -16,7 +16,15 @@ from refman.library import Library
 from refman.library.faults import damaged
 from refman.model import Bin, Change, ChangeSet, Entry, Holding, Keep, KeptKind, edit_of
 
-__all__ = ["Apart", "merged", "remembered", "said_apart", "said_nothing"]
+__all__ = [
+    "Apart",
+    "all_said_apart",
+    "changes_of",
+    "merged",
+    "remembered",
+    "said_apart",
+    "said_nothing",
+]
 
 
 class Apart:
@@ -76,14 +84,31 @@ def remembered(library: Library) -> Apart:
 
 def said_apart(library: Library, first: Holding, second: Holding, *, now: datetime) -> ChangeSet:
     """Return the change that remembers that two entries are two works; none where it is known."""
-    name = _said(first, second, "are no duplicates")
-    if remembered(library).is_apart(first.entry, second.entry):
-        return ChangeSet(name, ())
+    return ChangeSet(
+        _said(first, second, "are no duplicates"),
+        all_said_apart(library, [first, second], now=now).changes,
+    )
+
+
+def all_said_apart(library: Library, holdings: Sequence[Holding], *, now: datetime) -> ChangeSet:
+    """Return the change that remembers that no two of some entries are one work.
+
+    Nothing is to be done of the pairs of which that is known.
+    """
+    memory = remembered(library)
+    changes = tuple(
+        _apart(first, second, now)
+        for first, second in combinations(holdings, 2)
+        if not memory.is_apart(first.entry, second.entry)
+    )
+    return ChangeSet(f"Say that {papers(len(holdings))} are no duplicates", changes)
+
+
+def _apart(first: Holding, second: Holding, now: datetime) -> Keep:
     (pair,) = Remembered().with_pair(first.entry, second.entry).told()
     keys = (first.entry.citekey or "", second.entry.citekey or "")
     kept = msgspec.json.encode({**msgspec.structs.asdict(pair), "keys": keys}).decode()
-    change = Keep(kind=KeptKind.NOT_DUPLICATES, name=kept, after=now.isoformat())
-    return ChangeSet(name, (change,))
+    return Keep(kind=KeptKind.NOT_DUPLICATES, name=kept, after=now.isoformat())
 
 
 def said_nothing(library: Library, first: Holding, second: Holding) -> ChangeSet:
@@ -110,16 +135,24 @@ def merged(holdings: Sequence[Holding], joins: Iterable[Join], *, now: datetime)
         now: when.
     """
     wanted = list(joins)
-    changes = [change for join in wanted for change in _changes(holdings, join, now)]
+    changes = [
+        change
+        for join in wanted
+        for change in changes_of(
+            holdings[join.leader], [holdings[place] for place in join.gone], join.entry, now
+        )
+    ]
     gone = sum(len(join.gone) for join in wanted)
     into = f"{len(wanted):,} {'other' if len(wanted) == 1 else 'others'}"
     return ChangeSet(f"Merge {papers(gone)} into {into}", tuple(changes))
 
 
-def _changes(holdings: Sequence[Holding], join: Join, now: datetime) -> Iterator[Change]:
-    leader = holdings[join.leader]
-    edit = edit_of(id_of(leader), leader.entry, join.entry)
+def changes_of(
+    leader: Holding, gone: Iterable[Holding], entry: Entry, now: datetime
+) -> Iterator[Change]:
+    """Yield what makes another entry of one, and puts others, which went into it, into the bin."""
+    edit = edit_of(id_of(leader), leader.entry, entry)
     if edit is not None:
         yield edit
-    for place in join.gone:
-        yield Bin(id=id_of(holdings[place]), before=holdings[place].binned, after=now)
+    for one in gone:
+        yield Bin(id=id_of(one), before=one.binned, after=now)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refman.errors import EditError, InputError
-from refman.model import LeftOver, Span
+from refman.model import Draft, LeftOver, Span
 from refman.pipeline import read
 from refman.plugins import load_readers
 from refman.previewing import (
@@ -96,6 +96,8 @@ def test_segments_know_where_title_and_abstract_stand(listing: Preview) -> None:
 def test_a_title_that_is_wrapped_or_written_otherwise(listing: Preview) -> None:
     lamps = listing.segments[1].draft
     assert lamps is not None
+    # Its abstract stands further behind now than it did when it was read.
+    lamps = msgspec.structs.replace(lamps, abstract_span=None)
     text = LISTING.replace("Study of Evening", "Study\n of  Evening")
     assert segment_of(lamps, text, 0).title_span == Span(at("Slow"), at("\n\nNobody") + 2)
     braces = text.replace("Slow Lamps", "{S}low-{L}amps")
@@ -130,6 +132,22 @@ def test_a_left_over_joined_to_a_paper_is_part_of_it(listing: Preview) -> None:
     joined = join(listing, 0, READERS)
     assert titles(joined) == ["Slow Lamps: A Study of Evening Warmth", titles(listing)[2]]
     assert joined.segments[0].span.start == 0
+
+
+def test_a_title_alone_gets_what_is_joined_to_it_as_its_abstract() -> None:
+    text = f"Slow Lamps\n\n{_PROSE}"
+    title, rest = Span(0, 10), Span(12, len(text))
+    lamps = Segment(
+        span=title,
+        kind=SegmentKind.PAPER,
+        draft=Draft(title="Slow Lamps", span=title, confidence=0.9),
+        title_span=title,
+    )
+    left = Segment(span=rest, kind=SegmentKind.LEFT_OVER, why="no title")
+    preview = Preview(source="a", kind="page_text", text=text, segments=(lamps, left))
+    draft = join(preview, 0, {}).segments[0].draft
+    assert draft is not None
+    assert (draft.title, draft.abstract_span) == ("Slow Lamps", rest)
 
 
 def test_a_left_over_is_cut_into_two(listing: Preview) -> None:

@@ -1,7 +1,7 @@
 """The page of the entry's pane that shows what is chosen as a bibliography prints it."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import msgspec
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from refman.citing import STYLES, Cited, Style
 from refman.errors import RefmanError
-from refman.model import Entry, EntryId, Holding
+from refman.model import Entry, Holding
 from refman.places import user_settings
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_texts import one_line
@@ -37,11 +37,10 @@ __all__ = ["CitationView"]
 _REST_MS = 250
 _MOST_SHOWN = 50
 _MOST_KEPT = 200
-_MOST_AUTHORS = 1_000
 _LONGEST_SAID = 80
 _CHOICE = "citation_style"
-_NOT_PRINTED = {
-    "abstract": None, "notes": (), "links": (), "keywords": (), "attachments": (),
+_NOT_PRINTED: Mapping[str, object] = {
+    "abstract": None, "note": None, "notes": (), "links": (), "keywords": (), "attachments": (),
     "collections": (), "provenance": {}, "extra": {},
 }  # fmt: skip
 """What no style prints: not sent, and no reason to format anew."""
@@ -101,6 +100,7 @@ class CitationView(EntryPage):
     def _make_styles(self) -> QComboBox:
         styles = QComboBox(self)
         styles.setAccessibleName(self.tr("Citation style"))
+        styles.view().setAccessibleName(self.tr("Citation styles"))
         for style in STYLES:
             text = style.title
             if not style.is_exact:
@@ -267,7 +267,9 @@ class CitationView(EntryPage):
     def _put(self, copied: Result, what: Copy, count: int, style: Style) -> None:
         """Put it on the clipboard, and say so."""
         if not copied.text:
-            self._session.failed.emit(self.tr("Nothing was copied: no paper that is chosen has a key"))
+            self._session.failed.emit(
+                self.tr("Nothing was copied: no paper that is chosen has a key")
+            )
             return
         data = QMimeData()
         data.setText(copied.text)

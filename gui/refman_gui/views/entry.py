@@ -8,6 +8,7 @@ from refman.errors import RefmanError
 from refman.model import ChangeSet, Edit, EntryId, Holding
 from refman.places import state_folder
 from refman.tidying import twins
+from refman_gui.icons import icon
 from refman_gui.item_models.entry_drafts import Drafts
 from refman_gui.session import Session
 from refman_gui.views.entry_candidates import CandidatesPage
@@ -134,15 +135,20 @@ class EntryView(QWidget):
         """Show what is chosen as a bibliography prints it, where there is a page for that."""
         self.show_page("citation")
 
-    def add_page(self, widget: QWidget, title: str, *, is_of_several: bool = False) -> None:
+    def add_page(
+        self, widget: QWidget, title: str, sign: str = "", *, is_of_several: bool = False
+    ) -> None:
         """Add a page; one that is no EntryPage fills itself.
 
         Args:
             widget: the page.
-            title: of its tab.
+            title: what its tab is called.
+            sign: the icon that stands on the tab in its place: there is no room for more words.
             is_of_several: it shows something of several papers that are chosen too.
         """
-        self.tabs.addTab(widget, title)
+        at = self.tabs.addTab(widget, icon(sign), "") if sign else self.tabs.addTab(widget, title)
+        self.tabs.setTabToolTip(at, title)
+        self.tabs.tabBar().setAccessibleTabName(at, title)
         if is_of_several:
             self._of_several.add(widget)
 

@@ -271,6 +271,7 @@ class Desk(QWidget):
         doubtful = self.doubtful.isChecked()
         new = sheet.counts().would_add(doubtful=doubtful)
         self.buttons["add"].setText(self.tr("Add %n paper(s)", "", new))
+        self.buttons["add"].setEnabled(is_ready and new > 0)
         several = self.buttons["add_all"]
         several.setVisible(len(sheets) > 1)
         if len(sheets) > 1:
