@@ -20,6 +20,7 @@ __all__ = ["Counting", "Overview", "SavedSearch", "Scores"]
 
 _MOST_TAGS = 300
 _PAGE = 200
+_CACHE_MIB = 2
 
 
 class SavedSearch(NamedTuple):
@@ -94,7 +95,9 @@ class _Work(QObject):
     def _ask(self, ask: Callable[[Library], object], came: SignalInstance) -> None:
         """Ask the library, and tell what it answers."""
         try:
-            with open_library(self._path, now=_now, read_only=True) as library:
+            with open_library(
+                self._path, now=_now, read_only=True, cache_mib=_CACHE_MIB
+            ) as library:
                 with self._lock:
                     self._library = library
                 try:

@@ -44,7 +44,7 @@ __all__ = ["MainWindow"]
 _TOOLS = ("file.paste", "file.open", "", "paper.accept", "paper.reject", "paper.lookup", "",
           "edit.undo", "edit.redo", "", "file.export")  # fmt: skip
 _SAID_MS = 8_000
-_LEFT, _MIDDLE, _RIGHT = 210, 640, 400
+_LEFT, _MIDDLE, _RIGHT = 200, 720, 440
 
 
 class MainWindow(QMainWindow):
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self._tell_needs()
         self._tell_steps()
         self.setWindowTitle(self.tr("refman"))
-        self.resize(1280, 800)
+        self.resize(1360, 840)
         self._restore()
 
     def _make_parts(self) -> None:

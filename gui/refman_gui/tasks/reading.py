@@ -1,6 +1,6 @@
 """What is to be imported, read: each input's text and segments, and what the library has of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,11 +58,13 @@ class Input(msgspec.Struct, frozen=True):
         path: of a file or a folder.
         source: what a person calls it; None for a file, whose name it is.
         is_text: the file holds text that was pasted, as UTF-8, and is none of the user's.
+        kind: the reader that the user named; None for the one that fits best.
     """
 
     path: str
     source: str | None = None
     is_text: bool = False
+    kind: str | None = None
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -88,6 +90,8 @@ class Opened(msgspec.Struct, frozen=True, tag="opened"):
         kind: the reader that reads it.
         length: of its text, in characters.
         shown: how many of them come.
+        input: names it, so that it can be read again.
+        kinds: all readers, each with what people call it; with the first input only.
     """
 
     number: int
@@ -95,6 +99,8 @@ class Opened(msgspec.Struct, frozen=True, tag="opened"):
     kind: str
     length: int
     shown: int
+    input: Input
+    kinds: tuple[tuple[str, str], ...] = ()
 
 
 class TextCame(msgspec.Struct, frozen=True, tag="text"):
@@ -195,6 +201,7 @@ class _Work:
 
     def __init__(self, gathering: "Gathering", reports: Reports) -> None:
         self._gathering, self._reports = gathering, reports
+        self._kinds: tuple[tuple[str, str], ...] = ()
         self._listed: list[int] = []  # how many papers of each input are listed
         self._text_left = _MOST_TEXT_IN_ALL
         self._segments_left = _MOST_SEGMENTS_IN_ALL
@@ -205,10 +212,12 @@ class _Work:
         from refman.plugins import load_readers
 
         readers = load_readers()
-        for document in _documents(inputs, self._refuse):
-            reading = read(document, readers, progress=self._reports.progress)
+        self._kinds = tuple((name, reader.label) for name, reader in readers.items())
+        for each, document in _documents(inputs, self._refuse):
+            progress = self._reports.progress
+            reading = read(document, readers, kind=each.kind, progress=progress)
             try:
-                self._take(document, reading)
+                self._take(each, document, reading)
             except InputError as error:
                 self._refuse(error)
 
@@ -240,11 +249,20 @@ class _Work:
             known.append(sum(fate.outcome is not Outcome.NEW for fate in own[listed:]))
         return tuple(known)
 
-    def _take(self, document: "Document", reading: "Reading") -> None:
+    def _take(self, each: Input, document: "Document", reading: "Reading") -> None:
         number = len(self._gathering.all)
         shown = document.text[: min(MOST_TEXT, self._text_left)]
         self._text_left -= len(shown)
-        self._send(Opened(number, document.source, reading.kind, len(document.text), len(shown)))
+        opened = Opened(
+            number=number,
+            source=document.source,
+            kind=reading.kind,
+            length=len(document.text),
+            shown=len(shown),
+            input=each,
+            kinds=self._kinds if number == 0 else (),
+        )
+        self._send(opened)
         for at in range(0, len(shown), _TEXT_PIECE):
             self._send(TextCame(number, shown[at : at + _TEXT_PIECE]))
         listing = _Listing(number, len(shown), min(MOST_SEGMENTS, self._segments_left), self._send)
@@ -315,10 +333,10 @@ class _Listing:
 
 def _documents(
     inputs: tuple[Input, ...], refuse: Callable[[InputError], None]
-) -> "Iterator[Document]":
+) -> "Iterator[tuple[Input, Document]]":
+    """Yield what can be read, each with what names it alone."""
     from refman.places import user_settings
     from refman.reading.document import Document, read_document
-    from refman.reading.folder import files_in
     from refman.reading.pdf.process import PdfProcess
 
     bounds = user_settings().reading
@@ -326,16 +344,25 @@ def _documents(
         for each in inputs:
             if each.is_text:
                 text = Path(each.path).read_bytes().decode(errors="replace")
-                yield Document(source=each.source or each.path, text=text)
+                yield each, Document(source=each.source or each.path, text=text)
                 continue
-            path = Path(each.path)
-            for file in files_in(path) if path.is_dir() else (path,):
+            for file in _files(each.path):
                 try:
                     if isinstance(file, InputError):
                         raise file
-                    yield read_document(file, limit_bytes=bounds.limit_mb * _MIB, pdfs=pdfs)
+                    document = read_document(file, limit_bytes=bounds.limit_mb * _MIB, pdfs=pdfs)
                 except InputError as error:
                     refuse(error)
+                else:
+                    yield Input(str(file), kind=each.kind), document
+
+
+def _files(name: str) -> Iterable[Path | InputError]:
+    """Return the files that a name stands for."""
+    from refman.reading.folder import files_in
+
+    path = Path(name)
+    return files_in(path) if path.is_dir() else (path,)
 
 
 def _verdict(fate: Fate) -> Verdict:

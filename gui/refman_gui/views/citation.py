@@ -115,6 +115,11 @@ class CitationView(EntryPage):
         """The style that is chosen."""
         return STYLES[self.styles.currentIndex()]
 
+    @property
+    def is_formatting(self) -> bool:
+        """Whether something is being formatted."""
+        return self._formatting is not None
+
     # What is shown.
 
     def show_entry(self, holding: Holding | None) -> None:

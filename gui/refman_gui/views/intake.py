@@ -79,6 +79,7 @@ class IntakeView(QWidget):
     def _connect(self) -> None:
         self.desk.asked.connect(self._do)
         self.desk.sheet_chosen.connect(self._choose)
+        self.desk.kind_chosen.connect(self._read_again)
         self.empty.asked.connect(self._do)
         self.notice.asked.connect(self._do)
         self.desk.doubtful.toggled.connect(self._tell)
@@ -120,7 +121,7 @@ class IntakeView(QWidget):
 
     def takes(self, data: QMimeData) -> bool:
         """Tell whether there may be something to read in what is pasted or dropped."""
-        return data.hasUrls() or data.hasText()
+        return data.hasUrls() or data.hasText() or data.hasHtml()
 
     def take(self, data: QMimeData) -> None:
         """Read what is pasted or dropped: files and folders, addresses, text."""
@@ -129,7 +130,8 @@ class IntakeView(QWidget):
         if files:
             self.take_files(files)
         else:
-            self.take_text("\n".join(url.toString() for url in urls) if urls else data.text())
+            text = data.text() if data.hasText() else data.html()
+            self.take_text("\n".join(url.toString() for url in urls) if urls else text)
 
     @Slot(list)
     def take_files(self, paths: Sequence[str]) -> None:
@@ -285,6 +287,12 @@ class IntakeView(QWidget):
         else:
             self._say([self.tr("Other steps came after it: undo them in the history first.")])
 
+    @Slot(str)
+    def _read_again(self, kind: str) -> None:
+        if self._shown is not None:
+            self.notice.clear()
+            self.inputs.read_again(self._shown, kind)
+
     @Slot(int)
     def _choose(self, place: int) -> None:
         self._show(self.inputs.sheets[place])
@@ -310,6 +318,7 @@ class IntakeView(QWidget):
         if sheet is None or sheet not in sheets:
             return
         self.desk.show_inputs(sheets, sheets.index(sheet))
+        self.desk.show_kinds(self.inputs.kinds, sheet.opened.kind)
         self.desk.show_counts(sheet.counts())
         self.desk.show_buttons(sheet, sheets)
 

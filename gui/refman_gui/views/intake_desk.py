@@ -43,10 +43,12 @@ class Desk(QWidget):
     Signals:
         asked(str): what a button asks for: "split", "add" …
         sheet_chosen(int): another input is to be shown.
+        kind_chosen(str): it is to be read by another reader.
     """
 
     asked = Signal(str)
     sheet_chosen = Signal(int)
+    kind_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,10 @@ class Desk(QWidget):
         )
         self.inputs.setMinimumContentsLength(30)
         self.inputs.activated.connect(self.sheet_chosen)
+        self.kinds = QComboBox(self)
+        self.kinds.setAccessibleName(self.tr("Read as"))
+        self.kinds.setToolTip(self.tr("What it was read as; choose another to read it again"))
+        self.kinds.activated.connect(self._kind_chosen)
         self.source = SourceText(self)
         self.table = self._make_table()
         self.note = self._label()
@@ -122,6 +128,7 @@ class Desk(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.inputs)
+        row.addWidget(self.kinds)
         row.addWidget(self.note, 1)
         for name, text, drawing in (
             ("undo", self.tr("Undo"), "undo-2"),
@@ -246,6 +253,14 @@ class Desk(QWidget):
             self.inputs.addItems([each.title for each in sheets])
         self.inputs.setCurrentIndex(current)
 
+    def show_kinds(self, kinds: Sequence[tuple[str, str]], kind: str) -> None:
+        """List the readers, and tell which one has read the input."""
+        if self.kinds.count() != len(kinds):
+            self.kinds.clear()
+            for name, label in kinds:
+                self.kinds.addItem(label, name)
+        self.kinds.setCurrentIndex(self.kinds.findData(kind))
+
     def show_counts(self, counts: Counts) -> None:
         """Tell how much there is."""
         said = [
@@ -265,6 +280,7 @@ class Desk(QWidget):
         is_ready = sheet.is_ready
         for button in self.buttons.values():
             button.setEnabled(is_ready)
+        self.kinds.setEnabled(is_ready)
         self.buttons["discard"].setEnabled(not sheet.is_busy)
         self.buttons["undo"].setEnabled(is_ready and sheet.previews.undo_name is not None)
         self.buttons["redo"].setEnabled(is_ready and sheet.previews.redo_name is not None)
@@ -310,6 +326,12 @@ class Desk(QWidget):
     def _row_chosen(self) -> None:
         if not self._is_linking:
             self.source.show_current(self.place, goes_there=True)
+
+    @Slot(int)
+    def _kind_chosen(self, at: int) -> None:
+        kind = self.kinds.itemData(at)
+        if self._sheet is not None and kind != self._sheet.opened.kind:
+            self.kind_chosen.emit(kind)
 
     @Slot()
     def _clicked(self) -> None:

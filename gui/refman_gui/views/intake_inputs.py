@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import uuid4
 
+import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from refman_gui.jobs import Job
@@ -43,6 +44,7 @@ class Inputs(QObject):
 
     Attributes:
         sheets: in the order in which they came.
+        kinds: all readers, each with what people call it; empty until something was read.
     """
 
     opened = Signal(object)
@@ -65,6 +67,7 @@ class Inputs(QObject):
         self._titles: dict[Job, str] = {}
         self._waiting_to_read: list[tuple[reading.Input, ...]] = []
         self.sheets: list[Sheet] = []
+        self.kinds: tuple[tuple[str, str], ...] = ()
         session.jobs.added.connect(self._started)
         session.opened.connect(self._library_opened)
 
@@ -79,13 +82,23 @@ class Inputs(QObject):
 
     def read_text(self, text: str) -> None:
         """Read a text, that is not blank."""
-        path = self._file("text")
-        # Half a sign of UTF-16, as a clipboard may hold it, is no text.
-        path.write_text(text, encoding="utf-8", errors="replace", newline="")
+        try:
+            path = self._file("text")
+            # Half a sign of UTF-16, as a clipboard may hold it, is no text.
+            path.write_text(text, encoding="utf-8", errors="replace", newline="")
+        except OSError as error:
+            self._tell_no_room(error)
+            return
         words = text[:_LONGEST_ADDRESS].split(maxsplit=1)
         if len(words) == 1 and words[0].lower().startswith(_ADDRESS):
             self._addresses[str(path)] = words[0]
         self._read((reading.Input(str(path), self.tr("pasted text"), is_text=True),))
+
+    def read_again(self, sheet: Sheet, kind: str) -> None:
+        """Read an input by another reader, in the place of what was read of it."""
+        if sheet.is_ready and sheet in self.sheets:
+            self._remove([sheet])
+            self._read((msgspec.structs.replace(sheet.opened.input, kind=kind),))
 
     def add(self, sheets: Sequence[Sheet], *, doubtful: bool) -> None:
         """Put into the library what is left of some inputs, in one step."""
@@ -148,7 +161,12 @@ class Inputs(QObject):
         if not self._session.is_open:
             self._waiting_to_read.append(inputs)
             return
-        request = reading.Request(inputs, str(self._file("kept")), str(self._session.path))
+        try:
+            kept = self._file("kept")
+        except OSError as error:
+            self._tell_no_room(error)
+            return
+        request = reading.Request(inputs, str(kept), str(self._session.path))
         title = self.tr("Read %n input(s)", "", len(inputs))
         self._session.jobs.start(title, reading.READING, request)
 
@@ -191,6 +209,7 @@ class Inputs(QObject):
         what = came.what
         if isinstance(what, reading.Opened):
             sheet = Sheet(batch.request.kept, what)
+            self.kinds = what.kinds or self.kinds
             batch.sheets.append(sheet)
             self.sheets.append(sheet)
             if what.number == 0:
@@ -302,6 +321,11 @@ class Inputs(QObject):
     @Slot(str)
     def _waiting(self, text: str) -> None:
         self.said.emit([text])
+
+    def _tell_no_room(self, error: OSError) -> None:
+        said = self.tr("What is read cannot be kept in {folder}: {why}. Make room there.")
+        why = error.strerror or str(error)
+        self.said.emit([said.format(folder=tempfile.gettempdir(), why=why)])
 
     def _tell_idle(self) -> None:
         if not self._reading and not self._adding:

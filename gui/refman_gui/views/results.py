@@ -1,7 +1,7 @@
 """The middle of the window: the search box, and the table of what it finds."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -69,6 +69,8 @@ class ResultsView(QWidget):
         self.fault.setTextFormat(Qt.TextFormat.PlainText)
         self.fault.setWordWrap(True)
         self.fault.hide()
+        self.setFocusProxy(self.table)
+        self.table.setFocus()  # keys that mean something there do so from the beginning
         self._row = 0
         self._current: EntryId | None = None
         self.model.first_shown.connect(self._first_shown)
@@ -214,11 +216,16 @@ class ResultsView(QWidget):
         self.model.ask(self.box.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from the box to the table by the arrow keys, and out of a search by Escape."""
-        is_key = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if watched is not self.box or not is_key:
+        """Go from the box to the table by the arrow keys, and out of a search by Escape.
+
+        A listing that is pasted into it is none of its own: it is left to the import.
+        """
+        if watched is not self.box or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        assert isinstance(event, QKeyEvent)
+        if event.type() is QEvent.Type.ShortcutOverride:
+            return event.matches(QKeySequence.StandardKey.Paste) and _is_listing_copied()
+        if event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not event.modifiers():
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if not self.table.currentIndex().isValid():
@@ -294,3 +301,9 @@ class ResultsView(QWidget):
         menu.triggered.connect(self._show_column)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.cursor().pos())
+
+
+def _is_listing_copied() -> bool:
+    """Tell whether the clipboard holds what is no search: files, or several lines."""
+    data = QGuiApplication.clipboard().mimeData()
+    return data.hasUrls() or "\n" in data.text().strip()
