@@ -1,9 +1,9 @@
 """The window: its parts put together, its menus made from the table of actions."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Protocol, cast
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from refman import __version__
 from refman.errors import RefmanError
 from refman.model import EntryId
-from refman.places import state_folder, user_settings
+from refman.places import user_settings
 from refman.settings import WindowSettings
 from refman_gui.actions import ACTIONS, MENUS, Needs, make_actions, set_keys, shown_text
 from refman_gui.icons import icon
+from refman_gui.look import Look
 from refman_gui.panes import go_on
 from refman_gui.parts import PARTS, Part, Place
 from refman_gui.scheme import imported
@@ -78,7 +79,11 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._make_tools()
         self._make_status()
-        cast("IntakeView", self.parts["intake"]).wanted.connect(self.show_intake)
+        intake = cast("IntakeView", self.parts["intake"])
+        intake.wanted.connect(self.show_intake)
+        self.results.empty.paste_wanted.connect(intake.paste)
+        self.results.empty.open_wanted.connect(intake.open)
+        self.results.empty.sample_wanted.connect(intake.try_sample)
         cast("EntryView", self.parts["entry"]).look_up_wanted.connect(self._look_up_by)
         checks = cast("ChecksView", self.parts["checks"])
         checks.wanted.connect(self.show_checks)
@@ -99,7 +104,16 @@ class MainWindow(QMainWindow):
         self._tell_steps()
         self.setWindowTitle(self.tr("refman"))
         self.resize(1360, 840)
-        self._restore()
+        header = self.results.table.horizontalHeader()
+        self._look = Look(
+            {
+                "geometry": (self.saveGeometry, self.restoreGeometry),
+                "state": (self.saveState, self.restoreState),
+                "split": (self.split.saveState, self.split.restoreState),
+                "columns": (header.saveState, header.restoreState),
+            }
+        )
+        self._look.restore()
 
     def _make_parts(self) -> None:
         left = [part for part in PARTS if part.place is Place.LEFT]
@@ -352,24 +366,6 @@ class MainWindow(QMainWindow):
             action.setToolTip(name or text.replace("&", ""))
             action.setEnabled(can)
 
-    def _state(self) -> QSettings:
-        return QSettings(str(state_folder() / "window.ini"), QSettings.Format.IniFormat)
-
-    def _restore(self) -> None:
-        state = self._state()
-        for key, restore in self._restorers().items():
-            value = state.value(key)
-            if isinstance(value, QByteArray):
-                restore(value)
-
-    def _restorers(self) -> Mapping[str, Callable[[QByteArray], object]]:
-        return {
-            "geometry": self.restoreGeometry,
-            "state": self.restoreState,
-            "split": self.split.restoreState,
-            "columns": self.results.table.horizontalHeader().restoreState,
-        }
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what can be read: files, folders, text, addresses."""
         if cast("IntakeView", self.parts["intake"]).takes(event.mimeData()):
@@ -382,12 +378,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep how the window looks; stop what goes on, and write what is asked for."""
-        state = self._state()
-        state.setValue("geometry", self.saveGeometry())
-        state.setValue("state", self.saveState())
-        state.setValue("split", self.split.saveState())
-        state.setValue("columns", self.results.table.horizontalHeader().saveState())
-        state.sync()
+        self._look.keep()
         for part in self.parts.values():
             if part is not self and hasattr(part, "leave"):
                 cast("_Leaving", part).leave()

@@ -72,15 +72,15 @@ raw = sqlite3.connect(path.with_name("floor.db"), isolation_level=None)
 raw.execute("PRAGMA journal_mode = WAL")
 for statement in ("CREATE TABLE records (id INTEGER PRIMARY KEY, record BLOB NOT NULL)",):
     raw.execute(statement)
+whole = sqlite3.connect(":memory:")
 for migrate in MIGRATIONS:
-    whole = sqlite3.connect(":memory:")
     migrate(whole)
-    for (statement,) in whole.execute(
-        "SELECT sql FROM sqlite_master WHERE name IN ('words', 'grams')"
-    ).fetchall():
-        raw.execute(statement)
-    for name in ("words", "grams"):
-        raw.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('hashsize', 16777216)")
+for (statement,) in whole.execute(
+    "SELECT sql FROM sqlite_master WHERE name IN ('words', 'grams')"
+).fetchall():
+    raw.execute(statement)
+for name in ("words", "grams"):
+    raw.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('hashsize', 16777216)")
 
 def floor():
     raw.execute("BEGIN")
@@ -127,6 +127,8 @@ with open_library(path, now=now) as library:
 SINGLE = """
 with open_library(path, now=now, synchronous=sys.argv[3]) as library:
     ids = [one.id for one in library.holdings(range(1, int(sys.argv[4]) + 1))]
+    with library.transaction():
+        pass  # the day's copy is taken before its first change
     for kind in ("status", "title"):
         costs, cpus = [], []
         for id_ in ids:
@@ -140,6 +142,9 @@ with open_library(path, now=now, synchronous=sys.argv[3]) as library:
         figures[f"edit of {kind}, ms"] = (
             round(1000 * sorted(costs)[len(costs) // 2], 3),
             round(1000 * sorted(cpus)[len(cpus) // 2], 3),
+        )
+        figures[f"the longest edit of {kind}, ms"] = (
+            round(1000 * max(costs), 1), round(1000 * max(cpus), 1)
         )
     for _ in range(2 * len(ids)):
         library.undo()

@@ -40,4 +40,4 @@ def test_a_date_in_words(date, text):
 )
 def test_a_date_in_the_fields_of_bibtex(date, fields):
     names = ["year", "month", "day"][: len(fields)]
-    assert date_fields(date) == list(zip(names, fields, strict=True))
+    assert date_fields(date) == tuple(zip(names, fields, strict=True))

@@ -555,13 +555,14 @@ def test_a_long_text_comes_in_pieces_and_is_gone_through(
 
 def test_paste_goes_to_the_import_but_for_where_text_is_typed(window, qtbot: QtBot) -> None:
     view = window.parts["intake"]
-    QGuiApplication.clipboard().setText(LISTING)
+    QGuiApplication.clipboard().setText("slow lamps")
     box = window.results.box
     box.setFocus()
     qtbot.keyClick(box, KEY.Key_V, CTRL)
-    assert "Slow Lamps" in box.text()
+    assert box.text() == "slow lamps"
     assert view.inputs.sheets == []
     box.clear()
+    QGuiApplication.clipboard().setText(LISTING)
     window.results.table.setFocus()
     with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
         qtbot.keyClick(window.results.table, KEY.Key_V, CTRL)
@@ -590,3 +591,70 @@ def test_undo_in_the_import_is_not_the_librarys(window, qtbot: QtBot) -> None:
     qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Z, CTRL)
     assert len(titles(view)) == 4
     assert window.session.history.index() == before
+
+
+def test_an_input_is_read_again_by_another_reader(opened: IntakeView, qtbot: QtBot) -> None:
+    kinds = opened.desk.kinds
+    assert kinds.currentText() == "text copied off a page"
+    kinds.setFocus()
+    with qtbot.waitSignal(opened.inputs.idle, timeout=20_000):
+        kinds.showPopup()
+        row = kinds.findData("titles")
+        kinds.view().setCurrentIndex(kinds.model().index(row, 0))
+        qtbot.keyClick(kinds.view(), KEY.Key_Return)
+    assert kinds.currentData() == "titles"
+    assert len(titles(opened)) > 4
+    assert len(opened.inputs.sheets) == 1
+
+
+def test_html_alone_on_the_clipboard_is_read_too(view: IntakeView, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setHtml(f"<html><body><p>{LAMPS}</p></body></html>")
+    with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+        drop(view, mime)
+    assert len(view.inputs.sheets) == 1
+
+
+def test_a_full_disk_is_told(
+    view: IntakeView, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.TemporaryDirectory", refuse)
+    QGuiApplication.clipboard().setText(LISTING)
+    qtbot.mouseClick(view.empty.buttons["paste"], Qt.MouseButton.LeftButton)
+    assert "No space left on device. Make room there." in view.notice.label.text()
+    with qtbot.waitSignal(view.inputs.said):
+        qtbot.mouseClick(view.empty.buttons["sample"], Qt.MouseButton.LeftButton)
+
+
+def test_another_step_after_adding_is_not_taken_back_for_it(
+    opened: IntakeView, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.changed, timeout=20_000):
+        qtbot.mouseClick(opened.desk.buttons["add"], Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(session.changed, timeout=20_000):
+        session.undo()
+    qtbot.mouseClick(opened.notice.button, Qt.MouseButton.LeftButton)
+    assert opened.notice.label.text().startswith("Other steps came after it")
+
+
+@pytest.mark.corpus
+def test_real_files_go_through_the_import(view: IntakeView, corpus: Path, qtbot: QtBot) -> None:
+    """Each of some hundred real files is shown, gone through, corrected, undone."""
+    files = sorted((corpus / "bib").rglob("*.bib"))[::6]
+    with qtbot.waitSignal(view.inputs.idle, timeout=60_000):
+        view.take_files([str(corpus / "listings"), *map(str, files)])
+    sheets, table = view.inputs.sheets, view.desk.table
+    assert len(sheets) > 60
+    view.desk.inputs.setFocus()
+    for number in range(len(sheets)):
+        before = sheets[number].now
+        assert view.desk.model.rowCount() == len(before.segments)
+        for key in (KEY.Key_End, KEY.Key_S, KEY.Key_J, KEY.Key_T, KEY.Key_B, KEY.Key_X, KEY.Key_P):
+            qtbot.keyClick(table, key)
+        while sheets[number].previews.undo_name is not None:
+            qtbot.keyClick(table, KEY.Key_Z, CTRL)
+        assert sheets[number].now == before
+        qtbot.keyClick(view.desk.inputs, KEY.Key_Down)

@@ -28,7 +28,7 @@ _PROSE = (
     " The best of our rules halves the loss without any new part."
 )
 LAMPS = "Slow Lamps: A Study of Evening Warmth"
-STOVES = "small stoves, long shadows."  # written so that it is not seen to be a title
+STOVES = "small stoves, long shadows"  # as it is written, it is not seen to be a title
 KETTLES = "Kettle-Net: Learning When Water Sings"
 GIFTS = "Give to the Lamp Society and Keep Its Lights On"
 LISTING = f"""Subscribe
@@ -36,7 +36,7 @@ LISTING = f"""Subscribe
 {LAMPS}
 
 {_PROSE.format(what="lamp")}
-{STOVES}
+{STOVES}.
 {_PROSE.format(what="stove")} Code is at https://github.com/example-lab/stoves.
 
 {KETTLES}
@@ -222,7 +222,7 @@ def test_from_paste_to_export(way: Way, tmp_path: Path) -> None:
     person.wait(lambda: len(page.model.rows) == 2)
     assert person.focus() is page.list
     wanted = next(at for at, row in enumerate(page.model.rows) if "stoves.2" in row.name)
-    person.press(KEY.Key(KEY.Key_1 + wanted))
+    person.type(str(wanted + 1))
     person.wait(lambda: any(one.entry.identifiers.doi == "10.5555/stoves.2" for one in way.holdings()))
     stoves = next(one.entry for one in way.holdings() if one.entry.identifiers.doi)
     assert [name.family for name in stoves.author] == ["Dahl"]
@@ -243,15 +243,17 @@ def test_from_paste_to_export(way: Way, tmp_path: Path) -> None:
     person.wait(lambda: any(one.entry.title == "Slow Lamps" for one in way.holdings()))
 
     # Accept it, undo that and redo it.
-    person.press(KEY.Key_1, CTRL)
     way.look_at("Slow Lamps", "slow lamps")
+    accepted = "Accept 1 paper"
     person.press(KEY.Key_Return, CTRL)
-    person.wait(lambda: way.entry_of("Slow Lamps").status is Status.ACCEPTED)
+    person.wait(lambda: session.history.undoText() == accepted)
+    assert way.entry_of("Slow Lamps").status is Status.ACCEPTED
     person.press(KEY.Key_Z, CTRL)
-    person.wait(lambda: way.entry_of("Slow Lamps").status is Status.NEEDS_REVIEW)
+    person.wait(lambda: session.history.redoText() == accepted)
+    assert way.entry_of("Slow Lamps").status is Status.NEEDS_REVIEW
     person.press(KEY.Key_Z, CTRL | SHIFT)
-    person.wait(lambda: way.entry_of("Slow Lamps").status is Status.ACCEPTED)
-    assert session.history.undoText().startswith("Accept")
+    person.wait(lambda: session.history.undoText() == accepted)
+    assert way.entry_of("Slow Lamps").status is Status.ACCEPTED
 
     # Export, and read back.
     formats = load_formats()

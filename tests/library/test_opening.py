@@ -187,10 +187,10 @@ def test_a_library_in_a_folder_that_may_not_be_written_is_read(file, monkeypatch
     """Root may write everywhere, so SQLite is made to find that it may not."""
     whole = opening.connect.__globals__["_connected"]
 
-    def connected(address):
+    def connected(address, *how):
         if address.endswith("?mode=ro"):
             return sqlite3.connect(f"{address.replace('.refman', '/')}", uri=True)
-        return whole(address)
+        return whole(address, *how)
 
     monkeypatch.setitem(opening.connect.__globals__, "_connected", connected)
     with pytest.raises(sqlite3.OperationalError, match="unable to open"):
@@ -198,7 +198,7 @@ def test_a_library_in_a_folder_that_may_not_be_written_is_read(file, monkeypatch
     monkeypatch.setitem(
         opening.connect.__globals__,
         "_connected",
-        lambda address: Unopened() if address.endswith("ro") else whole(address),
+        lambda address, *how: Unopened() if address.endswith("ro") else whole(address, *how),
     )
     with opened(file, read_only=True) as library:
         assert library.count("lamps") == 200
@@ -220,7 +220,7 @@ class Unopened:
 
 def test_another_fault_of_a_file_that_is_read_is_told(file, monkeypatch):
     monkeypatch.setattr(Unopened, "code", sqlite3.SQLITE_IOERR)
-    monkeypatch.setitem(opening.connect.__globals__, "_connected", lambda address: Unopened())
+    monkeypatch.setitem(opening.connect.__globals__, "_connected", lambda *_: Unopened())
     with pytest.raises(LibraryError, match="look whether its disk has room"):
         opened(file, read_only=True)
 

@@ -65,55 +65,57 @@ class LinksModel(QAbstractListModel):
 
 def kind_label(kind: LinkKind) -> str:
     """Return what a kind of link is called."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        LinkKind.CODE: tr("Links", "code"),
-        LinkKind.PROJECT: tr("Links", "project"),
-        LinkKind.DATASET: tr("Links", "data"),
-        LinkKind.MODEL: tr("Links", "model"),
-        LinkKind.DEMO: tr("Links", "demo"),
-        LinkKind.VIDEO: tr("Links", "video"),
-        LinkKind.PAPER: tr("Links", "paper"),
-        LinkKind.OTHER: tr("Links", "other"),
+        LinkKind.CODE: translate("Links", "code"),
+        LinkKind.PROJECT: translate("Links", "project"),
+        LinkKind.DATASET: translate("Links", "data"),
+        LinkKind.MODEL: translate("Links", "model"),
+        LinkKind.DEMO: translate("Links", "demo"),
+        LinkKind.VIDEO: translate("Links", "video"),
+        LinkKind.PAPER: translate("Links", "paper"),
+        LinkKind.OTHER: translate("Links", "other"),
     }[kind]
 
 
 def state_text(link: Link) -> str:
     """Return whether an address answered, in words."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if link.leads_to is not None and link.state is not LinkState.DEAD:
-        return tr("Links", "moved to {host}").format(host=split_url(link.leads_to).host)
+        return translate("Links", "moved to {host}").format(host=split_url(link.leads_to).host)
     return {
-        LinkState.UNCHECKED: tr("Links", "unchecked"),
-        LinkState.ALIVE: tr("Links", "live"),
-        LinkState.MOVED: tr("Links", "moved"),
-        LinkState.UNREACHABLE: tr("Links", "no answer"),
-        LinkState.DEAD: tr("Links", "dead"),
+        LinkState.UNCHECKED: translate("Links", "unchecked"),
+        LinkState.ALIVE: translate("Links", "live"),
+        LinkState.MOVED: translate("Links", "moved"),
+        LinkState.UNREACHABLE: translate("Links", "no answer"),
+        LinkState.DEAD: translate("Links", "dead"),
     }[link.state]
 
 
 def details_of(link: Link) -> str:
     """Return all that is known of a link, a line each."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     lines = [link.url]
     if link.leads_to is not None:
-        lines.append(tr("Links", "leads to {url}").format(url=link.leads_to))
+        lines.append(translate("Links", "leads to {url}").format(url=link.leads_to))
     state = state_text(link)
     if link.why:
         state = f"{state}: {link.why}"
     if link.checked is not None:
-        state = tr("Links", "{state}, asked on {date}").format(
+        state = translate("Links", "{state}, asked on {date}").format(
             state=state, date=f"{link.checked.astimezone():%Y-%m-%d}"
         )
     lines.append(state)
     if (found := link.repository) is not None:
-        stars = tr("Links", "★ {count}").format(count=found.stars) if found.stars else None
-        gone = tr("Links", "archived") if found.archived else None
+        stars = translate("Links", "★ {count}").format(count=found.stars) if found.stars else None
+        gone = translate("Links", "archived") if found.archived else None
         lines.append(" · ".join(filter(None, (found.license, stars, gone))))
     if link.promised:
-        lines.append(tr("Links", "promised: it is to come"))
+        lines.append(translate("Links", "promised: it is to come"))
     if link.raw_url != link.url:
-        lines.append(tr("Links", "written as {raw}").format(raw=" ".join(link.raw_url.split())))
+        lines.append(
+            translate("Links", "written as {raw}").format(raw=" ".join(link.raw_url.split()))
+        )
     if link.evidence:
         lines.append(f"“{link.evidence}”")
     return "\n".join(capped(line, _MOST_SIGNS) for line in lines if line)

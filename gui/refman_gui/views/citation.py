@@ -78,6 +78,7 @@ class CitationView(EntryPage):
         self.styles = self._make_styles()
         self.copy_button = QPushButton(icon("copy"), self.tr("Copy"), self)
         self.copy_button.setAutoDefault(False)
+        self.copy_button.setEnabled(False)
         self.copy_button.setToolTip(self.tr("Copy as it is shown"))
         self.copy_button.clicked.connect(self.copy_citation)
         self.browser = _Browser(self)

@@ -23,6 +23,7 @@ from refman_gui.item_models.results import ResultsModel
 from refman_gui.rows import Column
 from refman_gui.searching import Refused
 from refman_gui.session import Session
+from refman_gui.views.results_empty import EmptyPage
 
 __all__ = ["ResultsView"]
 
@@ -56,7 +57,7 @@ class ResultsView(QWidget):
         self.box = self._make_box()
         self.fault = QLabel(self)
         self.table = self._make_table()
-        self.empty = self._make_empty()
+        self.empty = EmptyPage(self)
         self.count = QLabel(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
@@ -132,14 +133,6 @@ class ResultsView(QWidget):
             table.setColumnHidden(column, True)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         return table
-
-    def _make_empty(self) -> QLabel:
-        empty = QLabel(self)
-        empty.setTextFormat(Qt.TextFormat.PlainText)
-        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        empty.setWordWrap(True)
-        empty.setForegroundRole(empty.foregroundRole())
-        return empty
 
     # What can be done here, named in the table of actions.
 
@@ -247,20 +240,12 @@ class ResultsView(QWidget):
     @Slot(int)
     def _counted(self, total: int) -> None:
         if total == 0:
-            self.empty.setText(self._why_empty())
+            self.empty.tell(is_searched=bool(self.box.text().strip()))
         self._stack.setCurrentWidget(self.table if total else self.empty)
         text = self.tr("%n paper(s)", "", total)
         if self.model.in_pieces:
             text = self.tr("{count}, found as pieces of words").format(count=text)
         self.count.setText(text)
-
-    def _why_empty(self) -> str:
-        if self.box.text().strip():
-            return self.tr("Nothing is found. Take a word away, or press Escape to see all papers.")
-        return self.tr(
-            "No paper yet. Copy a page that lists papers and paste it here (Ctrl+V), drop a file,"
-            " or open one (Ctrl+O)."
-        )
 
     @Slot(object)
     def _refused(self, refused: Refused) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -31,7 +31,7 @@ from refman.preferences import set_values
 from refman.settings import HIDDEN, Secret, Setting, declared_settings
 from refman_gui.session import Session
 
-__all__ = ["SettingsView"]
+__all__ = ["SettingsView", "setting_title"]
 
 _MOST = 1_000_000_000
 
@@ -114,8 +114,7 @@ class SettingsView(QDialog):
         for setting in settings:
             field = _Field(setting, inside)
             self.fields[setting.name] = field
-            title = setting.name.rpartition(".")[2].replace("_", " ")
-            form.addRow(title[:1].upper() + title[1:], field.editor)
+            form.addRow(_shown(setting_title(setting.name)), field.editor)
             form.addRow(field.help)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -154,11 +153,11 @@ class _Field:
     def __init__(self, setting: Setting, parent: QWidget) -> None:
         self._setting = setting
         self.editor = self._make(parent)
-        self.editor.setAccessibleName(setting.name)
+        self.editor.setAccessibleName(_shown(setting_title(setting.name)))
         self.help = QLabel(parent)
         self.help.setTextFormat(Qt.TextFormat.PlainText)
         self.help.setWordWrap(True)
-        said = setting.help
+        said = _shown(setting.help)
         if setting.variable and setting.variable in os.environ:
             self.editor.setEnabled(False)
             said += f" ({setting.variable})"
@@ -170,8 +169,9 @@ class _Field:
         setting, value = self._setting, self._setting.value
         if setting.choices:
             combo = QComboBox(parent)
-            combo.addItems(setting.choices)
-            combo.setCurrentText(str(value))
+            for choice in setting.choices:
+                combo.addItem(_shown(choice), choice)
+            combo.setCurrentIndex(combo.findData(value))
             return combo
         if isinstance(setting.default, bool):
             box = QCheckBox(parent)
@@ -207,7 +207,7 @@ class _Field:
     def _read(self) -> object:
         match self.editor:
             case QComboBox():
-                return self.editor.currentText()
+                return self.editor.currentData()
             case QCheckBox():
                 return self.editor.isChecked()
             case QSpinBox() | QDoubleSpinBox():
@@ -221,6 +221,16 @@ class _Field:
                 return text or None
             case _:
                 return None
+
+
+def setting_title(name: str) -> str:
+    """Return what a setting is called, in English: the last part of its name."""
+    return name.rpartition(".")[2].replace("_", " ").capitalize()
+
+
+def _shown(text: str) -> str:
+    """Return what the declaration of a setting says, in the user's language."""
+    return QCoreApplication.translate("Settings", text)
 
 
 def _can_be_shown(setting: Setting) -> bool:

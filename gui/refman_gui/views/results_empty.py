@@ -1,0 +1,64 @@
+"""What stands in the table's place where no paper is shown: what one can do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from refman_gui.icons import icon
+from refman_gui.views.plain import plain_label
+
+__all__ = ["EmptyPage"]
+
+
+class EmptyPage(QWidget):
+    """Say that nothing is found; in a library without papers, how they come in.
+
+    Signals:
+        paste_wanted(), open_wanted(), sample_wanted(): the user wants to begin so.
+    """
+
+    paste_wanted = Signal()
+    open_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = plain_label(self)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.paste = QPushButton(icon("clipboard-paste"), self.tr("&Paste a listing"), self)
+        self.open = QPushButton(icon("folder-open"), self.tr("&Open files…"), self)
+        self.sample = QPushButton(icon("file-text"), self.tr("Try the &sample"), self)
+        self.paste.clicked.connect(self.paste_wanted)
+        self.open.clicked.connect(self.open_wanted)
+        self.sample.clicked.connect(self.sample_wanted)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        for button in (self.paste, self.open, self.sample):
+            line.addWidget(button)
+        line.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addStretch(1)
+        layout.addWidget(self.label)
+        layout.addLayout(line)
+        layout.addStretch(2)
+
+    def text(self) -> str:
+        """Return what it says."""
+        return self.label.text()
+
+    def tell(self, *, is_searched: bool) -> None:
+        """Say why there is nothing: nothing is found, or there is no paper at all."""
+        for button in (self.paste, self.open, self.sample):
+            button.setVisible(not is_searched)
+        if is_searched:
+            self.label.setText(
+                self.tr("Nothing is found. Take a word away, or press Escape to see all papers.")
+            )
+            return
+        self.label.setText(
+            self.tr(
+                "There is no paper here yet.\n\nCopy a page that lists papers, a digest or a"
+                " search result, and paste it (Ctrl+V); or drop a file anywhere on this window."
+                " It is shown first; nothing comes in before you say so."
+            )
+        )

@@ -1,0 +1,152 @@
+"""The quick ways into a .bib file write what the slow ones write, byte for byte.
+
+The slow way is the rule: a title as a whole, a name by itself, a text made tidy first, formulas
+looked for in all of a text. The quick ways are for what most values are.
+"""
+
+from unittest.mock import patch
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from refman.formats import tex_memory, tex_text
+from refman.formats.biblatex import BIBLATEX
+from refman.formats.bibtex import BIBTEX
+from refman.formats.format import Options, Profile
+from refman.formats.loaders.bib import BIBTEX as LOADER
+from refman.formats.tex_names import tex_name, tex_names
+from refman.formats.tex_text import ascii_latex, tex_line, tidy, unicode_latex, zotero_text
+from refman.formats.tex_titles import protected_spans, tex_title, tex_titles
+from refman.model import Citekey, Entry, Name, Record
+from refman.reading.document import read_document
+from tests.formats.shown import SHOWN, hostile_entries, law, texts
+
+ENCODERS = [ascii_latex, unicode_latex, zotero_text]
+often = settings(law, max_examples=300)
+"""For laws whose cases are cheap."""
+
+WORDS = (
+    *("a", "A", "C", "of", "Lamps", "RL", "SkeletonX", "GPT-4o", "3D", "U.S.", "Well-Lit", "Kyoto"),
+    *("Lamp-Game:", "Lamp-Game", "Über-Lamp:", "ÜberNet", "(V.Ab):", "V.Ab", "Foo-Bar：x", "x：y"),
+    *("$x$", "$A", "$5", "{", "}", "\\", "%", "&", "~", "“RL”", "–", "’", "e\u0301", "\u0301", "ǅ"),
+    *("灯", "\x00", "\x1c", "\x1d", "\x85", "\u00a0", "\u2028", "\n", "", " ", ":", "-", "²"),
+)
+PARTS = (
+    *("Lee", "and", "AND", "others", "van", "del Sur", "Söder", "O'Brien", "Ng", "½", "ǅ"),
+    *("", " ", "\x00", "Bo", "A. B.", "Comma, Inc", "{", "$x$", "Ed and Al", "é\u0301"),
+)
+WRITTEN = (
+    *("a", "oil", " ", "%", "&", "_", "{", "}", "\\", "$", "$$", "$x$", "$x$ ", "$\\alpha_i$ "),
+    *("$\\{1\\}$", "$5 ", "$a\nb$", "$a\x1db$", "\\$", "\x1d", "\x1b", "é", "≥", "–", "\n", "7"),
+    "x" * 90,
+)
+
+
+def joined(words: tuple[str, ...], most: int = 9) -> st.SearchStrategy[str]:
+    """Some of these, with and without blanks between them."""
+    some = st.lists(st.sampled_from(words), max_size=most)
+    return st.builds(lambda blank, words: blank.join(words), st.sampled_from([" ", "", "  "]), some)
+
+
+TITLES = {encode: tex_titles(encode) for encode in (ascii_latex, unicode_latex)}
+PROTECTING = {
+    encode: tex_titles(encode, frozenset({"Kyoto", "Lamp", "V"})) for encode in TITLES
+}  # once for all cases, so that what is remembered tells
+
+
+@often
+@given(joined(WORDS) | texts(), st.sampled_from(list(TITLES)))
+def test_titles(title, encode):
+    assert TITLES[encode](title) == tex_title(tidy(title), encode)
+    slowly = tex_title(tidy(title), encode, frozenset({"Kyoto", "Lamp", "V"}))
+    assert PROTECTING[encode](title) == slowly
+
+
+@law
+@given(st.text("aAbB", min_size=1, max_size=4))
+def test_a_lone_word(word):
+    assert tex_title(word, ascii_latex) == (f"{{{word}}}" if protected_spans(word) else word)
+
+
+PART = st.none() | st.sampled_from(PARTS) | joined(PARTS, most=3)
+NAMES = st.builds(Name, literal=PART) | st.builds(
+    Name,
+    family=st.sampled_from(PARTS) | joined(PARTS, most=3),
+    given=PART,
+    dropping_particle=PART,
+    non_dropping_particle=PART,
+    suffix=PART,
+)
+BARE_NAMES = st.builds(Name, family=st.sampled_from(PARTS), given=st.sampled_from(PARTS))
+
+
+def text(part: str) -> str:
+    return tex_line(part, ascii_latex)
+
+
+@often
+@given(st.lists(NAMES | BARE_NAMES, max_size=3))
+def test_names(names):
+    slowly = " and ".join(filter(None, (tex_name(name, text) for name in names)))
+    assert tex_names(tuple(names), text) == slowly
+
+
+@often
+@given(joined(WRITTEN) | texts(), st.sampled_from(ENCODERS))
+def test_texts(value, encode):
+    assert tex_line(value, encode) == encode(tidy(value))
+
+
+@often
+@given(joined(WRITTEN) | texts(), st.sampled_from(ENCODERS))
+def test_formulas_in_a_short_stretch(value, encode):
+    quickly = encode(tidy(value))
+    with patch.object(tex_text, "SHORT", 0):
+        assert encode(tidy(value)) == quickly
+
+
+def alone(entry: Entry, format_, options):
+    """An entry's text, where nothing at all is remembered."""
+    with patch.object(tex_memory, "SHORT", -1):
+        return "".join(format_.dump([entry], options))
+
+
+OPTIONS = [
+    Options(),
+    Options(profile=Profile.ZOTERO),
+    Options(protected_words=frozenset({"Lamps", "wick"})),
+]
+
+
+@law
+@given(
+    st.lists(hostile_entries() | st.sampled_from(SHOWN), min_size=2, max_size=3),
+    st.sampled_from([BIBTEX, BIBLATEX]),
+    st.sampled_from(OPTIONS),
+)
+def test_no_entry_has_a_say_in_how_another_one_is_written(entries, format_, options):
+    entries = [
+        msgspec.structs.replace(entry, citekey=Citekey(f"k{number}"), collections=())
+        for number, entry in enumerate(entries)
+    ]
+    written = format_.dump(entries, options)
+    slowly = [alone(entry, format_, options) for entry in entries]
+    assert [piece.lstrip("\n") for piece in written] == slowly
+
+
+@pytest.mark.corpus
+def test_real_entries(corpus):
+    for path in sorted((corpus / "bib").rglob("*.bib")):
+        for piece in LOADER.load(read_document(path).text):
+            if not isinstance(piece, Record):
+                continue
+            entry = piece.entry
+            for encode, titles in TITLES.items():
+                title = entry.title or ""
+                assert titles(title) == tex_title(tidy(title), encode)
+                for value in (entry.abstract or "", *entry.notes, entry.container_title or ""):
+                    assert tex_line(value, encode) == encode(tidy(value))
+            slowly = " and ".join(filter(None, (tex_name(name, text) for name in entry.author)))
+            assert tex_names(entry.author, text) == slowly
