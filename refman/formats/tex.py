@@ -9,8 +9,9 @@ import msgspec
 
 from refman.formats.crosswalk import rows, type_name
 from refman.formats.format import Options, Profile
-from refman.formats.tex_fields import FORMS, MACROS, Pair, Row, Style, Writer
+from refman.formats.tex_fields import MACROS, TELLERS, WRITERS, Fields, Pair, Row, Style
 from refman.formats.tex_groups import Groups
+from refman.formats.tex_memory import Memory
 from refman.formats.tex_text import zotero_text
 from refman.model import Entry, ItemType
 
@@ -44,28 +45,40 @@ def dump(entries: Iterable[Entry], dialect: Dialect, options: Options) -> Iterat
     """Yield a file's text, an entry a piece; at last, for Zotero, the collections."""
     groups = Groups()
     separator = ""
-    for entry, record in _paired(entries, dialect, options):
-        lines = [
-            f"  {field} = {value}" if field.lower() in MACROS else f"  {field} = {{{value}}}"
-            for field, value in record.pairs
-        ]
-        lines.insert(0, f"{separator}@{record.type}{{{record.key}")
-        yield ",\n".join(lines) + "\n}\n"
+    is_zotero = options.profile is Profile.ZOTERO
+    layouts = Memory(_layout)
+    for entry, type_, key, fields in _written(entries, dialect, options):
+        text = layouts[tuple(fields)].copy()
+        text[1::2] = (separator, type_, key, *fields.values())
+        yield "".join(text)
         separator = "\n"
-        if options.profile is Profile.ZOTERO:
+        if is_zotero:
             for path in entry.collections:
-                groups.add(path, record.key)
+                groups.add(path, key)
     yield from groups.comments()
+
+
+def _layout(fields: tuple[str, ...]) -> list[str]:
+    """Return what stands round an entry's separator, type, key and values; "" are their places."""
+    pieces = ["", "@", "{"]
+    closing = ""
+    for field in fields:
+        is_macro = field.lower() in MACROS
+        pieces.append(f"{closing},\n  {field} = " + ("" if is_macro else "{"))
+        closing = "" if is_macro else "}"
+    pieces.append(f"{closing}\n}}\n")
+    return [part for piece in pieces for part in (piece, "")][:-1]
 
 
 def records(entries: Iterable[Entry], dialect: Dialect, options: Options) -> Iterator[Record]:
     """Yield what ``dump`` writes, as data."""
-    return (record for _, record in _paired(entries, dialect, options))
+    for _, type_, key, fields in _written(entries, dialect, options):
+        yield Record(type_, key, list(fields.items()))
 
 
-def _paired(
+def _written(
     entries: Iterable[Entry], dialect: Dialect, options: Options
-) -> Iterator[tuple[Entry, Record]]:
+) -> Iterator[tuple[Entry, str, str, Fields]]:
     is_zotero = options.profile is Profile.ZOTERO
     style = Style(
         encode=zotero_text if is_zotero else dialect.encode,
@@ -73,42 +86,47 @@ def _paired(
         protects=not is_zotero,
         with_links=is_zotero or options.zotero_links,
     )
-    columns = (f"{dialect.name}_zotero", dialect.name) if is_zotero else (dialect.name,)
-    writers: dict[ItemType, _Writers] = {}
+    plans: dict[ItemType, _Plan] = {}
     keys = _Keys()
     for entry in entries:
-        if entry.type not in writers:
-            name = type_name(entry.type, *columns)
-            those = _writers(dialect, style, name, is_zotero=is_zotero)
-            getter = attrgetter(*(attribute for attribute, _ in those))
-            writers[entry.type] = name, getter, [write for _, write in those]
-        name, values_of, writes = writers[entry.type]
+        if (plan := plans.get(entry.type)) is None:
+            plan = plans[entry.type] = _plan(dialect, style, entry.type, is_zotero=is_zotero)
+        type_, values_of, columns = plan
         key = keys.of(entry)
-        pairs: list[Pair] = []
-        for write in compress(writes, values_of(entry)):
-            write(entry, key, pairs)
-        yield entry, Record(name, key, pairs)
+        fields: Fields = {}
+        values = values_of(entry)
+        for place, field, tell in compress(columns, values):
+            if not field:
+                tell(entry, key, fields)
+            elif text := tell(values[place]):
+                fields[field] = text
+        yield entry, type_, key, fields
 
 
-_Writers = tuple[str, Callable[[Entry], tuple[object, ...]], list[Writer]]
-"""A type's name; gives an entry's values; what writes each of these, where it is not empty."""
+_Column = tuple[int, str, Callable[..., str | None]]
+"""The place of a value, its field, and what tells it; or "" and what writes fields of its own."""
+
+_Plan = tuple[str, Callable[[Entry], tuple[object, ...]], list[_Column]]
+"""A type's name; gives an entry's values; what is made of each of these, where it is not empty."""
 
 
-def _writers(
-    dialect: Dialect, style: Style, type_: str, *, is_zotero: bool
-) -> list[tuple[str, Writer]]:
-    """Return (attribute that must be there, writer) in the order of the fields."""
-    differing: Mapping[str, Mapping[str, str]] = {}
-    if is_zotero:
-        differing = rows(f"{dialect.name}_zotero")
-    writers: list[tuple[str, Writer]] = []
+def _plan(dialect: Dialect, style: Style, item_type: ItemType, *, is_zotero: bool) -> _Plan:
+    """Return how entries of a type are written, in the order of the fields."""
+    names = (f"{dialect.name}_zotero", dialect.name) if is_zotero else (dialect.name,)
+    type_ = type_name(item_type, *names)
+    differing: Mapping[str, Mapping[str, str]] = rows(names[0]) if is_zotero else {}
+    attributes: list[str] = []
+    columns: list[_Column] = []
     for name, shared in rows(dialect.name).items():
         row: Mapping[str, str] = {**shared, **differing.get(name, {})}
-        field = row.get(type_, row.get("field", name))
-        if field:
-            of = row.get("of", name)
-            writers.append((of, FORMS[row["form"]](Row(of, field, row), style)))
-    return writers
+        if field := row.get(type_, row.get("field", name)):
+            attributes.append(row.get("of", name))
+            if teller := TELLERS.get(row["form"]):
+                columns.append((len(columns), field, teller(style)))
+            else:
+                writer = WRITERS[row["form"]](Row(attributes[-1], field, row), style)
+                columns.append((len(columns), "", writer))
+    return type_, attrgetter(*attributes), columns
 
 
 class _Keys:
@@ -126,11 +144,14 @@ class _Keys:
         "entry-3"; BibTeX tells no capitals, so keys that agree but for them get a number.
         """
         self._entries += 1
-        key = UNSAFE_IN_KEY.sub("-", entry.citekey or f"entry-{self._entries}")
+        key = entry.citekey or f"entry-{self._entries}"
+        if not key.isalnum():  # as most are
+            key = UNSAFE_IN_KEY.sub("-", key)
         unique = key
-        folded = key.casefold()
-        while unique.casefold() in self._used:
+        folded = unique_folded = key.casefold()
+        while unique_folded in self._used:
             self._numbers[folded] = self._numbers.get(folded, 1) + 1
             unique = f"{key}-{self._numbers[folded]}"
-        self._used.add(unique.casefold())
+            unique_folded = unique.casefold()
+        self._used.add(unique_folded)
         return unique

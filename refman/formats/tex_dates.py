@@ -1,5 +1,7 @@
 """A date in BibTeX's three fields: year, month, day, of which each may be a range."""
 
+import functools
+
 from refman.formats.dates import SEASONS
 from refman.model import Date
 
@@ -11,7 +13,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _TO = "--"
 
 
-def date_fields(date: Date) -> list[tuple[str, str]]:
+@functools.lru_cache(4096)
+def date_fields(date: Date) -> tuple[tuple[str, str], ...]:
     r"""Return ("year" | "month" | "day", value) in this order, for what is known.
 
     2004 to 2006 is ``2004--2006``, one that goes on ``2004--``, an uncertain one ``ca. 2004``.
@@ -36,7 +39,7 @@ def date_fields(date: Date) -> list[tuple[str, str]]:
     if date.day is not None:
         is_range = end.day is not None and (months_differ or end.day != date.day)
         fields.append(("day", f"{date.day}{_TO}{end.day}" if is_range else str(date.day)))
-    return fields
+    return tuple(fields)
 
 
 def _month(date: Date) -> str:

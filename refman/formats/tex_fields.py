@@ -1,36 +1,46 @@
 """What is done with an entry's values on their way into a .bib file: the forms of the crosswalk.
 
-A row of the tables ``bibtex`` and ``biblatex`` names a form; the form makes of the row a writer,
-which puts pairs of field and value for one entry behind those that are there.
+A row of the tables ``bibtex`` and ``biblatex`` names a form. Most forms tell the value of one field
+from that of one attribute; the others make of the row a writer, which puts fields of one entry
+behind those that are there.
 """
 
 import functools
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from msgspec.structs import astuple
 
 from refman.formats.crosswalk import link_names, rows
 from refman.formats.tex_dates import date_fields
 from refman.formats.tex_links import file_parts, link_urls
+from refman.formats.tex_memory import Memory
 from refman.formats.tex_names import tex_names
 from refman.formats.tex_text import (
     is_balanced,
     paragraphs,
-    short_line,
     tex_line,
+    tex_lines,
     tidy,
     verbatim,
 )
-from refman.formats.tex_titles import tex_title
-from refman.model import Entry, ItemType, Keyword, LinkKind, Name
+from refman.formats.tex_titles import tex_titles
+from refman.model import Entry, Identifiers, ItemType, Keyword, LinkKind
 
-__all__ = ["FORMS", "MACROS", "Pair", "Row", "Style", "Writer"]
+__all__ = ["MACROS", "TELLERS", "WRITERS", "Fields", "Pair", "Row", "Style"]
 
 Pair = tuple[str, str]
 """A field and its value, without the braces round it."""
 
-Writer = Callable[[Entry, str, list[Pair]], None]
-"""Takes an entry, its key, and the pairs so far; adds its own."""
+Fields = dict[str, str]
+"""An entry's pairs, in the order of the file."""
+
+Teller = Callable[[Any], str]
+"""Takes the value of an attribute, which is not empty; returns what stands in the row's field."""
+
+Writer = Callable[[Entry, str, Fields], None]
+"""Takes an entry, its key, and the fields so far; adds its own."""
 
 MACROS = frozenset({"month"})
 """Fields whose value is an expression of names that every style knows, without braces."""
@@ -38,6 +48,7 @@ MACROS = frozenset({"month"})
 _ARXIV = "arXiv"
 _PAGE_RANGE = re.compile(r"(?<=\w)\s*[-–—−]+\s*(?=\w)")
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .+-]{0,60}")
+_TRICKY = re.compile(r"\\(?:[{}]|\Z)")
 _FIELD_NAME = re.compile(r"[^A-Za-z0-9_:+.-]+")
 _PARAGRAPH = "\n\n  "
 """Indented, since a reader may take "@word{" at a line's beginning for an entry."""
@@ -67,37 +78,16 @@ class Row(NamedTuple):
     columns: Mapping[str, str]
 
 
-def _text(row: Row, style: Style) -> Writer:
-    of, field, encode = row.of, row.field, style.encode
-
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        if value := short_line(getattr(entry, of), encode):
-            out.append((field, value))
-
-    return write
+def _text(style: Style) -> Teller:
+    return tex_lines(style.encode).__getitem__
 
 
-def _title(row: Row, style: Style) -> Writer:
-    if not style.protects:
-        return _text(row, style)
-    of, field, encode, words = row.of, row.field, style.encode, style.words
-
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        if title := tidy(getattr(entry, of)):
-            out.append((field, tex_title(title, encode, words)))
-
-    return write
+def _title(style: Style) -> Teller:
+    return tex_titles(style.encode, style.words) if style.protects else _text(style)
 
 
-def _names(row: Row, style: Style) -> Writer:
-    of, field, text = row.of, row.field, _line(style.encode)
-
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        names: tuple[Name, ...] = getattr(entry, of)
-        if value := tex_names(names, text):
-            out.append((field, value))
-
-    return write
+def _names(style: Style) -> Teller:
+    return functools.partial(tex_names, text=_line(style.encode))
 
 
 @functools.cache
@@ -106,25 +96,15 @@ def _line(encode: Callable[[str], str]) -> Callable[[str], str]:
     return functools.partial(tex_line, encode=encode)
 
 
-def _prose(row: Row, style: Style) -> Writer:
-    of, field, encode = row.of, row.field, style.encode
-
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        if value := _paragraphs(getattr(entry, of), encode):
-            out.append((field, value))
-
-    return write
+def _prose(style: Style) -> Teller:
+    return functools.partial(_paragraphs, encode=style.encode)
 
 
-def _notes(row: Row, style: Style) -> Writer:
-    field, encode = row.field, style.encode
+def _notes(style: Style) -> Teller:
+    def tell(notes: tuple[str, ...]) -> str:
+        return _PARAGRAPH.join(filter(None, [_paragraphs(note, style.encode) for note in notes]))
 
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        notes = filter(None, (_paragraphs(note, encode) for note in entry.notes))
-        if value := _PARAGRAPH.join(notes):
-            out.append((field, value))
-
-    return write
+    return tell
 
 
 def _paragraphs(text: str, encode: Callable[[str], str]) -> str:
@@ -142,72 +122,63 @@ def _not_an_entry(part: str) -> str:
     return f"{{@}}{part[1:]}" if part.startswith("@") else part
 
 
-def _verbatim(row: Row, _: Style) -> Writer:
-    of, field = row.of, row.field
-
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        if value := verbatim(getattr(entry, of)):
-            out.append((field, value))
-
-    return write
+def _verbatim(_: Style) -> Teller:
+    return verbatim
 
 
-def _date(row: Row, _: Style) -> Writer:
-    of, field = row.of, row.field
+def _date(_: Style) -> Teller:
+    return str
 
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        out.append((field, str(getattr(entry, of))))
 
-    return write
+def _pages(style: Style) -> Teller:
+    encode = style.encode
+
+    def tell(pages: str) -> str:
+        first, _, last = pages.partition("-")
+        if pages.isascii() and first.isalnum() and last.isalnum():  # as most are
+            return f"{first}--{last}"
+        return tex_line(_PAGE_RANGE.sub("--", pages), encode)
+
+    return tell
+
+
+def _edition(style: Style) -> Teller:
+    """Write "2" as "2nd": BibTeX's styles only put the word "edition" behind it."""
+    encode = style.encode
+    endings = {"1": "st", "2": "nd", "3": "rd"}
+
+    def tell(edition: str) -> str:
+        value = tex_line(edition, encode)
+        if value.isdecimal():
+            value += "th" if value[-2:-1] == "1" else endings.get(value[-1], "th")
+        return value
+
+    return tell
+
+
+def _keywords(style: Style) -> Teller:
+    """Write keywords parted by commas; braces hold one together that has a comma of its own."""
+
+    def written(keyword: str) -> str:
+        value = tex_line(keyword, style.encode)
+        return f"{{{value}}}" if "," in value or ";" in value else value
+
+    keyword_of = Memory(written)
+
+    def tell(keywords: tuple[Keyword, ...]) -> str:
+        values = [keyword_of[keyword.text] for keyword in keywords]
+        return ", ".join(filter(None, dict.fromkeys(values)))
+
+    return tell
 
 
 def _year_month_day(row: Row, _: Style) -> Writer:
     """Write a date in parts, the month as the macro that a style can put into words."""
     of, columns = row.of, row.columns
 
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        out.extend((columns[name], value) for name, value in date_fields(getattr(entry, of)))
-
-    return write
-
-
-def _pages(row: Row, style: Style) -> Writer:
-    of, field, encode = row.of, row.field, style.encode
-
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        if value := tex_line(_PAGE_RANGE.sub("--", getattr(entry, of)), encode):
-            out.append((field, value))
-
-    return write
-
-
-def _edition(row: Row, style: Style) -> Writer:
-    """Write "2" as "2nd": BibTeX's styles only put the word "edition" behind it."""
-    of, field, encode = row.of, row.field, style.encode
-    endings = {"1": "st", "2": "nd", "3": "rd"}
-
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        value = tex_line(getattr(entry, of), encode)
-        if value.isdecimal():
-            value += "th" if value[-2:-1] == "1" else endings.get(value[-1], "th")
-        if value:
-            out.append((field, value))
-
-    return write
-
-
-def _keywords(row: Row, style: Style) -> Writer:
-    """Write keywords parted by commas; braces hold one together that has a comma of its own."""
-    field, encode = row.field, style.encode
-
-    def text(keyword: Keyword) -> str:
-        value = short_line(keyword.text, encode)
-        return f"{{{value}}}" if "," in value or ";" in value else value
-
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        values = [value for keyword in entry.keywords if (value := text(keyword))]
-        if values:
-            out.append((field, ", ".join(dict.fromkeys(values))))
+    def write(entry: Entry, _: str, fields: Fields) -> None:
+        for name, value in date_fields(getattr(entry, of)):
+            fields[columns[name]] = value
 
     return write
 
@@ -217,24 +188,26 @@ def _language(row: Row, style: Style) -> Writer:
     field, other, encode = row.field, row.columns["other"], style.encode
     names = rows("languages")
 
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
+    def write(entry: Entry, _: str, fields: Fields) -> None:
         tag = entry.language or ""
         if name := names.get(tag) or names.get(tag.partition("-")[0]):
-            out.append((field, name["babel"]))
+            fields[field] = name["babel"]
         elif value := tex_line(tag, encode):
-            out.append((other, value))
+            fields[other] = value
 
     return write
 
 
 def _identifiers(row: Row, _: Style) -> Writer:
-    fields = [(name, field) for name, field in row.columns.items() if name not in {"form", "of"}]
+    # A record gives all its values in the time that it takes to ask for one by its name.
+    places = Identifiers.__struct_fields__
+    columns = [(places.index(name), row.columns[name]) for name in row.columns if name in places]
 
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        identifiers = entry.identifiers
-        for name, field in fields:
-            if value := getattr(identifiers, name):
-                out.append((field, verbatim(value)))
+    def write(entry: Entry, _: str, fields: Fields) -> None:
+        values = astuple(entry.identifiers)
+        for place, field in columns:
+            if value := values[place]:
+                fields[field] = verbatim(value)
 
     return write
 
@@ -246,7 +219,7 @@ def _arxiv(row: Row, _: Style) -> Writer:
     """
     columns = row.columns
 
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
+    def write(entry: Entry, _: str, fields: Fields) -> None:
         if (arxiv := entry.identifiers.arxiv) is None:
             return
         preprint = entry.type is ItemType.ARTICLE
@@ -260,18 +233,20 @@ def _arxiv(row: Row, _: Style) -> Writer:
             ("doi", "" if entry.identifiers.doi or not preprint else verbatim(arxiv.doi)),
             ("url", "" if entry.url or not preprint else verbatim(arxiv.url)),
         )
-        out += [(columns[name], value) for name, value in values if value and columns.get(name)]
+        for name, value in values:
+            if value and (field := columns.get(name)):
+                fields[field] = value
 
     return write
 
 
 def _links(_: Row, __: Style) -> Writer:
-    fields = [(kind, link_names(kind).field) for kind in LinkKind]
+    kinds = [(kind, link_names(kind).field) for kind in LinkKind]
 
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        for kind, field in fields:
+    def write(entry: Entry, _: str, fields: Fields) -> None:
+        for kind, field in kinds:
             if value := link_urls(entry.links, kind):
-                out.append((field, value))
+                fields[field] = value
 
     return write
 
@@ -279,11 +254,11 @@ def _links(_: Row, __: Style) -> Writer:
 def _file(row: Row, style: Style) -> Writer:
     field, with_links = row.field, style.with_links
 
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
+    def write(entry: Entry, _: str, fields: Fields) -> None:
         if (entry.attachments or with_links) and (
             value := file_parts(entry, with_links=with_links)
         ):
-            out.append((field, value))
+            fields[field] = value
 
     return write
 
@@ -296,10 +271,10 @@ def _key(row: Row, style: Style) -> Writer:
     """
     field, encode = row.field, style.encode
 
-    def write(entry: Entry, key: str, out: list[Pair]) -> None:
+    def write(entry: Entry, key: str, fields: Fields) -> None:
         if not entry.author and "key" not in entry.extra:
             name = entry.title_short or ""
-            out.append((field, name if _LABEL.fullmatch(name) else tex_line(key, encode)))
+            fields[field] = name if _LABEL.fullmatch(name) else tex_line(key, encode)
 
     return write
 
@@ -307,36 +282,33 @@ def _key(row: Row, style: Style) -> Writer:
 def _extra(_: Row, style: Style) -> Writer:
     """Write a foreign file's fields word for word; as text where their braces do not match."""
     encode = style.encode
+    lowered = Memory[tuple[str, ...], frozenset[str]](
+        lambda names: frozenset(map(str.lower, names))
+    )
 
-    def write(entry: Entry, _: str, out: list[Pair]) -> None:
-        taken = {field.lower() for field, _ in out}
+    def write(entry: Entry, _: str, fields: Fields) -> None:
+        taken = lowered[tuple(fields)]
+        added: set[str] = set()
         for name, text in entry.extra.items():
             field = name
             if not (name.isascii() and name.isidentifier()):
                 field = _FIELD_NAME.sub("-", name).lstrip("-0123456789") or "x"
-            while field.lower() in taken:
+            while (lower := field.lower()) in taken or lower in added:
                 field = f"x-{field}"
             line = tidy(text)
-            if "\\{" in line or "\\}" in line or not is_balanced(line) or line.endswith("\\"):
+            if ("\\" in line and _TRICKY.search(line)) or not is_balanced(line):
                 line = encode(line)
             if line:
-                taken.add(field.lower())
-                out.append((field, f"{{{line}}}" if field.lower() in MACROS else line))
+                added.add(lower)
+                fields[field] = f"{{{line}}}" if lower in MACROS else line
 
     return write
 
 
-FORMS: Mapping[str, Callable[[Row, Style], Writer]] = {
-    "arxiv": _arxiv,
+TELLERS: Mapping[str, Callable[[Style], Teller]] = {
     "date": _date,
     "edition": _edition,
-    "extra": _extra,
-    "file": _file,
-    "identifiers": _identifiers,
-    "key": _key,
     "keywords": _keywords,
-    "language": _language,
-    "links": _links,
     "names": _names,
     "notes": _notes,
     "pages": _pages,
@@ -344,6 +316,17 @@ FORMS: Mapping[str, Callable[[Row, Style], Writer]] = {
     "text": _text,
     "title": _title,
     "verbatim": _verbatim,
+}
+"""The forms that make of one value that of one field."""
+
+WRITERS: Mapping[str, Callable[[Row, Style], Writer]] = {
+    "arxiv": _arxiv,
+    "extra": _extra,
+    "file": _file,
+    "identifiers": _identifiers,
+    "key": _key,
+    "language": _language,
+    "links": _links,
     "year_month_day": _year_month_day,
 }
-"""The forms that a row of the crosswalk may name."""
+"""The forms that look at more than one value, or fill more than one field."""

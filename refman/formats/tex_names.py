@@ -10,13 +10,13 @@ import functools
 import re
 from collections.abc import Callable
 
+from refman.formats.tex_memory import Memory
 from refman.model import Name
 
 __all__ = ["tex_name", "tex_names"]
 
-_REMEMBERED = 16_384
-"""How many parts of names: people write more than one paper, and share their given names."""
-_SHORT = 80
+_WRITERS = 8
+"""How many functions that write parts of names are known at once; there are three."""
 _CUT = re.compile(r",|(?<!\S)and(?!\S)", re.IGNORECASE)
 
 
@@ -27,7 +27,24 @@ def tex_names(names: tuple[Name, ...], text: Callable[[str], str]) -> str:
         names: in their order.
         text: writes a text on one line; always the same function, for what it wrote is remembered.
     """
-    return " and ".join(filter(None, [tex_name(name, text) for name in names]))
+    parts = _parts(text)
+    written: list[str] = []
+    for name in names:
+        family, given = name.family, name.given
+        # Nearly all names are this, and a library has more of them than of anything else.
+        if (
+            family
+            and given
+            and name.dropping_particle is None
+            and not (name.non_dropping_particle or name.suffix)
+            and family.isalpha()
+            and family.lower() != "and"
+        ):
+            last = family if family.isascii() else parts[family]
+            written.append(f"{last}, {parts[given]}")
+        elif latex := tex_name(name, text):
+            written.append(latex)
+    return " and ".join(written)
 
 
 def tex_name(name: Name, text: Callable[[str], str]) -> str:
@@ -49,31 +66,26 @@ def tex_name(name: Name, text: Callable[[str], str]) -> str:
     if particle:
         last = f"{text(particle)} {last}"
     if suffix:
-        last = f"{last}, {_part(suffix, text)}"
-    return f"{last}, {_part(given, text)}"
+        last = f"{last}, {_parts(text)[suffix]}"
+    return f"{last}, {_parts(text)[given]}"
 
 
 def _family(family: str, text: Callable[[str], str]) -> str:
     """Return a family name such that no word of it is taken for a particle."""
-    if family.isascii() and family.isalpha() and family.lower() != "and":
-        return family  # as most are
     if " " in family and any(word[:1].islower() for word in family.split()[:-1]):
         return _braced(text(family))
-    return _part(family, text)
+    return _parts(text)[family]
 
 
-def _part(part: str, text: Callable[[str], str]) -> str:
-    """Return a part of a name such that nothing in it cuts the name."""
-    return _remembered_part(part, text) if len(part) <= _SHORT else _whole(text(part))
-
-
-@functools.lru_cache(_REMEMBERED)
-def _remembered_part(part: str, text: Callable[[str], str]) -> str:
-    return _whole(text(part))
+@functools.lru_cache(_WRITERS)
+def _parts(text: Callable[[str], str]) -> Memory[str, str]:
+    """Return what gives a part of a name such that nothing in it cuts the name."""
+    return Memory(lambda part: _whole(text(part)))
 
 
 def _only(family: str, text: Callable[[str], str]) -> str:
-    return _braced(text(family)) if " " in family or family == "others" else _part(family, text)
+    is_more = " " in family or family == "others"
+    return _braced(text(family)) if is_more else _parts(text)[family]
 
 
 def _whole(latex: str) -> str:

@@ -7,14 +7,16 @@ its work.
 Source: "BibTeXing" (Patashnik 1988), 3.2 and 4; ``change.case$`` in bibtex.web.
 """
 
+import functools
 import re
 import string
 from collections.abc import Callable, Collection
 
-from refman.formats.tex_text import tex_line
+from refman.formats.tex_memory import Memory
+from refman.formats.tex_text import tex_line, tidy
 from refman.normalise import coined_name, split_maths
 
-__all__ = ["protected_spans", "tex_title"]
+__all__ = ["protected_spans", "tex_title", "tex_titles"]
 
 _MAYBE = re.compile(r"[A-Z\d$^](?:(?<=[\d$^])|(?<=[\w^].)|(?!\w))", re.ASCII)
 """Stands in every ASCII title that has a word to protect: a capital inside or alone, a digit."""
@@ -25,6 +27,34 @@ _MATHS = "ˣ"
 """Holds the place of a formula's signs while words are looked for; a letter for all patterns."""
 _ARTICLE = "A"
 """The one capital that is a word of its own and may become small."""
+
+
+def tex_titles(encode: Callable[[str], str], words: Collection[str] = ()) -> Callable[[str], str]:
+    """Return what gives ``tex_title`` of a title as it came, made tidy.
+
+    Words of most titles are written each by itself, whatever stands beside them, and titles share
+    them: so each is written once.
+    """
+    written = functools.partial(tex_title, encode=encode, words=words)
+    word_of = Memory(written).__getitem__
+
+    def write(title: str) -> str:
+        # Braces and dollar signs may be in pairs. Only in printable text are words those that
+        # are left between blanks once it is tidy.
+        if "$" in title or "{" in title or "}" in title or not title.isprintable():
+            return written(tidy(title))
+        # What stands behind a name may tell that it is coined; most such need no telling.
+        if "-" in title and (coined := _coined(title)) and not protected_spans(coined, words):
+            return written(tidy(title))
+        return " ".join(map(word_of, title.split()))
+
+    return write
+
+
+def _coined(title: str) -> str | None:
+    """Return the name that a title coins, where it may be one word for no other reason."""
+    head, colon, _ = title.partition(":")
+    return coined_name(title) if "-" in head and (colon or "：" in head) else None
 
 
 def tex_title(title: str, encode: Callable[[str], str], words: Collection[str] = ()) -> str:
@@ -39,15 +69,21 @@ def tex_title(title: str, encode: Callable[[str], str], words: Collection[str] =
         encode: writes a stretch of text.
         words: see ``protected_spans``.
     """
+    if title.isascii() and title.isalpha() and title[1:].islower() and not words:
+        return title  # a lone word, as most are, is soon told to be plain
     if not (spans := protected_spans(title, words)):
         return tex_line(title, encode)
     pieces: list[str] = []
     done = 0
     for start, end, _ in spans:
         word = encode(title[start:end])
-        pieces += (encode(title[done:start]), word if word[0] == "\\" else f"{{{word}}}")
+        if done < start:
+            pieces.append(encode(title[done:start]))
+        pieces.append(word if word[0] == "\\" else f"{{{word}}}")
         done = end
-    return "".join((*pieces, encode(title[done:])))
+    if done < len(title):
+        pieces.append(encode(title[done:]))
+    return "".join(pieces)
 
 
 def protected_spans(title: str, words: Collection[str] = ()) -> list[tuple[int, int, str]]:
@@ -68,8 +104,7 @@ def protected_spans(title: str, words: Collection[str] = ()) -> list[tuple[int, 
         "single letter".
     """
     spans: list[tuple[int, int, str]] = []
-    head, colon, _ = title.partition(":")
-    coined = coined_name(title) if "-" in head and (colon or "：" in head) else None
+    coined = _coined(title)
     if not words and not coined and title.isascii() and _MAYBE.search(title) is None:
         return spans
     for found in _TOKEN.finditer(_masked(title) if "$" in title else title):
@@ -104,10 +139,12 @@ def _reason(core: str, words: Collection[str], *, has_maths: bool) -> str | None
         return None
     if has_maths:
         return "maths"
-    if any(map(str.isdigit, core)):
-        return "digit"
     if len(core) == 1:
         return None if core == _ARTICLE else "single letter"
+    if core.isalpha():
+        return _capitals(core)
+    if any(map(str.isdigit, core)):
+        return "digit"
     parts = _JOINT.split(core)
     if len(parts) > 1 and all(len(part) == 1 and part.isupper() for part in parts):
         return "acronym"  # U.S, with its last full stop outside

@@ -8,10 +8,10 @@ from unittest.mock import patch
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from refman.formats import tex_memory, tex_text
+from refman.formats import tex_text
 from refman.formats.biblatex import BIBLATEX
 from refman.formats.bibtex import BIBTEX
 from refman.formats.format import Options, Profile
@@ -58,6 +58,10 @@ PROTECTING = {
 
 @often
 @given(joined(WORDS) | texts(), st.sampled_from(list(TITLES)))
+@example("Lamp-Game: a Lamp-Game", ascii_latex)
+@example("Foo-Bar：a Foo-Bar", ascii_latex)
+@example("Lamp-Lit (V.Ab): a V.Ab", ascii_latex)
+@example("Über-Lamp: an Über-Lamp", ascii_latex)
 def test_titles(title, encode):
     assert TITLES[encode](title) == tex_title(tidy(title), encode)
     slowly = tex_title(tidy(title), encode, frozenset({"Kyoto", "Lamp", "V"}))
@@ -101,16 +105,19 @@ def test_texts(value, encode):
 
 @often
 @given(joined(WRITTEN) | texts(), st.sampled_from(ENCODERS))
+@example("a $x$7 b", ascii_latex)
+@example("a \\$x$ b", ascii_latex)
 def test_formulas_in_a_short_stretch(value, encode):
     quickly = encode(tidy(value))
     with patch.object(tex_text, "SHORT", 0):
         assert encode(tidy(value)) == quickly
 
 
-def alone(entry: Entry, format_, options):
-    """An entry's text, where nothing at all is remembered."""
-    with patch.object(tex_memory, "SHORT", -1):
-        return "".join(format_.dump([entry], options))
+@pytest.mark.parametrize("pages", ["ü-1", "1-ß", "α-ω", "é1--é2", "½-1"])
+def test_pages(pages):
+    (quickly,) = BIBTEX.dump([Entry(page=pages)], Options())
+    written = ascii_latex(pages if "--" in pages else pages.replace("-", "--"))
+    assert f"  pages = {{{written}}}" in quickly
 
 
 OPTIONS = [
@@ -132,8 +139,8 @@ def test_no_entry_has_a_say_in_how_another_one_is_written(entries, format_, opti
         for number, entry in enumerate(entries)
     ]
     written = format_.dump(entries, options)
-    slowly = [alone(entry, format_, options) for entry in entries]
-    assert [piece.lstrip("\n") for piece in written] == slowly
+    alone = ["".join(format_.dump([entry], options)) for entry in entries]
+    assert [piece.removeprefix("\n") for piece in written] == alone
 
 
 @pytest.mark.corpus
