@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenuBar, QToolBar, QWidget
 
 from refman_gui.icons import icon
 
@@ -17,6 +17,8 @@ __all__ = [
     "MENUS",
     "ActionRow",
     "Needs",
+    "fill_menus",
+    "fill_tools",
     "make_actions",
     "set_keys",
     "shown_text",
@@ -80,7 +82,7 @@ ACTIONS = (
     ActionRow("edit.save_search", "&Save this search…", ("Ctrl+Shift+S",), "queue.save_search",
               "bookmark"),
     ActionRow("edit.batch", "Edit &many…", ("Ctrl+B",), "batch.edit", "list-checks", Needs.CHOSEN),
-    ActionRow("edit.replace", "Find and &replace…", ("Ctrl+H",), "batch.replace", "replace"),
+    ActionRow("edit.replace", "Find and re&place…", ("Ctrl+H",), "batch.replace", "replace"),
     ActionRow("edit.tag", "&Tag…", ("Ctrl+T",), "batch.tag", "tag", Needs.CHOSEN),
     ActionRow("edit.collect", "Put into a &collection…", (), "batch.collect", "folder",
               Needs.CHOSEN),
@@ -99,7 +101,7 @@ ACTIONS = (
     ActionRow("paper.previous", "&Previous", ("Alt+Left",), "results.previous", "arrow-left"),
     ActionRow("paper.next", "&Next", ("Alt+Right",), "results.next", "arrow-right"),
     ActionRow("paper.lookup", "&Look up", ("Ctrl+L",), "lookups.look_up", "globe", Needs.CHOSEN),
-    ActionRow("paper.lookup_all", "Look up all that &need it", ("Ctrl+Shift+L",),
+    ActionRow("paper.lookup_all", "Look &up all that need it", ("Ctrl+Shift+L",),
               "lookups.look_up_all", "globe"),
     ActionRow("paper.links", "Check lin&ks", (), "lookups.check_links", "link", Needs.CHOSEN),
     ActionRow("paper.edit", "&Edit a field", ("F2",), "entry.edit", "pencil", Needs.ENTRY),
@@ -112,7 +114,7 @@ ACTIONS = (
               Needs.SEVERAL),
     ActionRow("paper.copy_citation", "Copy as c&itation", ("Ctrl+Shift+C",),
               "citation.copy_citation", "quote", Needs.CHOSEN),
-    ActionRow("paper.copy_cite", "Copy \\&cite", ("Ctrl+Shift+K",), "citation.copy_cite", "copy",
+    ActionRow("paper.copy_cite", "Cop&y \\cite", ("Ctrl+Shift+K",), "citation.copy_cite", "copy",
               Needs.CHOSEN),
     ActionRow("paper.copy_markdown", "Copy as Mark&down", (), "citation.copy_markdown", "copy",
               Needs.CHOSEN),
@@ -134,7 +136,7 @@ ACTIONS = (
     ActionRow("view.previous_pane", "Pre&vious pane", ("Shift+F6",), "window.previous_pane", "",
               Needs.NOTHING),
     ActionRow("view.theme", "&Light or dark", (), "window.switch_theme", "moon", Needs.NOTHING),
-    ActionRow("tools.duplicates", "Find &duplicates", (), "duplicates.find", "layers"),
+    ActionRow("tools.duplicates", "Find &duplicates", (), "duplicates.search", "layers"),
     ActionRow("tools.checks", "&Check all papers", (), "checks.run", "list-checks"),
     ActionRow("help.palette", "&All actions…", ("Ctrl+K",), "palette.open", "command",
               Needs.NOTHING),
@@ -143,6 +145,8 @@ ACTIONS = (
 )  # fmt: skip
 """All actions, in the order of the menus."""
 
+_TOOLS = ("file.paste", "file.open", "", "paper.accept", "paper.reject", "paper.lookup", "",
+          "edit.undo", "edit.redo", "", "file.export")  # fmt: skip
 _TABLE = "table:"
 KEYS, DEFAULT_KEYS = "keys", "default_keys"
 """Properties of each action: its keys as they are, and as this table has them."""
@@ -176,12 +180,30 @@ def make_actions(
         if row.icon:
             action.setIcon(icon(row.icon))
         part, _, method = row.slot.partition(".")
-        action.triggered.connect(_bound(getattr(parts[part], method)))
+        action.triggered.connect(_bound(parts, part, method))
         action.setProperty(DEFAULT_KEYS, list(row.keys))
         made[row.id] = action
         owner.addAction(action)
         set_keys(action, table, (keys or {}).get(row.id, row.keys))
     return made
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
+    """Put actions, by their ids, into the menus of a bar."""
+    for first, title in MENUS:
+        menu = bar.addMenu(shown_text(title))
+        for id_, action in actions.items():
+            if id_.startswith(f"{first}."):
+                menu.addAction(action)
+
+
+def fill_tools(bar: QToolBar, actions: Mapping[str, QAction]) -> None:
+    """Put those actions into a bar that are done most."""
+    for id_ in _TOOLS:
+        if id_:
+            bar.addAction(actions[id_])
+        else:
+            bar.addSeparator()
 
 
 def set_keys(action: QAction, table: QWidget, keys: Iterable[str]) -> None:
@@ -203,10 +225,13 @@ def set_keys(action: QAction, table: QWidget, keys: Iterable[str]) -> None:
         table.addAction(twin)
 
 
-def _bound(method: Callable[[], object]) -> Callable[[], None]:
-    """Return a slot that takes no argument: Qt gives whether the action is checked."""
+def _bound(parts: Mapping[str, object], part: str, method: str) -> Callable[[], None]:
+    """Return a slot that takes no argument: Qt gives whether the action is checked.
+
+    The part is asked for when it is to do something: it may be made only then.
+    """
 
     def do() -> None:
-        method()
+        getattr(parts[part], method)()
 
     return do

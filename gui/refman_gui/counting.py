@@ -36,6 +36,7 @@ class Overview(NamedTuple):
 
     Attributes:
         total: of its papers, the bin's left out.
+        waiting: how many of the total wait for a choice of what a look-up found.
         binned: how many lie in the bin.
         by_status: how many of the total are in each state of the review.
         collections: each behind the one that it lies in.
@@ -44,6 +45,7 @@ class Overview(NamedTuple):
     """
 
     total: int
+    waiting: int
     binned: int
     by_status: Mapping[Status, int]
     collections: tuple[Collection, ...]
@@ -120,6 +122,7 @@ def _overview(library: Library) -> Overview:
     found = library.facets(most=_MOST_TAGS, only=(Facet.STATUS, Facet.TAG))
     return Overview(
         total=total,
+        waiting=library.count("has:choice"),
         binned=library.count("in:bin"),
         by_status={Status(value.text): value.total for value in found[Facet.STATUS]},
         collections=groups,

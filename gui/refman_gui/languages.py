@@ -19,7 +19,7 @@ def install_language(application: QCoreApplication, language: str) -> None:
     """
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
-        old.deleteLater()
+        old.setParent(None)  # and so it goes, with its last name here
     locale = QLocale(language) if language else QLocale.system()
     folder = str(resource_root() / "translations")
     own = QTranslator(application)

@@ -1,26 +1,15 @@
-"""The parts of the window: which there are, and where they stand."""
+"""The parts of the window: which there are, where they stand, and when they are made."""
 
 from collections.abc import Callable
 from enum import Enum
-from typing import NamedTuple
+from pkgutil import resolve_name
+from typing import NamedTuple, cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDockWidget, QSplitter, QTabWidget, QWidget
 
 from refman_gui.session import Session
-from refman_gui.views.checks import ChecksView
-from refman_gui.views.citation import CitationView
-from refman_gui.views.entry import EntryView
-from refman_gui.views.exporting import ExportView
-from refman_gui.views.intake import IntakeView
-from refman_gui.views.jobs import JobsView
-from refman_gui.views.lookups import LookupsView
-from refman_gui.views.palette import PaletteView
-from refman_gui.views.queue import QueueView
-from refman_gui.views.settings import SettingsView
-from refman_gui.views.shortcuts import ShortcutsView
-from refman_gui.views.source import SourceView
 
-__all__ = ["PARTS", "Part", "Place"]
+__all__ = ["PARTS", "Part", "Parts", "Place"]
 
 
 class Place(Enum):
@@ -38,30 +27,106 @@ class Part(NamedTuple):
 
     Attributes:
         name: what slots in the table of actions begin with.
-        make: makes it of the session and the window. One that has a method ``leave`` is told by it
-            that the window closes.
+        view: the module in ``views`` and the class in it, which is made of the session and the
+            window. One that has a method ``leave`` is told by it that the window closes. It may
+            be made before the library is open, and after.
         place: where it stands.
         icon: of its tab.
     """
 
     name: str
-    make: Callable[[Session, QWidget], QWidget]
+    view: str
     place: Place
     icon: str = ""
 
+    @property
+    def type(self) -> Callable[[Session, QWidget], QWidget]:
+        """The class, imported when it is asked for: half of a start would be spent on them all."""
+        return cast(
+            "Callable[[Session, QWidget], QWidget]", resolve_name(f"refman_gui.views.{self.view}")
+        )
+
 
 PARTS: tuple[Part, ...] = (
-    Part("settings", SettingsView, Place.NOWHERE),
-    Part("shortcuts", ShortcutsView, Place.NOWHERE),
-    Part("palette", PaletteView, Place.NOWHERE),
-    Part("queue", QueueView, Place.LEFT, "inbox"),
-    Part("entry", EntryView, Place.RIGHT),
-    Part("source", SourceView, Place.NOWHERE),
-    Part("citation", CitationView, Place.NOWHERE),
-    Part("intake", IntakeView, Place.TAB, "file-input"),
-    Part("checks", ChecksView, Place.TAB, "list-checks"),
-    Part("jobs", JobsView, Place.DOCK, "refresh-cw"),
-    Part("exporting", ExportView, Place.NOWHERE),
-    Part("lookups", LookupsView, Place.NOWHERE),
+    Part("queue", "queue:QueueView", Place.LEFT, "inbox"),
+    Part("source", "source:SourceView", Place.NOWHERE),
+    Part("citation", "citation:CitationView", Place.NOWHERE),
+    Part("entry", "entry:EntryView", Place.RIGHT),
+    Part("intake", "intake:IntakeView", Place.TAB, "file-input"),
+    Part("duplicates", "duplicates:DuplicatesView", Place.TAB, "layers"),
+    Part("checks", "checks:ChecksView", Place.TAB, "list-checks"),
+    Part("jobs", "jobs:JobsView", Place.DOCK, "refresh-cw"),
+    Part("exporting", "exporting:ExportView", Place.NOWHERE),
+    Part("lookups", "lookups:LookupsView", Place.NOWHERE),
+    Part("batch", "batch:BatchView", Place.NOWHERE),
+    Part("settings", "settings:SettingsView", Place.NOWHERE),
+    Part("shortcuts", "shortcuts:ShortcutsView", Place.NOWHERE),
+    Part("palette", "palette:PaletteView", Place.NOWHERE),
 )
-"""In the order in which they stand."""
+"""In the order in which they stand, and in which those are made that nobody has asked for."""
+
+
+class Parts(dict[str, QWidget]):
+    """Hold the parts of a window by their names; one that is not there is made when asked for.
+
+    So the first rows are painted before what is not seen beside them is imported and made.
+    """
+
+    def __init__(
+        self, session: Session, window: QWidget, joined: Callable[[str, QWidget], None]
+    ) -> None:
+        """Hold the window itself.
+
+        Args:
+            session: what all work on.
+            window: their parent.
+            joined: is told of each that is made.
+        """
+        super().__init__(window=window)
+        self._session, self._window, self._joined = session, window, joined
+        self._places: dict[str, QWidget] = {}
+
+    def place(self, part: Part) -> QWidget:
+        """Return what stands in the place of a part until it is made."""
+        self._places[part.name] = place = QWidget(self._window)
+        place.setObjectName(f"place_of_{part.name}")
+        return place
+
+    def __missing__(self, name: str) -> QWidget:
+        part = next(part for part in PARTS if part.name == name)
+        self[name] = widget = part.type(self._session, self._window)
+        widget.setObjectName(widget.objectName() or name)
+        if name in self._places:
+            _replace(self._places.pop(name), widget)
+        self._joined(name, widget)
+        return widget
+
+    def make_next(self) -> bool:
+        """Make one that nobody has asked for yet; return whether there was one."""
+        missing = next((part.name for part in PARTS if part.name not in self), None)
+        if missing is None:
+            return False
+        self.__missing__(missing)
+        return True
+
+    def make_in(self, place: QWidget | None) -> None:
+        """Make the part that a place is kept for, if it is one."""
+        for name, kept in tuple(self._places.items()):
+            if kept is place:
+                self[name].setFocus()
+
+
+def _replace(old: QWidget, new: QWidget) -> None:
+    """Put a widget into the place of another, in a splitter, a dock or the tabs."""
+    holder = old.parentWidget()
+    if isinstance(holder, QSplitter):
+        holder.replaceWidget(holder.indexOf(old), new)
+    elif isinstance(holder, QDockWidget):
+        holder.setWidget(new)
+    elif holder is not None and isinstance(tabs := holder.parentWidget(), QTabWidget):
+        at, shown = tabs.indexOf(old), tabs.currentIndex()
+        tabs.insertTab(at, new, tabs.tabIcon(at), tabs.tabText(at))
+        if shown == at:  # so that no third is shown between them
+            tabs.setCurrentIndex(at)
+        tabs.removeTab(at + 1)
+    old.deleteLater()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from refman.settings import WindowSettings
 from refman_gui.icons import file_icon
+from refman_gui.languages import install_language
 from refman_gui.session import Session
 from refman_gui.single_instance import SingleInstance
 from refman_gui.theme import Theme, apply_font, apply_theme
@@ -18,7 +19,7 @@ __all__ = ["make_application", "run"]
 
 
 def make_application(preferences: WindowSettings | None = None) -> QApplication:
-    """Return the application, in the user's colours."""
+    """Return the application, in the user's language and colours."""
     preferences = preferences or WindowSettings()
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
@@ -27,6 +28,7 @@ def make_application(preferences: WindowSettings | None = None) -> QApplication:
     application.setStyle("Fusion")
     apply_theme(Theme(preferences.theme))
     apply_font(preferences.font_points)
+    install_language(application, preferences.language)
     application.setWindowIcon(file_icon("refman.svg"))
     return application
 

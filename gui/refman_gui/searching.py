@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from refman.errors import Cancelled, QueryError, RefmanError
 from refman.library import Facet, FacetValue, Library, Sort, SortBy, open_library, parse_query
+from refman.model import EntryId
 from refman_gui.rows import Row, row_of
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Counted",
     "Counts",
     "Facets",
+    "Ids",
     "Question",
     "Refused",
     "Rows",
@@ -65,6 +67,14 @@ class Rows(NamedTuple):
     in_pieces: bool = False
 
 
+class Ids(NamedTuple):
+    """Hold the numbers of entries of an answer, from place ``first`` on."""
+
+    generation: int
+    first: int
+    ids: tuple[EntryId, ...]
+
+
 class Counted(NamedTuple):
     """Tell how many rows an answer has."""
 
@@ -98,6 +108,7 @@ class _Work(QObject):
     """Ask the library, in the thread of it."""
 
     rows_came = Signal(object)
+    ids_came = Signal(object)
     counted = Signal(object)
     facets_came = Signal(object)
     counts_came = Signal(object)
@@ -158,6 +169,16 @@ class _Work(QObject):
             return
         self.rows_came.emit(Rows(generation, first, rows))
 
+    @Slot(int, int, int)
+    def want_ids(self, generation: int, first: int, count: int) -> None:
+        if self.library is None or generation != self._gathered or self._is_old(generation):
+            return
+        try:
+            ids = self.library.gathered(limit=count, offset=first)
+        except RefmanError:  # broken off: who asked asks anew
+            return
+        self.ids_came.emit(Ids(generation, first, ids))
+
     @Slot(int, object, int)
     def count_facets(self, generation: int, only: tuple[Facet, ...], most: int) -> None:
         if self.library is None or generation != self._gathered or self._is_old(generation):
@@ -190,7 +211,8 @@ class Searching(QObject):
     """Ask a library and tell what it answers; lives in the window's thread.
 
     Signals:
-        rows_came(Rows), counted(Counted), facets_came(Facets): of the newest question only.
+        rows_came(Rows), ids_came(Ids), counted(Counted), facets_came(Facets): of the newest
+            question only.
         counts_came(Counts): what ``count`` asked for.
         refused(Refused): the question means nothing, or the library cannot be read.
 
@@ -199,6 +221,7 @@ class Searching(QObject):
     """
 
     rows_came = Signal(object)
+    ids_came = Signal(object)
     counted = Signal(object)
     facets_came = Signal(object)
     counts_came = Signal(object)
@@ -206,6 +229,7 @@ class Searching(QObject):
 
     _asked = Signal(object)
     _wanted = Signal(int, int)
+    _ids_wanted = Signal(int, int, int)
     _facets_wanted = Signal(int, object, int)
     _counts_wanted = Signal(object)
     _closing = Signal()
@@ -220,10 +244,12 @@ class Searching(QObject):
         self._thread.started.connect(self._work.open)
         self._asked.connect(self._work.ask)
         self._wanted.connect(self._work.want)
+        self._ids_wanted.connect(self._work.want_ids)
         self._facets_wanted.connect(self._work.count_facets)
         self._counts_wanted.connect(self._work.count)
         self._closing.connect(self._work.close)
         self._work.rows_came.connect(self._rows)
+        self._work.ids_came.connect(self._ids)
         self._work.counted.connect(self._counted)
         self._work.facets_came.connect(self._facets)
         self._work.refused.connect(self._refused)
@@ -241,6 +267,10 @@ class Searching(QObject):
     def want(self, first: int) -> None:
         """Ask for the rows of the newest answer from a place on, once it has been counted."""
         self._wanted.emit(self.generation, first)
+
+    def want_ids(self, first: int, count: int) -> None:
+        """Ask for the numbers of the newest answer's entries, as ``want`` for their rows."""
+        self._ids_wanted.emit(self.generation, first, count)
 
     def count_facets(self, only: tuple[Facet, ...] = tuple(Facet), most: int = 20) -> None:
         """Ask for the facets of the newest answer, once it has been counted.
@@ -268,6 +298,11 @@ class Searching(QObject):
     def _rows(self, rows: Rows) -> None:
         if rows.generation == self.generation:
             self.rows_came.emit(rows)
+
+    @Slot(object)
+    def _ids(self, ids: Ids) -> None:
+        if ids.generation == self.generation:
+            self.ids_came.emit(ids)
 
     @Slot(object)
     def _counted(self, counted: Counted) -> None:

@@ -1,50 +1,54 @@
 """The window: its parts put together, its menus made from the table of actions."""
 
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QChildEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QSplitter,
+    QTabBar,
     QTabWidget,
     QToolBar,
     QUndoView,
     QWidget,
 )
 
-from refman import __version__
 from refman.errors import RefmanError
 from refman.model import EntryId
 from refman.places import user_settings
 from refman.settings import WindowSettings
-from refman_gui.actions import ACTIONS, MENUS, Needs, make_actions, set_keys, shown_text
+from refman_gui.actions import ACTIONS, Needs, fill_menus, fill_tools, make_actions, set_keys
 from refman_gui.icons import icon
+from refman_gui.item_models.entry_texts import plain_tip
 from refman_gui.look import Look
 from refman_gui.panes import go_on
-from refman_gui.parts import PARTS, Part, Place
+from refman_gui.parts import PARTS, Part, Parts, Place
 from refman_gui.scheme import imported
 from refman_gui.session import Session
 from refman_gui.theme import Theme, apply_font, apply_theme, colours
-from refman_gui.views.checks import ChecksView
-from refman_gui.views.entry import EntryView
-from refman_gui.views.entry_by_hand import LookUpBy
-from refman_gui.views.intake import IntakeView
+from refman_gui.views.about import AboutBox
 from refman_gui.views.jobs import make_indicator
-from refman_gui.views.lookups import LookupsView
 from refman_gui.views.results import ResultsView
-from refman_gui.views.settings import SettingsView
-from refman_gui.views.shortcuts import ShortcutsView
+
+if TYPE_CHECKING:  # they are imported when they are made
+    from refman_gui.views.checks import ChecksView
+    from refman_gui.views.duplicates import DuplicatesView
+    from refman_gui.views.entry import EntryView
+    from refman_gui.views.entry_by_hand import LookUpBy
+    from refman_gui.views.intake import IntakeView
+    from refman_gui.views.lookups import LookupsView
+    from refman_gui.views.settings import SettingsView
+    from refman_gui.views.shortcuts import ShortcutsView
 
 __all__ = ["MainWindow"]
 
-_TOOLS = ("file.paste", "file.open", "", "paper.accept", "paper.reject", "paper.lookup", "",
-          "edit.undo", "edit.redo", "", "file.export")  # fmt: skip
 _SAID_MS = 8_000
+_REST_MS = 30
+"""So long the window rests before and between the parts that it makes: rows are painted first."""
 _LEFT, _MIDDLE, _RIGHT = 200, 720, 440
 
 
@@ -52,7 +56,7 @@ class MainWindow(QMainWindow):
     """Show a session.
 
     Attributes:
-        parts: by the names that slots in the table of actions begin with.
+        parts: by the names that slots in the table of actions begin with; made when asked for.
         actions_by_id: all actions.
     """
 
@@ -60,7 +64,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setObjectName("window")
         self.session = session
-        self.parts: dict[str, QWidget] = {"window": self}
+        self.parts = Parts(session, self, self._listen)
         self.results = ResultsView(session, self)
         self.parts["results"] = self.results
         self.tabs = QTabWidget(self)
@@ -71,31 +75,23 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self.setCentralWidget(self.tabs)
         self._make_docks()
-        self.rows = [row for row in ACTIONS if row.slot.partition(".")[0] in self.parts]
+        names = {"window", "results", *(part.name for part in PARTS)}
+        self.rows = [row for row in ACTIONS if row.slot.partition(".")[0] in names]
         keys = self._preferences().keys
         self.actions_by_id = make_actions(
             self, self.results.table, self.parts, keys=keys, rows=self.rows
         )
-        self._make_menus()
+        fill_menus(self.menuBar(), self.actions_by_id)
         self._make_tools()
         self._make_status()
-        intake = cast("IntakeView", self.parts["intake"])
-        intake.wanted.connect(self.show_intake)
-        self.results.empty.paste_wanted.connect(intake.paste)
-        self.results.empty.open_wanted.connect(intake.open)
-        self.results.empty.sample_wanted.connect(intake.try_sample)
-        cast("EntryView", self.parts["entry"]).look_up_wanted.connect(self._look_up_by)
-        checks = cast("ChecksView", self.parts["checks"])
-        checks.wanted.connect(self.show_checks)
-        checks.paper_wanted.connect(self._look_at)
+        self.results.empty.paste_wanted.connect(self.actions_by_id["file.paste"].trigger)
+        self.results.empty.open_wanted.connect(self.actions_by_id["file.open"].trigger)
+        self.results.empty.sample_wanted.connect(self._try_sample)
         self.setAcceptDrops(True)
-        cast("SettingsView", self.parts["settings"]).saved.connect(self._apply_preferences)
-        cast("ShortcutsView", self.parts["shortcuts"]).keys_wanted.connect(self._set_keys)
         session.said.connect(self.say)
         session.failed.connect(self.complain)
         session.opened.connect(self._tell_needs)
         session.selection.ids_changed.connect(self._tell_needs)
-        session.selection.current_changed.connect(self._tell_needs)
         session.selection.current_changed.connect(self._tell_needs)
         session.history.indexChanged.connect(self._tell_steps)
         session.history.undoTextChanged.connect(self._tell_steps)
@@ -114,34 +110,64 @@ class MainWindow(QMainWindow):
             }
         )
         self._look.restore()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_REST_MS)
+        self._later.timeout.connect(self._make_next)
+        self.results.model.first_shown.connect(self._later.start)
+        session.failed.connect(self._later.start)  # no row may ever come
 
     def _make_parts(self) -> None:
         left = [part for part in PARTS if part.place is Place.LEFT]
         right = [part for part in PARTS if part.place is Place.RIGHT]
         for part in left:
-            self.split.addWidget(self._made(part))
+            self.split.addWidget(self.parts.place(part))
+            self.parts[part.name]  # what stands left is seen with the first rows
         self.split.addWidget(self.results)
         for part in right:
-            self.split.addWidget(self._made(part))
+            self.split.addWidget(self.parts.place(part))
         at = len(left)
         self.split.setStretchFactor(at, 1)
         self.split.setSizes([_LEFT] * len(left) + [_MIDDLE] + [_RIGHT] * len(right))
         self.tabs.addTab(self.split, icon("inbox"), self.tr("Papers"))
         for part in PARTS:
             if part.place is Place.TAB:
-                widget = self._made(part)
-                self.tabs.addTab(widget, icon(part.icon), self._title(part))
-            elif part.place is Place.NOWHERE:
-                self._made(part)
-        entry = cast("EntryView", self.parts["entry"])
-        entry.add_page(self.parts["source"], self.tr("Source"), "code")
-        entry.add_page(self.parts["citation"], self.tr("Preview"), "quote", is_of_several=True)
+                self.tabs.addTab(self.parts.place(part), icon(part.icon), self._title(part))
+        self.tabs.currentChanged.connect(self._make_shown)
 
-    def _made(self, part: Part) -> QWidget:
-        widget = part.make(self.session, self)
-        self.parts[part.name] = widget
-        widget.setObjectName(widget.objectName() or part.name)
-        return widget
+    @Slot(int)
+    def _make_shown(self, at: int) -> None:
+        self.parts.make_in(self.tabs.widget(at))
+
+    @Slot()
+    def _make_next(self) -> None:
+        """Make one part; what the user does goes before the next."""
+        if self.parts.make_next():
+            self._later.start()
+
+    def _listen(self, name: str, part: QWidget) -> None:
+        """Listen to a part that was made."""
+        match name:
+            case "intake":
+                cast("IntakeView", part).wanted.connect(self.show_intake)
+                cast("IntakeView", part).added.connect(self._added)
+            case "entry":
+                entry = cast("EntryView", part)
+                entry.look_up_wanted.connect(self._look_up_by)
+                entry.add_page(self.parts["source"], self.tr("Source"), "code")
+                about = self.tr("Preview")
+                entry.add_page(self.parts["citation"], about, "quote", is_of_several=True)
+            case "checks":
+                cast("ChecksView", part).wanted.connect(self.show_checks)
+                cast("ChecksView", part).paper_wanted.connect(self._look_at)
+            case "duplicates":
+                cast("DuplicatesView", part).wanted.connect(self.show_duplicates)
+            case "settings":
+                cast("SettingsView", part).saved.connect(self._apply_preferences)
+            case "shortcuts":
+                cast("ShortcutsView", part).keys_wanted.connect(self._set_keys)
+            case _:
+                pass
 
     def _title(self, part: Part) -> str:
         titles = {
@@ -161,7 +187,7 @@ class MainWindow(QMainWindow):
         self._add_dock("history", self.tr("History"), steps)
         for part in PARTS:
             if part.place is Place.DOCK:
-                self._add_dock(part.name, self._title(part), self._made(part))
+                self._add_dock(part.name, self._title(part), self.parts.place(part))
 
     def _add_dock(self, name: str, title: str, widget: QWidget) -> None:
         dock = QDockWidget(title, self)
@@ -173,25 +199,13 @@ class MainWindow(QMainWindow):
         dock.hide()
         self.docks[name] = dock
 
-    def _make_menus(self) -> None:
-        bar = self.menuBar()
-        for first, title in MENUS:
-            menu = bar.addMenu(shown_text(title))
-            for row in self.rows:
-                if row.id.startswith(f"{first}."):
-                    menu.addAction(self.actions_by_id[row.id])
-
     def _make_tools(self) -> None:
         bar = QToolBar(self.tr("Tools"), self)
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setIconSize(QSize(18, 18))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for id_ in _TOOLS:
-            if id_ in self.actions_by_id:
-                bar.addAction(self.actions_by_id[id_])
-            else:
-                bar.addSeparator()
+        fill_tools(bar, self.actions_by_id)
         self.addToolBar(bar)
 
     def _make_status(self) -> None:
@@ -256,16 +270,7 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Tell what this is."""
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("About refman"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(
-            self.tr("refman {version}\nFrom a listing of papers to reviewed references.").format(
-                version=__version__
-            )
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        AboutBox(self).open()
 
     @Slot(list)
     def take(self, inputs: Sequence[str]) -> None:
@@ -295,6 +300,8 @@ class MainWindow(QMainWindow):
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _toggle_dock(self, name: str) -> None:
+        if name in {part.name for part in PARTS}:
+            self.parts[name]
         dock = self.docks[name]
         dock.setVisible(not dock.isVisible())
         if dock.isVisible():
@@ -307,6 +314,10 @@ class MainWindow(QMainWindow):
         if shown[0] is self.split:
             shown = [self.split.widget(place) for place in range(self.split.count())]
         go_on([*shown, *docks], self.focusWidget(), step)
+
+    @Slot()
+    def _try_sample(self) -> None:
+        cast("IntakeView", self.parts["intake"]).try_sample()
 
     @Slot()
     def _tell_needs(self) -> None:
@@ -342,12 +353,19 @@ class MainWindow(QMainWindow):
         set_keys(self.actions_by_id[id_], self.results.table, keys)
 
     @Slot(object)
+    def _added(self, ids: Sequence[EntryId]) -> None:
+        """Show what has come in, unless more waits to be looked at."""
+        if ids and cast("IntakeView", self.parts["intake"]).is_empty:
+            self.session.selection.want("")
+            self.show_papers()
+
+    @Slot(object)
     def _look_at(self, id_: EntryId) -> None:
         self.show_papers()
         self.session.selection.want_entry(id_)
 
     @Slot(object)
-    def _look_up_by(self, asked: LookUpBy) -> None:
+    def _look_up_by(self, asked: "LookUpBy") -> None:
         cast("LookupsView", self.parts["lookups"]).look_up_by(
             asked.id, asked.title, asked.author, asked.identifier
         )
@@ -363,8 +381,16 @@ class MainWindow(QMainWindow):
             shown = name.replace("&", "&&")
             action.setText(f"{text}: {shown}" if name else text)
             action.setIconText(text.replace("&", ""))
-            action.setToolTip(name or text.replace("&", ""))
+            action.setToolTip(plain_tip(name) or text.replace("&", ""))
             action.setEnabled(can)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Name the tabs of the docks, which Qt makes by itself; they stand there unseen too."""
+        super().childEvent(event)
+        bar = event.child() if event.polished() else None
+        if isinstance(bar, QTabBar):
+            bar.setAccessibleName(self.tr("Docks"))
+            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys lead to the docks themselves
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what can be read: files, folders, text, addresses."""

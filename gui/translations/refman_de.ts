@@ -2,229 +2,307 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About refman</source>
+        <translation>Über refman</translation>
+    </message>
+    <message>
+        <source>refman {version}
+From a listing of papers to reviewed references.</source>
+        <translation>refman {version}
+Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arbeit</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nsicht</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Extras</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Paste a listing</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste &amp;einfügen</translation>
     </message>
     <message>
         <source>&amp;Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Open a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>&amp;Keep a .bib up to date…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine .bib-Datei &amp;aktuell halten…</translation>
     </message>
     <message>
         <source>Open another &amp;library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere &amp;Bibliothek öffnen…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein&amp;stellungen…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Been&amp;den</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>&amp;Save this search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suche s&amp;peichern…</translation>
     </message>
     <message>
         <source>Edit &amp;many…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mehrere bearbeiten…</translation>
     </message>
     <message>
-        <source>Find and &amp;replace…</source>
-        <translation type="unfinished"></translation>
+        <source>Find and re&amp;place…</source>
+        <translation>Suchen und &amp;ersetzen…</translation>
+    </message>
+    <message>
+        <source>Look &amp;up all that need it</source>
+        <translation>Alle nachschlagen, die es bra&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y \cite</source>
+        <translation>\cite ko&amp;pieren</translation>
     </message>
     <message>
         <source>&amp;Tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verschlagworten…</translation>
     </message>
     <message>
         <source>Put into a &amp;collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Samm&amp;lung legen…</translation>
     </message>
     <message>
         <source>Put into the &amp;bin</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papier&amp;korb legen</translation>
     </message>
     <message>
         <source>Take out of the b&amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Papierkorb &amp;holen</translation>
     </message>
     <message>
         <source>&amp;Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annehmen</translation>
     </message>
     <message>
         <source>&amp;Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;blehnen</translation>
     </message>
     <message>
         <source>&amp;Back to review</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück zur Durchsicht</translation>
     </message>
     <message>
         <source>Accept all that are &amp;sure…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;sicheren annehmen…</translation>
     </message>
     <message>
         <source>&amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chste</translation>
     </message>
     <message>
         <source>&amp;Look up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look up all that &amp;need it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nachschlagen</translation>
     </message>
     <message>
         <source>Check lin&amp;ks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Links prüfen</translation>
     </message>
     <message>
         <source>&amp;Edit a field</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Feld bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kandidaten</translation>
     </message>
     <message>
         <source>S&amp;ource</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quelltext</translation>
     </message>
     <message>
         <source>Previe&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;orschau</translation>
     </message>
     <message>
         <source>&amp;Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusa&amp;mmenführen</translation>
     </message>
     <message>
         <source>Copy as c&amp;itation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy \&amp;cite</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Z&amp;itat kopieren</translation>
     </message>
     <message>
         <source>Copy as Mark&amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Mark&amp;down kopieren</translation>
     </message>
     <message>
         <source>Copy as Bib&amp;TeX</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Bib&amp;TeX kopieren</translation>
     </message>
     <message>
         <source>&amp;Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rbeiten</translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Import</translation>
     </message>
     <message>
         <source>&amp;Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dubletten</translation>
     </message>
     <message>
         <source>&amp;Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfungen</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlauf</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;fträge</translation>
     </message>
     <message>
         <source>Ne&amp;xt pane</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Bereich</translation>
     </message>
     <message>
         <source>Pre&amp;vious pane</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;origer Bereich</translation>
     </message>
     <message>
         <source>&amp;Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell oder dunkel</translation>
     </message>
     <message>
         <source>Find &amp;duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dubletten suchen</translation>
     </message>
     <message>
         <source>&amp;Check all papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Arbeiten &amp;prüfen</translation>
     </message>
     <message>
         <source>&amp;All actions…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Aktionen…</translation>
     </message>
     <message>
         <source>&amp;Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten…</translation>
     </message>
     <message>
         <source>A&amp;bout refman</source>
+        <translation>Ü&amp;ber refman</translation>
+    </message>
+</context>
+<context>
+    <name>BatchView</name>
+    <message>
+        <source>Change many papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Set a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and re&amp;place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;apers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at a change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes too long, and was stopped: find something simpler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {count} changes are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) have it already, and keep it as your word.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n paper(s) it cannot be done:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{changed} of {papers} papers change.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -232,272 +310,295 @@
     <name>ByHand</name>
     <message>
         <source>Title to look up by</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel zum Nachschlagen</translation>
     </message>
     <message>
         <source>Authors to look up by</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoren zum Nachschlagen</translation>
     </message>
     <message>
         <source>Identifier to look up by</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung zum Nachschlagen</translation>
     </message>
     <message>
         <source>DOI, arXiv, ISBN, or an address</source>
-        <translation type="unfinished"></translation>
+        <translation>DOI, arXiv, ISBN oder eine Adresse</translation>
     </message>
     <message>
         <source>&amp;Look up by this</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Damit nachschlagen</translation>
     </message>
     <message>
         <source>&amp;Use this id</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese &amp;Kennung verwenden</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoren</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Type a DOI, a number of arXiv or another identifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine DOI, eine arXiv-Nummer oder eine andere Kennung ein.</translation>
     </message>
 </context>
 <context>
     <name>CandidatesPage</name>
     <message>
         <source>Records that it may be</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze, die es sein könnten</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner davon</translation>
     </message>
     <message>
         <source>Take the publication</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichung übernehmen</translation>
     </message>
     <message>
         <source>It stays a preprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt ein Preprint</translation>
     </message>
     <message>
         <source>Search by hand…</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand suchen…</translation>
     </message>
     <message>
         <source>It was not looked up yet; Ctrl+L looks it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht nachgeschlagen; Strg+L schlägt nach.</translation>
     </message>
     <message>
         <source>taken by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>von selbst übernommen</translation>
     </message>
     <message>
         <source>found, nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>gefunden, nichts Neues</translation>
     </message>
     <message>
         <source>to choose</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wählen</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>not every source could be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht jede Quelle war erreichbar</translation>
     </message>
     <message>
         <source>not asked: {sources}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefragt: {sources}</translation>
     </message>
     <message>
         <source>Looked up {date}: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgeschlagen am {date}: {told}</translation>
     </message>
     <message>
         <source>You chose none of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben keinen davon gewählt.</translation>
     </message>
     <message>
         <source>You chose {name}.</source>
+        <translation>Sie haben {name} gewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesModel</name>
+    <message>
+        <source>Paper</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
 </context>
 <context>
     <name>ChecksView</name>
     <message>
         <source>Only findings with these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Befunde mit diesen Wörtern</translation>
     </message>
     <message>
         <source>How bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>All findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befunde</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <source>Check &amp;all papers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Arbeiten prüfen</translation>
     </message>
     <message>
         <source>Check what is &amp;shown</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;gezeigte prüfen</translation>
     </message>
     <message>
         <source>Put &amp;right what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge&amp;wähltes berichtigen</translation>
     </message>
     <message>
         <source>Put right all that &amp;can be</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles &amp;Mögliche berichtigen</translation>
     </message>
     <message>
         <source>Nothing was checked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts geprüft.</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Check papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiten prüfen</translation>
     </message>
     <message numerus="yes">
         <source>Put right %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit berichtigen</numerusform>
+            <numerusform>%n Arbeiten berichtigen</numerusform>
         </translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung läuft…</translation>
     </message>
     <message>
         <source>{papers} papers: {errors} errors, {warnings} warnings, {notes} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiten: {papers}, Fehler: {errors}, Warnungen: {warnings}, Hinweise: {notes}</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s) put right</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Befund berichtigt</numerusform>
+            <numerusform>%n Befunde berichtigt</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was found: all is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden: alles in Ordnung.</translation>
     </message>
     <message>
         <source>Stopped; not all papers were checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen; nicht alle Arbeiten wurden geprüft.</translation>
     </message>
 </context>
 <context>
     <name>CitationView</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>So kopieren, wie es gezeigt wird</translation>
     </message>
     <message>
         <source>References</source>
-        <translation type="unfinished"></translation>
+        <translation>Literaturangaben</translation>
     </message>
     <message>
         <source>Citation style</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitierstil</translation>
     </message>
     <message>
         <source>Citation styles</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitierstile</translation>
     </message>
     <message>
         <source>{style} (approximate)</source>
-        <translation type="unfinished"></translation>
+        <translation>{style} (annähernd)</translation>
     </message>
     <message>
         <source>The first {shown} of {papers} are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {shown} von insgesamt {papers} werden gezeigt.</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit</numerusform>
+            <numerusform>%n Arbeiten</numerusform>
         </translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>In the text: {mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Text: {mark}</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message numerus="yes">
         <source>Copy %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit kopieren</numerusform>
+            <numerusform>%n Arbeiten kopieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was copied: no paper that is chosen has a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts kopiert: keine gewählte Arbeit hat einen Schlüssel</translation>
     </message>
     <message>
         <source>Copied {papers} in {style}</source>
-        <translation type="unfinished"></translation>
+        <translation>{papers} in {style} kopiert</translation>
     </message>
     <message>
         <source>Copied {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} kopiert</translation>
     </message>
     <message>
         <source>Copied {papers} as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>{papers} als Markdown kopiert</translation>
     </message>
     <message>
         <source>Copied {papers} as BibTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>{papers} als BibTeX kopiert</translation>
     </message>
 </context>
 <context>
@@ -505,239 +606,417 @@
     <message>
         <source>Merged
 what there will be</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammengeführt
+was es geben wird</translation>
     </message>
     <message>
         <source>They differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie unterscheiden sich</translation>
     </message>
     <message>
         <source>Not all have it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alle haben es</translation>
     </message>
     <message>
         <source>All say the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sagen dasselbe</translation>
     </message>
     <message>
         <source>{key} (stays)</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} (bleibt)</translation>
     </message>
     <message>
         <source>{key} (left out)</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} (ausgelassen)</translation>
     </message>
     <message>
         <source>A click, or K in the column, lets this paper stay with its key; X leaves it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick oder K in der Spalte lässt diese Arbeit mit ihrem Schlüssel bestehen; X lässt sie aus</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>taken: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>übernommen: {text}</translation>
     </message>
     <message>
         <source>chosen: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählt: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPane</name>
+    <message>
+        <source>&amp;Only what differs</source>
+        <translation>Nur &amp;Unterschiede</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>Zusa&amp;mmenführen</translation>
+    </message>
+    <message>
+        <source>&amp;Not duplicates</source>
+        <translation>&amp;Keine Dubletten</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>Übers&amp;pringen</translation>
+    </message>
+    <message>
+        <source>Make one of them (M); the others go into the bin</source>
+        <translation>Eine daraus machen (M); die anderen kommen in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Remember that they are different works (N)</source>
+        <translation>Merken, dass es verschiedene Werke sind (N)</translation>
+    </message>
+    <message>
+        <source>Go to the next group (S)</source>
+        <translation>Zur nächsten Gruppe gehen (S)</translation>
+    </message>
+    <message>
+        <source>Papers side by side</source>
+        <translation>Arbeiten nebeneinander</translation>
+    </message>
+    <message>
+        <source>What gives way is kept beside, as {names}.</source>
+        <translation>Was weicht, bleibt daneben erhalten, als {names}.</translation>
     </message>
 </context>
 <context>
     <name>Desk</name>
     <message>
         <source>Inputs that are being imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben, die importiert werden</translation>
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen als</translation>
     </message>
     <message>
         <source>What it was read as; choose another to read it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Als was es gelesen wurde; wählen Sie anderes, um es neu zu lesen</translation>
     </message>
     <message>
         <source>Add those perhaps in it too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die vielleicht schon vorhandenen hinzufügen</translation>
     </message>
     <message>
         <source>What was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gelesen wurde</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilen</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>No paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Arbeit</translation>
     </message>
     <message>
         <source>A paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Arbeit</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Abstract</source>
+        <translation>Abstract</translation>
+    </message>
+    <message>
+        <source>End earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>S split before the cursor&apos;s line · J join with the next · X no paper · P a paper · T this is the title · B this is the abstract · Alt+↓ Alt+↑ move the end · Ctrl+Z undo · Ctrl+Return add · Esc discard</source>
-        <translation type="unfinished"></translation>
+        <translation>S vor der Zeile teilen · J mit der nächsten verbinden · X keine Arbeit · P eine Arbeit · T das ist der Titel · B das ist der Abstract · Alt+↓ Alt+↑ das Ende verschieben · Strg+Z rückgängig · Strg+Eingabe hinzufügen · Esc verwerfen</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit</numerusform>
+            <numerusform>%n Arbeiten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stretch(es) left over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Textstück übrig</numerusform>
+            <numerusform>%n Textstücke übrig</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Link</numerusform>
+            <numerusform>%n Links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n already in the library</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n schon in der Bibliothek</numerusform>
+            <numerusform>%n schon in der Bibliothek</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n perhaps in it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vielleicht darin</numerusform>
+            <numerusform>%n vielleicht darin</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit hinzufügen</numerusform>
+            <numerusform>%n Arbeiten hinzufügen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add all %n inputs: {count}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die %n Eingabe hinzufügen: {count}</numerusform>
+            <numerusform>Alle %n Eingaben hinzufügen: {count}</numerusform>
         </translation>
     </message>
     <message>
         <source>reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelesen…</translation>
     </message>
     <message numerus="yes">
         <source>%n more paper(s) are added with these</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere Arbeit wird mit diesen hinzugefügt</numerusform>
+            <numerusform>%n weitere Arbeiten werden mit diesen hinzugefügt</numerusform>
         </translation>
     </message>
     <message>
         <source>only the beginning of the text is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>nur der Anfang des Textes wird gezeigt</translation>
     </message>
 </context>
 <context>
     <name>DiffModel</name>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzugefügt</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>When it was looked up: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Nachschlagen: {text}</translation>
     </message>
     <message>
         <source>Not taken by itself: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht von selbst übernommen: {why}</translation>
     </message>
 </context>
 <context>
     <name>DiffTable</name>
     <message>
         <source>Fields that are the same too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch gleiche Felder</translation>
     </message>
     <message>
         <source>Take the field back</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld zurücknehmen</translation>
     </message>
     <message>
         <source>Edit the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld bearbeiten</translation>
     </message>
     <message>
         <source>Lock the field, or unlock it</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld sperren oder entsperren</translation>
     </message>
     <message>
         <source>What the record would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Datensatz ändern würde</translation>
     </message>
     <message>
         <source>The record says nothing else than the entry.</source>
+        <translation>Der Datensatz sagt nichts anderes als der Eintrag.</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesView</name>
+    <message>
+        <source>&amp;Find in all papers</source>
+        <translation>In &amp;allen Arbeiten suchen</translation>
+    </message>
+    <message>
+        <source>Find in &amp;what is shown</source>
+        <translation>In den ge&amp;zeigten suchen</translation>
+    </message>
+    <message>
+        <source>Merge all &amp;exact ones…</source>
+        <translation>Alle &amp;genauen zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Merge &amp;them</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Nothing was searched yet: find in all papers, or in what is shown.</source>
+        <translation>Noch wurde nichts gesucht: suchen Sie in allen Arbeiten oder in den gezeigten.</translation>
+    </message>
+    <message>
+        <source>Groups of duplicates</source>
+        <translation>Gruppen von Dubletten</translation>
+    </message>
+    <message>
+        <source>Merge exact duplicates</source>
+        <translation>Genaue Dubletten zusammenführen</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>Dubletten suchen</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Stopped; not all papers were looked at.</source>
+        <translation>Abgebrochen; nicht alle Arbeiten wurden angesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) looked at</source>
+        <translation>
+            <numerusform>%n Arbeit angesehen</numerusform>
+            <numerusform>%n Arbeiten angesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) alike but in groups apart</source>
+        <translation>
+            <numerusform>%n Paar ähnlich, aber in getrennten Gruppen</numerusform>
+            <numerusform>%n Paare ähnlich, aber in getrennten Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>so many are alike that not each was held against each</source>
+        <translation>so viele sind ähnlich, dass nicht jede mit jeder verglichen wurde</translation>
+    </message>
+    <message>
+        <source>All groups are done.</source>
+        <translation>Alle Gruppen sind erledigt.</translation>
+    </message>
+    <message>
+        <source>There are no duplicates.</source>
+        <translation>Es gibt keine Dubletten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first {count} of them</source>
+        <translation>die ersten {count} davon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) would go into others that surely are the same work</source>
+        <translation>
+            <numerusform>%n Arbeit würde in einer anderen aufgehen, die sicher dasselbe Werk ist</numerusform>
+            <numerusform>%n Arbeiten würden in anderen aufgehen, die sicher dasselbe Werk sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}; one undo brings all back.</source>
+        <translation>{what}; ein Rückgängig bringt alles zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>EditPage</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>F&amp;ield</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clear</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -745,114 +1024,116 @@ what there will be</source>
     <name>EmptyPage</name>
     <message>
         <source>Nothing is being imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts importiert</translation>
     </message>
     <message>
         <source>Copy a page that lists papers, an e-mail digest or a reading list, and paste it here. Or drop files or a folder anywhere on this window: text, .html, .md, PDF, .bib, .ris, .json, .xml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie eine Seite mit Arbeiten, einen E-Mail-Überblick oder eine Leseliste, und fügen Sie sie hier ein. Oder ziehen Sie Dateien oder einen Ordner auf dieses Fenster: Text, .html, .md, PDF, .bib, .ris, .json, .xml.</translation>
     </message>
     <message>
         <source>Paste (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen (Strg+V)</translation>
     </message>
     <message>
         <source>Open files… (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien öffnen… (Strg+O)</translation>
     </message>
     <message>
         <source>Open a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen…</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel ausprobieren</translation>
     </message>
     <message>
         <source>&amp;Paste a listing</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste &amp;einfügen</translation>
     </message>
     <message>
         <source>&amp;Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Try the &amp;sample</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispiel ausprobieren</translation>
     </message>
     <message>
         <source>Nothing is found. Take a word away, or press Escape to see all papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden. Nehmen Sie ein Wort weg, oder drücken Sie Esc, um alle Arbeiten zu sehen.</translation>
     </message>
     <message>
         <source>There is no paper here yet.
 
-Copy a page that lists papers, a digest or a search result, and paste it (Ctrl+V), or drop a file anywhere on this window. It is shown first; nothing comes in before you say so.</source>
-        <translation type="unfinished"></translation>
+Copy a page that lists papers, a digest or a search result, and paste it (Ctrl+V); or drop a file anywhere on this window. It is shown first; nothing comes in before you say so.</source>
+        <translation>Hier ist noch keine Arbeit.
+
+Kopieren Sie eine Seite mit Arbeiten, einen Überblick oder ein Suchergebnis, und fügen Sie sie ein (Strg+V); oder ziehen Sie eine Datei auf dieses Fenster. Alles wird erst gezeigt; nichts kommt hinein, bevor Sie es sagen.</translation>
     </message>
 </context>
 <context>
     <name>EntryHead</name>
     <message>
         <source>needs review</source>
-        <translation type="unfinished"></translation>
+        <translation>durchzusehen</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>State of the review</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der Durchsicht</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Why it waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum sie wartet</translation>
     </message>
     <message>
         <source>(no title)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ohne Titel)</translation>
     </message>
     <message>
         <source>in the bin since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>im Papierkorb seit {date}</translation>
     </message>
     <message>
         <source>the same as {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe wie {key}</translation>
     </message>
     <message>
         <source>a version of {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Fassung von {key}</translation>
     </message>
     <message>
         <source>maybe the same as {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>vielleicht dasselbe wie {key}</translation>
     </message>
     <message>
         <source>in the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>im Papierkorb</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) not applied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wert nicht übernommen</numerusform>
+            <numerusform>%n Werte nicht übernommen</numerusform>
         </translation>
     </message>
 </context>
@@ -860,43 +1141,43 @@ Copy a page that lists papers, a digest or a search result, and paste it (Ctrl+V
     <name>EntryView</name>
     <message>
         <source>Pages of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Arbeit</translation>
     </message>
     <message>
         <source>Abstract, tags, collections, notes, files</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstract, Schlagwörter, Sammlungen, Notizen, Dateien</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten</translation>
     </message>
     <message>
         <source>What look-ups found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beim Nachschlagen gefunden wurde</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Where its values come from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher ihre Werte stammen</translation>
     </message>
     <message>
         <source>Choose a paper to see its fields, links and abstract here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Arbeit, um hier ihre Felder, Links und ihren Abstract zu sehen.</translation>
     </message>
     <message>
         <source>{papers} are chosen.
@@ -905,13 +1186,18 @@ Accept them with Ctrl+Return, reject them with Ctrl+Backspace.
 Tag them with Ctrl+T, edit them with Ctrl+B.
 Merge them with Ctrl+M, look them up with Ctrl+L.
 Export them with Ctrl+Shift+E, preview them with Ctrl+Shift+P.</source>
-        <translation type="unfinished"></translation>
+        <translation>{papers} gewählt.
+
+Annehmen mit Strg+Eingabe, ablehnen mit Strg+Rücktaste.
+Verschlagworten mit Strg+T, bearbeiten mit Strg+B.
+Zusammenführen mit Strg+M, nachschlagen mit Strg+L.
+Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit</numerusform>
+            <numerusform>%n Arbeiten</numerusform>
         </translation>
     </message>
 </context>
@@ -919,546 +1205,553 @@ Export them with Ctrl+Shift+E, preview them with Ctrl+Shift+P.</source>
     <name>ExportView</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Which papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Arbeiten</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>For which program</source>
-        <translation type="unfinished"></translation>
+        <translation>Für welches Programm</translation>
     </message>
     <message>
         <source>Links in the &amp;file field too</source>
-        <translation type="unfinished"></translation>
+        <translation>Links auch im Feld „&amp;file“</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch&amp;suchen…</translation>
     </message>
     <message>
         <source>&amp;Replace the file that is there (a backup is kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandene Datei e&amp;rsetzen (eine Sicherung bleibt)</translation>
     </message>
     <message>
         <source>&amp;Keep this file up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei a&amp;ktuell halten</translation>
     </message>
     <message>
         <source>How the file begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Datei beginnt</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>&amp;Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rbeiten</translation>
     </message>
     <message>
         <source>F&amp;ormat</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ormat</translation>
     </message>
     <message>
         <source>F&amp;or</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Für</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>Date&amp;i</translation>
     </message>
     <message numerus="yes">
         <source>The %n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die %n gewählte</numerusform>
+            <numerusform>Die %n gewählten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die %n angezeigte</numerusform>
+            <numerusform>Alle %n angezeigten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n accepted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die %n angenommene</numerusform>
+            <numerusform>Alle %n angenommenen</numerusform>
         </translation>
     </message>
     <message>
         <source>All papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Arbeiten</translation>
     </message>
     <message>
         <source>The one chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte</translation>
     </message>
     <message>
         <source>LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>LaTeX</translation>
     </message>
     <message>
         <source>Zotero</source>
-        <translation type="unfinished"></translation>
+        <translation>Zotero</translation>
     </message>
     <message>
         <source>Pandoc</source>
-        <translation type="unfinished"></translation>
+        <translation>Pandoc</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>Look at an export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export ansehen</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no such paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine solche Arbeit.</translation>
     </message>
     <message>
         <source>Of these first papers the file will not hold:</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesen ersten Arbeiten wird die Datei nicht enthalten:</translation>
     </message>
     <message>
         <source>The file will hold all that these papers have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird alles enthalten, was diese Arbeiten haben.</translation>
     </message>
     <message>
         <source>Export to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Export nach {name}</translation>
     </message>
     <message>
         <source>{name}: {papers} papers, {links} links</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Arbeiten: {papers}, Links: {links}</translation>
     </message>
     <message>
         <source>What was there before is kept as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorher da war, bleibt als {name} erhalten</translation>
     </message>
     <message>
         <source>Chosen papers cannot be kept up to date: search for them instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Arbeiten lassen sich nicht aktuell halten: suchen Sie stattdessen nach ihnen.</translation>
     </message>
     <message>
         <source>It is kept up to date from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird von jetzt an aktuell gehalten.</translation>
     </message>
 </context>
 <context>
     <name>FieldDelegate</name>
     <message>
         <source>Enter applies, Escape takes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe übernimmt, Esc nimmt zurück.</translation>
     </message>
     <message>
         <source>One name a line: Family, Given; a body in {braces}. Shift+Enter begins a line. Enter applies, Escape takes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name je Zeile: Nachname, Vorname; eine Körperschaft in {braces}. Umschalt+Eingabe beginnt eine Zeile. Eingabe übernimmt, Esc nimmt zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s).</source>
+        <translation>
+            <numerusform>%n Name.</numerusform>
+            <numerusform>%n Namen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{about}, as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{about}, wie {example}.</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Short title</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurztitel</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoren</translation>
     </message>
     <message>
         <source>Editors</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausgeber</translation>
     </message>
     <message>
         <source>Translators</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetzer</translation>
     </message>
     <message>
         <source>Series editors</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenherausgeber</translation>
     </message>
     <message>
         <source>Contributors</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitwirkende</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Erschienen</translation>
     </message>
     <message>
         <source>First published</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst erschienen</translation>
     </message>
     <message>
         <source>Visited</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgerufen</translation>
     </message>
     <message>
         <source>Abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstract</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>In</translation>
     </message>
     <message>
         <source>In, abbreviated</source>
-        <translation type="unfinished"></translation>
+        <translation>In, abgekürzt</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihe</translation>
     </message>
     <message>
         <source>Number in series</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer in der Reihe</translation>
     </message>
     <message>
         <source>Conference</source>
-        <translation type="unfinished"></translation>
+        <translation>Konferenz</translation>
     </message>
     <message>
         <source>Conference place</source>
-        <translation type="unfinished"></translation>
+        <translation>Konferenzort</translation>
     </message>
     <message>
         <source>Conference date</source>
-        <translation type="unfinished"></translation>
+        <translation>Konferenzdatum</translation>
     </message>
     <message>
         <source>Publisher</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlag</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Band</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Heft</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Page count</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenzahl</translation>
     </message>
     <message>
         <source>Volume count</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Bände</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt</translation>
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflage</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium</translation>
     </message>
     <message>
         <source>ISSN</source>
-        <translation type="unfinished"></translation>
+        <translation>ISSN</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>Place in archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort im Archiv</translation>
     </message>
     <message>
         <source>Shelf mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung</translation>
     </message>
     <message>
         <source>DOI</source>
-        <translation type="unfinished"></translation>
+        <translation>DOI</translation>
     </message>
     <message>
         <source>arXiv</source>
-        <translation type="unfinished"></translation>
+        <translation>arXiv</translation>
     </message>
     <message>
         <source>OpenReview</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenReview</translation>
     </message>
     <message>
         <source>ISBN</source>
-        <translation type="unfinished"></translation>
+        <translation>ISBN</translation>
     </message>
     <message>
         <source>PubMed</source>
-        <translation type="unfinished"></translation>
+        <translation>PubMed</translation>
     </message>
     <message>
         <source>DBLP</source>
-        <translation type="unfinished"></translation>
+        <translation>DBLP</translation>
     </message>
     <message>
         <source>Semantic Scholar</source>
-        <translation type="unfinished"></translation>
+        <translation>Semantic Scholar</translation>
     </message>
     <message>
         <source>OpenAlex</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAlex</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlungen</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
 </context>
 <context>
     <name>FieldsModel</name>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>your own word: no look-up changes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr eigenes Wort: kein Nachschlagen ändert es</translation>
     </message>
     <message>
         <source>not locked: a look-up may change it</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesperrt: Nachschlagen darf es ändern</translation>
     </message>
     <message>
         <source>not applied yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht übernommen</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
 </context>
 <context>
     <name>FieldsPage</name>
     <message>
         <source>Show &amp;all fields</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Felder zeigen</translation>
     </message>
     <message>
         <source>Fields of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder der Arbeit</translation>
     </message>
     <message>
         <source>The value is too long to be edited here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert ist zu lang, um hier bearbeitet zu werden.</translation>
     </message>
     <message>
         <source>Not applied yet: F2 goes on, then Enter applies, Escape takes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht übernommen: F2 macht weiter, dann übernimmt Eingabe, und Esc nimmt zurück.</translation>
     </message>
 </context>
 <context>
     <name>FilesRow</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hinzufügen…</translation>
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen</translation>
     </message>
     <message>
         <source>Take the file out of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei aus der Arbeit nehmen</translation>
     </message>
     <message>
         <source>Files of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien der Arbeit</translation>
     </message>
     <message>
         <source>{name} is not opened: it is not there, or no document.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird nicht geöffnet: nicht vorhanden oder kein Dokument.</translation>
     </message>
     <message>
         <source>No program opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Programm öffnet sie.</translation>
     </message>
 </context>
 <context>
     <name>FindingsModel</name>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>How bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Can be put right</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt sich berichtigen</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
     <name>GroupsModel</name>
     <message>
         <source>(no title)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ohne Titel)</translation>
     </message>
     <message>
         <source>one work</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Werk</translation>
     </message>
     <message>
         <source>preprint and publication</source>
-        <translation type="unfinished"></translation>
+        <translation>Preprint und Veröffentlichung</translation>
     </message>
     <message>
         <source>perhaps one work</source>
-        <translation type="unfinished"></translation>
+        <translation>vielleicht ein Werk</translation>
     </message>
     <message>
         <source>chosen by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen gewählt</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit</numerusform>
+            <numerusform>%n Arbeiten</numerusform>
         </translation>
     </message>
 </context>
@@ -1466,151 +1759,151 @@ Export them with Ctrl+Shift+E, preview them with Ctrl+Shift+P.</source>
     <name>Gutter</name>
     <message>
         <source>Numbers of the papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern der Arbeiten</translation>
     </message>
 </context>
 <context>
     <name>Inputs</name>
     <message>
         <source>pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>eingefügter Text</translation>
     </message>
     <message numerus="yes">
         <source>Add %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit hinzufügen</numerusform>
+            <numerusform>%n Arbeiten hinzufügen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Read %n input(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eingabe lesen</numerusform>
+            <numerusform>%n Eingaben lesen</numerusform>
         </translation>
     </message>
     <message>
         <source>Compare with the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Bibliothek vergleichen</translation>
     </message>
     <message>
         <source>No paper was found in it. Put the cursor on a title and press T, or discard it by Escape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin wurde keine Arbeit gefunden. Setzen Sie die Schreibmarke auf einen Titel und drücken Sie T, oder verwerfen Sie es mit Esc.</translation>
     </message>
     <message>
         <source>A page cannot be fetched yet: open {address} in a browser, copy all of it and paste it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten werden noch nicht geholt: öffnen Sie {address} im Browser, kopieren Sie alles und fügen Sie es hier ein.</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit hinzugefügt.</numerusform>
+            <numerusform>%n Arbeiten hinzugefügt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was added: the library has it all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hinzugefügt: die Bibliothek hat schon alles.</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit war schon da.</numerusform>
+            <numerusform>%n Arbeiten waren schon da.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) may be there already, and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit ist vielleicht schon da und wurde ausgelassen.</numerusform>
+            <numerusform>%n Arbeiten sind vielleicht schon da und wurden ausgelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>It failed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen: {why}</translation>
     </message>
     <message>
         <source>What is read cannot be kept in {folder}: {why}. Make room there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gelesen wird, lässt sich in {folder} nicht aufbewahren: {why}. Schaffen Sie dort Platz.</translation>
     </message>
 </context>
 <context>
     <name>IntakeView</name>
     <message>
         <source>The clipboard holds no text: copy a page that lists papers first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage enthält keinen Text: kopieren Sie zuerst eine Seite mit Arbeiten.</translation>
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien öffnen</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>There is no text in it: copy a page that lists papers first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin ist kein Text: kopieren Sie zuerst eine Seite mit Arbeiten.</translation>
     </message>
     <message>
         <source>Undone: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: {name}</translation>
     </message>
     <message>
         <source>Redone: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt: {name}</translation>
     </message>
     <message>
         <source>There is nothing more to undo or redo in this import.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Import gibt es nichts mehr rückgängig zu machen oder zu wiederholen.</translation>
     </message>
     <message>
         <source>{name} is discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist verworfen.</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Take that back</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zurücknehmen</translation>
     </message>
     <message>
         <source>Other steps came after it: undo them in the history first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach kamen andere Schritte: machen Sie zuerst diese im Verlauf rückgängig.</translation>
     </message>
 </context>
 <context>
     <name>Job</name>
     <message>
         <source>it gave an answer that is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>er gab eine zu große Antwort</translation>
     </message>
     <message>
         <source>it stopped unexpectedly; try it again</source>
-        <translation type="unfinished"></translation>
+        <translation>er endete unerwartet; versuchen Sie es noch einmal</translation>
     </message>
 </context>
 <context>
     <name>JobsIndicator</name>
     <message numerus="yes">
         <source>%n job(s) failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Auftrag fehlgeschlagen</numerusform>
+            <numerusform>%n Aufträge fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message>
         <source>Show the jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge zeigen</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Auftrag</numerusform>
+            <numerusform>%n Aufträge</numerusform>
         </translation>
     </message>
 </context>
@@ -1618,479 +1911,538 @@ Export them with Ctrl+Shift+E, preview them with Ctrl+Shift+P.</source>
     <name>JobsModel</name>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>What it says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er meldet</translation>
     </message>
     <message>
         <source>stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>hält an…</translation>
     </message>
     <message>
         <source>started</source>
-        <translation type="unfinished"></translation>
+        <translation>begonnen</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total}</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
 </context>
 <context>
     <name>JobsView</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Clear the ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete entfernen</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
         <source>Nothing goes on. What takes longer is shown here while it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts läuft. Was länger dauert, wird hier gezeigt, während es läuft.</translation>
     </message>
 </context>
 <context>
     <name>KeptFiles</name>
     <message>
         <source>Files that are kept up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die aktuell gehalten werden</translation>
     </message>
     <message>
         <source>Bring files up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien aktualisieren</translation>
     </message>
     <message>
         <source>{name} is up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist aktuell</translation>
     </message>
     <message>
         <source>{name} was changed by another program; see Export</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde von einem anderen Programm geändert; siehe Exportieren</translation>
     </message>
     <message>
         <source>&amp;Write over</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;berschreiben</translation>
     </message>
     <message>
         <source>&amp;Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So &amp;lassen</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ufhören</translation>
     </message>
     <message>
         <source>Keep {name} up to date no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nicht länger aktuell halten</translation>
     </message>
     <message>
         <source>up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>aktuell</translation>
     </message>
     <message>
         <source>changed by another program, not written</source>
-        <translation type="unfinished"></translation>
+        <translation>von einem anderen Programm geändert, nicht geschrieben</translation>
     </message>
     <message>
         <source>not yet written</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht geschrieben</translation>
     </message>
 </context>
 <context>
     <name>LineField</name>
     <message>
         <source>Not applied yet: Enter applies, Escape takes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht übernommen: Eingabe übernimmt, Esc nimmt zurück.</translation>
     </message>
 </context>
 <context>
     <name>Links</name>
     <message>
         <source>promised</source>
-        <translation type="unfinished"></translation>
+        <translation>versprochen</translation>
     </message>
     <message>
         <source>archived</source>
-        <translation type="unfinished"></translation>
+        <translation>archiviert</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo</translation>
     </message>
     <message>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>anderes</translation>
     </message>
     <message>
         <source>moved to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>umgezogen nach {host}</translation>
     </message>
     <message>
         <source>unchecked</source>
-        <translation type="unfinished"></translation>
+        <translation>ungeprüft</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>erreichbar</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>umgezogen</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>tot</translation>
     </message>
     <message>
         <source>leads to {url}</source>
-        <translation type="unfinished"></translation>
+        <translation>führt zu {url}</translation>
     </message>
     <message>
         <source>{state}, asked on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, gefragt am {date}</translation>
     </message>
     <message>
         <source>★ {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>★ {count}</translation>
     </message>
     <message>
         <source>promised: it is to come</source>
-        <translation type="unfinished"></translation>
+        <translation>versprochen: soll noch kommen</translation>
     </message>
     <message>
         <source>written as {raw}</source>
-        <translation type="unfinished"></translation>
+        <translation>geschrieben als {raw}</translation>
     </message>
 </context>
 <context>
     <name>LinksPage</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Links of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Links der Arbeit</translation>
     </message>
     <message>
         <source>About the chosen link</source>
-        <translation type="unfinished"></translation>
+        <translation>Über den gewählten Link</translation>
     </message>
     <message>
         <source>Choose a link to see all of its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Link, um seine ganze Adresse zu sehen.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Take the new address</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Adresse übernehmen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Add an address: https://…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse hinzufügen: https://…</translation>
     </message>
     <message>
         <source>Address of a link to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse eines neuen Links</translation>
     </message>
     <message>
         <source>This address is not opened: only http and https are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse wird nicht geöffnet: nur http und https.</translation>
     </message>
     <message>
         <source>Opened: {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnet: {host}</translation>
     </message>
     <message>
         <source>No program opens it; copy the address instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Programm öffnet sie; kopieren Sie stattdessen die Adresse.</translation>
     </message>
     <message>
         <source>The address is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist kopiert.</translation>
     </message>
 </context>
 <context>
     <name>LongText</name>
     <message>
         <source>Not applied yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht übernommen.</translation>
     </message>
     <message>
         <source>This text is too long to be edited here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Text ist zu lang, um hier bearbeitet zu werden.</translation>
     </message>
     <message>
         <source>Ctrl+Enter applies, Escape takes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe übernimmt, Esc nimmt zurück.</translation>
     </message>
     <message>
         <source>{url}
 Ctrl+click opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>{url}
+Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>Opened: {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnet: {host}</translation>
     </message>
 </context>
 <context>
     <name>LookupsView</name>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts Neues</translation>
     </message>
     <message>
         <source>to review</source>
-        <translation type="unfinished"></translation>
+        <translation>durchzusehen</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>alive</source>
-        <translation type="unfinished"></translation>
+        <translation>erreichbar</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>umgezogen</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>tot</translation>
     </message>
     <message>
         <source>unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erreichbar</translation>
     </message>
     <message>
         <source>unchecked</source>
-        <translation type="unfinished"></translation>
+        <translation>ungeprüft</translation>
     </message>
     <message numerus="yes">
         <source>Look up %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit nachschlagen</numerusform>
+            <numerusform>%n Arbeiten nachschlagen</numerusform>
         </translation>
     </message>
     <message>
         <source>Look up all that need it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle nachschlagen, die es brauchen</translation>
     </message>
     <message>
         <source>Search by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand suchen</translation>
     </message>
     <message numerus="yes">
         <source>Check the links of %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Links von %n Arbeit prüfen</numerusform>
+            <numerusform>Links von %n Arbeiten prüfen</numerusform>
         </translation>
     </message>
     <message>
         <source>{title}: started</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: begonnen</translation>
     </message>
     <message>
         <source>Accept all that are sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sicheren annehmen</translation>
     </message>
     <message>
         <source>Nothing was to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war nichts zu tun</translation>
     </message>
     <message>
         <source>Looked up: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgeschlagen: {counts}</translation>
     </message>
     <message>
         <source>No paper needs to be looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Arbeit muss nachgeschlagen werden</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit geändert</numerusform>
+            <numerusform>%n Arbeiten geändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) wait for your choice</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit wartet auf Ihre Wahl</numerusform>
+            <numerusform>%n Arbeiten warten auf Ihre Wahl</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not asked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht gefragt</numerusform>
+            <numerusform>%n nicht gefragt</numerusform>
         </translation>
     </message>
     <message>
         <source>There are no links to check</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Links zu prüfen</translation>
     </message>
     <message>
         <source>Links checked: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Links geprüft: {counts}</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Parts of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Fensters</translation>
     </message>
     <message>
         <source>refman</source>
-        <translation type="unfinished"></translation>
+        <translation>refman</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiten</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>(the beginning)</source>
-        <translation type="unfinished"></translation>
+        <translation>(der Anfang)</translation>
     </message>
     <message>
         <source>Steps that can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, die sich rückgängig machen lassen</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Start refman with --library FILE to open another library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About refman</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>refman {version}
-From a listing of papers to reviewed references.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie refman mit --library DATEI, um eine andere Bibliothek zu öffnen</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Docks</source>
+        <translation>Andockbereiche</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Tag papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into a collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lamps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To read/World models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Pape&amp;rs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta&amp;g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;ollection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One at a time, without commas and semicolons.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2098,32 +2450,32 @@ From a listing of papers to reviewed references.</source>
     <name>NameLine</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Take this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Namen übernehmen</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ändern</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Progress of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Imports</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -2131,181 +2483,192 @@ From a listing of papers to reviewed references.</source>
     <name>OriginPage</name>
     <message>
         <source>Show in the &amp;listing</source>
-        <translation type="unfinished"></translation>
+        <translation>In der &amp;Liste zeigen</translation>
     </message>
     <message>
         <source>Where each value comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher jeder Wert stammt</translation>
     </message>
     <message>
         <source>The listing that the paper was read from</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste, aus der die Arbeit gelesen wurde</translation>
     </message>
     <message>
         <source>Added {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt am {date}</translation>
     </message>
     <message>
         <source>changed {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert am {date}</translation>
     </message>
     <message>
         <source>not read from a listing</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aus einer Liste gelesen</translation>
     </message>
     <message>
         <source>nothing is known of whose word its values are</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht bekannt, wessen Angabe ihre Werte sind</translation>
     </message>
     <message>
         <source>The listing&apos;s text is not kept in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text der Liste wird nicht in der Bibliothek aufbewahrt.</translation>
     </message>
     <message>
         <source>{name} ({kind}), line {line}, read {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({kind}), Zeile {line}, gelesen am {date}</translation>
     </message>
 </context>
 <context>
     <name>PaletteView</name>
     <message>
         <source>All actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aktionen</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie tun?</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
 </context>
 <context>
     <name>Pen</name>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilen</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>No paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Arbeit</translation>
     </message>
     <message>
         <source>A paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Arbeit</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstract</translation>
     </message>
     <message>
         <source>Move the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
     </message>
 </context>
 <context>
     <name>Queue</name>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlungen</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Suchen</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezeigt wird</translation>
     </message>
     <message>
         <source>Needs review</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchzusehen</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Wait for a choice</source>
+        <translation>Warten auf eine Wahl</translation>
     </message>
     <message>
         <source>All papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Arbeiten</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>Has</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Venue</source>
-        <translation type="unfinished"></translation>
+        <translation>Erschienen in</translation>
     </message>
     <message>
         <source>First author</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstautor</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>More…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr…</translation>
     </message>
 </context>
 <context>
     <name>QueueModel</name>
     <message>
         <source>is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gezeigt</translation>
     </message>
     <message>
         <source>in the search</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Suche</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit</numerusform>
+            <numerusform>%n Arbeiten</numerusform>
         </translation>
     </message>
 </context>
@@ -2313,86 +2676,133 @@ From a listing of papers to reviewed references.</source>
     <name>QueueTree</name>
     <message>
         <source>Queue, collections, tags, saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange, Sammlungen, Schlagwörter, gespeicherte Suchen</translation>
     </message>
 </context>
 <context>
     <name>QueueView</name>
     <message>
         <source>New collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Sammlung</translation>
     </message>
     <message>
         <source>Save this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suche speichern</translation>
     </message>
     <message>
         <source>Nothing is searched for: type a search first</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nach nichts gesucht: geben Sie zuerst eine Suche ein</translation>
     </message>
     <message>
         <source>Name of this search (one word): {query}</source>
-        <translation type="unfinished"></translation>
+        <translation>Name dieser Suche (ein Wort): {query}</translation>
     </message>
     <message>
         <source>Name of the new collection:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der neuen Sammlung:</translation>
     </message>
     <message>
         <source>Name of the new collection in {outer}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der neuen Sammlung in {outer}:</translation>
     </message>
     <message>
         <source>Another name for {name}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Name für {name}:</translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}: %n Arbeit</numerusform>
+            <numerusform>{name}: %n Arbeiten</numerusform>
         </translation>
     </message>
     <message>
         <source>{done} of {total} reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total} durchgesehen</translation>
     </message>
     <message>
         <source>Show its papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Arbeiten zeigen</translation>
     </message>
     <message>
         <source>Add to the search, or take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Suche nehmen oder herausnehmen</translation>
     </message>
     <message>
         <source>Leave its papers out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Arbeiten auslassen</translation>
     </message>
     <message numerus="yes">
         <source>Put %n chosen paper(s) in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewählte Arbeit hineinlegen</numerusform>
+            <numerusform>%n gewählte Arbeiten hineinlegen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Take %n chosen paper(s) out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewählte Arbeit herausnehmen</numerusform>
+            <numerusform>%n gewählte Arbeiten herausnehmen</numerusform>
         </translation>
     </message>
     <message>
         <source>New collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Sammlung…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacePage</name>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Heed capitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Python reads it; \1 is what the first group found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace &amp;by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In fie&amp;ld</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2400,660 +2810,696 @@ From a listing of papers to reviewed references.</source>
     <name>ResultsModel</name>
     <message>
         <source>needs review</source>
-        <translation type="unfinished"></translation>
+        <translation>durchzusehen</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoren</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>Venue</source>
-        <translation type="unfinished"></translation>
+        <translation>Erschienen in</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
 </context>
 <context>
     <name>ResultsView</name>
     <message>
         <source>Search: words, author:ada, year:2024.., has:code, -no:doi</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche: Wörter, author:ada, year:2024.., has:code, -no:doi</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n paper(s)</source>
+        <translation>
+            <numerusform>%n Arbeit durchsehen</numerusform>
+            <numerusform>%n Arbeiten durchsehen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit</numerusform>
+            <numerusform>%n Arbeiten</numerusform>
         </translation>
     </message>
     <message>
         <source>{count}, found as pieces of words</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}, als Wortteile gefunden</translation>
+    </message>
+    <message>
+        <source>Of {count} chosen papers the first {most} are taken</source>
+        <translation>Von {count} gewählten Arbeiten werden die ersten {most} genommen</translation>
     </message>
 </context>
 <context>
     <name>SegmentsModel</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>a new paper</source>
-        <translation type="unfinished"></translation>
+        <translation>eine neue Arbeit</translation>
     </message>
     <message>
         <source>a paper, cut by you</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Arbeit, von Ihnen abgeteilt</translation>
     </message>
     <message>
         <source>a paper, but look at how it was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Arbeit, aber sehen Sie nach, wie sie abgeteilt ist</translation>
     </message>
     <message>
         <source>in the library already</source>
-        <translation type="unfinished"></translation>
+        <translation>schon in der Bibliothek</translation>
     </message>
     <message>
         <source>perhaps in the library already</source>
-        <translation type="unfinished"></translation>
+        <translation>vielleicht schon in der Bibliothek</translation>
     </message>
     <message>
         <source>left over: no paper</source>
-        <translation type="unfinished"></translation>
+        <translation>übrig: keine Arbeit</translation>
     </message>
     <message>
         <source>left over: a reference with a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>übrig: eine fehlerhafte Angabe</translation>
     </message>
     <message>
         <source>taken out by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen herausgenommen</translation>
     </message>
     <message>
         <source>{why} as {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} als {key}</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>Undone: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: {name}</translation>
     </message>
     <message>
         <source>Redone: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt: {name}</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster</translation>
     </message>
     <message>
         <source>how a key is made of an entry&apos;s parts, e.g. {auth}{year}{word}</source>
-        <translation type="unfinished"></translation>
+        <translation>wie ein Schlüssel aus den Teilen eines Eintrags gemacht wird, z. B. {auth}{year}{word}</translation>
     </message>
     <message>
         <source>Limit mb</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze in MB</translation>
     </message>
     <message>
         <source>the largest input that is read, in MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>die größte Eingabe, die gelesen wird, in MiB</translation>
     </message>
     <message>
         <source>Pdf seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden je PDF</translation>
     </message>
     <message>
         <source>how long reading one PDF may take, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange das Lesen eines PDFs dauern darf, in Sekunden</translation>
     </message>
     <message>
         <source>Pdf memory mb</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher je PDF in MB</translation>
     </message>
     <message>
         <source>how much memory reading a PDF may take, in MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>wie viel Speicher das Lesen eines PDFs belegen darf, in MiB</translation>
     </message>
     <message>
         <source>Protected words</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützte Wörter</translation>
     </message>
     <message>
         <source>words in titles whose capitals no style may change, e.g. Bayes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter in Titeln, deren Großschreibung kein Stil ändern darf, z. B. Bayes</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>the library&apos;s file; one of the user&apos;s data folder where none is set</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei der Bibliothek; eine im Datenordner des Benutzers, wo keine gesetzt ist</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen</translation>
     </message>
     <message>
         <source>whether the window puts in what a look-up is sure of; else all of it waits for your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>ob das Fenster einträgt, was beim Nachschlagen sicher ist; sonst wartet alles auf Ihre Wahl</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>an e-mail address that services can write to; some are faster for it</source>
-        <translation type="unfinished"></translation>
+        <translation>eine E-Mail-Adresse, an die Dienste schreiben können; manche sind dafür schneller</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>whether to answer from the cache only and ask no service</source>
-        <translation type="unfinished"></translation>
+        <translation>ob nur aus dem Zwischenspeicher geantwortet und kein Dienst gefragt wird</translation>
     </message>
     <message>
         <source>Cache days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage im Zwischenspeicher</translation>
     </message>
     <message>
         <source>how old a kept answer may be, in days</source>
-        <translation type="unfinished"></translation>
+        <translation>wie alt eine aufbewahrte Antwort sein darf, in Tagen</translation>
     </message>
     <message>
         <source>Connect seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden zum Verbinden</translation>
     </message>
     <message>
         <source>how long connecting may take, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange das Verbinden dauern darf, in Sekunden</translation>
     </message>
     <message>
         <source>Read seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden zum Lesen</translation>
     </message>
     <message>
         <source>how long a service may stay silent, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange ein Dienst schweigen darf, in Sekunden</translation>
     </message>
     <message>
         <source>Answer seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden je Antwort</translation>
     </message>
     <message>
         <source>how long a whole answer may take, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange eine ganze Antwort dauern darf, in Sekunden</translation>
     </message>
     <message>
         <source>the largest answer that is taken, in MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>die größte Antwort, die angenommen wird, in MiB</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen</translation>
     </message>
     <message>
         <source>how often to ask again where no answer came</source>
-        <translation type="unfinished"></translation>
+        <translation>wie oft noch einmal gefragt wird, wo keine Antwort kam</translation>
     </message>
     <message>
         <source>Longest wait seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Wartezeit in Sekunden</translation>
     </message>
     <message>
         <source>how long to wait for a service that asks for it, in seconds; for one that wants more, the run goes on without it</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange auf einen Dienst gewartet wird, der darum bittet, in Sekunden; will einer mehr, geht es ohne ihn weiter</translation>
     </message>
     <message>
         <source>Allowed hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubte Hosts</translation>
     </message>
     <message>
         <source>hosts (or host:port) that may be asked though they lie in a private network; those of the sources&apos; addresses may anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Hosts (oder host:port), die gefragt werden dürfen, obwohl sie in einem privaten Netz liegen; die der Quellenadressen dürfen es ohnehin</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>light, dark, or as the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>hell, dunkel oder wie im System</translation>
     </message>
     <message>
         <source>system</source>
-        <translation type="unfinished"></translation>
+        <translation>wie im System</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>hell</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>Font points</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>the size of texts, in points; 0 for the system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>die Größe der Texte, in Punkt; 0 für die des Systems</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>the window&apos;s language: en, de; the system&apos;s where none is set</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sprache des Fensters: en, de; die des Systems, wo keine gesetzt ist</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>keys of actions that are not those of the table, by the action&apos;s id</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten von Aktionen, die nicht die der Tabelle sind, nach der Kennung der Aktion</translation>
     </message>
     <message>
         <source>Base url</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>where the service is asked: at its own address, or at a mirror&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>wo der Dienst gefragt wird: an seiner eigenen Adresse oder an der eines Spiegels</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>the key that the service gave to you; never shown</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel, den der Dienst Ihnen gegeben hat; wird nie gezeigt</translation>
     </message>
     <message>
         <source>Requests per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen je Sekunde</translation>
     </message>
     <message>
         <source>how many requests a second it is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>wie viele Anfragen je Sekunde er bekommt</translation>
     </message>
     <message>
         <source>Concurrency</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitigkeit</translation>
     </message>
     <message>
         <source>how many requests it is sent at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>wie viele Anfragen er gleichzeitig bekommt</translation>
     </message>
 </context>
 <context>
     <name>SettingsView</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
     <message>
         <source>Citekeys</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitierschlüssel</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Web</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Source: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: {name}</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsView</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Search for an action or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Aktion oder Taste suchen</translation>
     </message>
     <message>
         <source>New keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Tasten</translation>
     </message>
     <message>
         <source>&amp;Set</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Setzen</translation>
     </message>
     <message>
         <source>&amp;No key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keine Taste</translation>
     </message>
     <message>
         <source>As it &amp;was</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es &amp;war</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen und ihre Tasten</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>{key} (in the table)</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} (in der Tabelle)</translation>
     </message>
     <message>
         <source>Press the new keys in the field below first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie zuerst die neuen Tasten im Feld darunter.</translation>
     </message>
     <message>
         <source>{key} is taken by “{action}”; choose other keys, or take them from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} gehört schon zu „{action}“; wählen Sie andere Tasten, oder nehmen Sie sie dort weg.</translation>
     </message>
 </context>
 <context>
     <name>SourceEditor</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext</translation>
     </message>
 </context>
 <context>
     <name>SourceText</name>
     <message>
         <source>Source text</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext</translation>
     </message>
 </context>
 <context>
     <name>SourceView</name>
     <message>
         <source>Format of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Format des Quelltexts</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Change the paper so (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit so ändern (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Put the text back to what it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Text zurücksetzen</translation>
     </message>
     <message>
         <source>This source is too long to be edited here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Quelltext ist zu lang, um hier bearbeitet zu werden.</translation>
     </message>
     <message>
         <source>This changes nothing in the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ändert nichts an der Arbeit.</translation>
     </message>
     <message>
         <source>line {line}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {why}</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>{fields}: {deed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fields}: {deed}.</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzugefügt</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>herausgenommen</translation>
     </message>
     <message>
         <source>Not applied yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht übernommen</translation>
     </message>
 </context>
 <context>
     <name>SourcesModel</name>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
 </context>
 <context>
     <name>SureDialog</name>
     <message>
         <source>Accept all that are sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sicheren annehmen</translation>
     </message>
     <message>
         <source>Least score of the best record</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste Wertung des besten Datensatzes</translation>
     </message>
     <message>
         <source>Least lead over the second</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Vorsprung vor dem zweiten</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Of the papers that are shown, those that wait for a choice get their best record and are accepted, where it is sure enough. One undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den angezeigten Arbeiten erhalten jene, die auf eine Wahl warten, ihren besten Datensatz und werden angenommen, wo er sicher genug ist. Ein Rückgängig nimmt alles zurück.</translation>
     </message>
     <message numerus="yes">
         <source>Accept %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit annehmen</numerusform>
+            <numerusform>%n Arbeiten annehmen</numerusform>
         </translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt…</translation>
     </message>
     <message>
         <source>{sure} of {waiting} that wait for a choice, of {total} shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{sure} von {waiting}, die auf eine Wahl warten, von {total} angezeigten</translation>
     </message>
 </context>
 <context>
     <name>TextPage</name>
     <message>
         <source>Abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstract</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>lamps; water</source>
-        <translation type="unfinished"></translation>
+        <translation>Lampen; Wasser</translation>
     </message>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlungen</translation>
     </message>
     <message>
         <source>HF Papers/World models; To read</source>
-        <translation type="unfinished"></translation>
+        <translation>HF Papers/Weltmodelle; Zu lesen</translation>
     </message>
     <message>
         <source>Which note</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Notiz</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlagwörter</translation>
     </message>
     <message>
         <source>C&amp;ollections</source>
-        <translation type="unfinished"></translation>
+        <translation>Samml&amp;ungen</translation>
     </message>
     <message>
         <source>Edit {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} bearbeiten</translation>
     </message>
     <message>
         <source>Apply {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} übernehmen</translation>
     </message>
     <message>
         <source>Take {what} back</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} zurücknehmen</translation>
     </message>
     <message>
         <source>{number}: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {note}</translation>
     </message>
     <message>
         <source>a new note</source>
+        <translation>eine neue Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>WhichBox</name>
+    <message>
+        <source>Which papers</source>
+        <translation>Welche Arbeiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) that are chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that is shown</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All that is shown: %n paper(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -2,19 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BatchView</name>
+    <message numerus="yes">
+        <source>%n paper(s) have it already, and keep it as your word.</source>
+        <translation>
+            <numerusform>%n paper have it already, and keep it as your word.</numerusform>
+            <numerusform>%n papers have it already, and keep it as your word.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n paper(s) it cannot be done:</source>
+        <translation>
+            <numerusform>In %n paper it cannot be done:</numerusform>
+            <numerusform>In %n papers it cannot be done:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChecksView</name>
     <message numerus="yes">
         <source>Put right %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Put right %n paper</numerusform>
+            <numerusform>Put right %n papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s) put right</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n finding put right</numerusform>
+            <numerusform>%n findings put right</numerusform>
         </translation>
     </message>
 </context>
@@ -22,16 +39,16 @@
     <name>CitationView</name>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Copy %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copy %n paper</numerusform>
+            <numerusform>Copy %n papers</numerusform>
         </translation>
     </message>
 </context>
@@ -39,58 +56,89 @@
     <name>Desk</name>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stretch(es) left over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stretch left over</numerusform>
+            <numerusform>%n stretches left over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n already in the library</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n already in the library</numerusform>
+            <numerusform>%n already in the library</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n perhaps in it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n perhaps in it</numerusform>
+            <numerusform>%n perhaps in it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n paper</numerusform>
+            <numerusform>Add %n papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add all %n inputs: {count}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add the %n input: {count}</numerusform>
+            <numerusform>Add all %n inputs: {count}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more paper(s) are added with these</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more paper is added with these</numerusform>
+            <numerusform>%n more papers are added with these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesView</name>
+    <message numerus="yes">
+        <source>%n paper(s) looked at</source>
+        <translation>
+            <numerusform>%n paper looked at</numerusform>
+            <numerusform>%n papers looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) alike but in groups apart</source>
+        <translation>
+            <numerusform>%n pair alike but in groups apart</numerusform>
+            <numerusform>%n pairs alike but in groups apart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) would go into others that surely are the same work</source>
+        <translation>
+            <numerusform>%n paper would go into others that surely are the same work</numerusform>
+            <numerusform>%n papers would go into others that surely are the same work</numerusform>
         </translation>
     </message>
 </context>
@@ -98,9 +146,9 @@
     <name>EntryHead</name>
     <message numerus="yes">
         <source>%n value(s) not applied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value not applied</numerusform>
+            <numerusform>%n values not applied</numerusform>
         </translation>
     </message>
 </context>
@@ -108,9 +156,9 @@
     <name>EntryView</name>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
         </translation>
     </message>
 </context>
@@ -118,30 +166,40 @@
     <name>ExportView</name>
     <message numerus="yes">
         <source>The %n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %n chosen</numerusform>
+            <numerusform>The %n chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All %n shown</numerusform>
+            <numerusform>All %n shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n accepted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All %n accepted</numerusform>
+            <numerusform>All %n accepted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FieldDelegate</name>
+    <message numerus="yes">
+        <source>%n name(s).</source>
+        <translation>
+            <numerusform>%n name.</numerusform>
+            <numerusform>%n names.</numerusform>
         </translation>
     </message>
 </context>
@@ -149,9 +207,9 @@
     <name>GroupsModel</name>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
         </translation>
     </message>
 </context>
@@ -159,37 +217,37 @@
     <name>Inputs</name>
     <message numerus="yes">
         <source>Add %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n paper</numerusform>
+            <numerusform>Add %n papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Read %n input(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Read %n input</numerusform>
+            <numerusform>Read %n inputs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paper added.</numerusform>
+            <numerusform>%n papers added.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paper was there already.</numerusform>
+            <numerusform>%n papers were there already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) may be there already, and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paper may be there already, and were left out.</numerusform>
+            <numerusform>%n papers may be there already, and were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -197,16 +255,16 @@
     <name>JobsIndicator</name>
     <message numerus="yes">
         <source>%n job(s) failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job failed</numerusform>
+            <numerusform>%n jobs failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
         </translation>
     </message>
 </context>
@@ -214,37 +272,37 @@
     <name>LookupsView</name>
     <message numerus="yes">
         <source>Look up %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Look up %n paper</numerusform>
+            <numerusform>Look up %n papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Check the links of %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Check the links of %n paper</numerusform>
+            <numerusform>Check the links of %n papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paper changed</numerusform>
+            <numerusform>%n papers changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) wait for your choice</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paper waits for your choice</numerusform>
+            <numerusform>%n papers wait for your choice</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not asked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not asked</numerusform>
+            <numerusform>%n not asked</numerusform>
         </translation>
     </message>
 </context>
@@ -252,9 +310,9 @@
     <name>Notice</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -262,9 +320,9 @@
     <name>QueueModel</name>
     <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
         </translation>
     </message>
 </context>
@@ -272,33 +330,40 @@
     <name>QueueView</name>
     <message numerus="yes">
         <source>{name}: %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}: %n paper</numerusform>
+            <numerusform>{name}: %n papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Put %n chosen paper(s) in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Put %n chosen paper in</numerusform>
+            <numerusform>Put %n chosen papers in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Take %n chosen paper(s) out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take %n chosen paper out</numerusform>
+            <numerusform>Take %n chosen papers out</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ResultsView</name>
     <message numerus="yes">
+        <source>Review %n paper(s)</source>
+        <translation>
+            <numerusform>Review %n paper</numerusform>
+            <numerusform>Review %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
         </translation>
     </message>
 </context>
@@ -306,9 +371,9 @@
     <name>SourceView</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -316,9 +381,26 @@
     <name>SureDialog</name>
     <message numerus="yes">
         <source>Accept %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Accept %n paper</numerusform>
+            <numerusform>Accept %n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhichBox</name>
+    <message numerus="yes">
+        <source>%n paper(s) that are chosen</source>
+        <translation>
+            <numerusform>%n paper that are chosen</numerusform>
+            <numerusform>%n papers that are chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All that is shown: %n paper(s)</source>
+        <translation>
+            <numerusform>All that is shown: %n paper</numerusform>
+            <numerusform>All that is shown: %n papers</numerusform>
         </translation>
     </message>
 </context>

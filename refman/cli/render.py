@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from refman.cli.columns import cut, width_of, wrap
-from refman.model import Draft, Entry, Identifiers, LeftOver, Link, Record
+from refman.model import SURE, Draft, Entry, Identifiers, LeftOver, Link, Record
 from refman.pipeline import Reading, draft_of
 from refman.reading.document import Document
 from refman.reading.lines_of import Lines
@@ -29,9 +29,6 @@ __all__ = [
     "who_and_when",
     "wrapped",
 ]
-
-UNSURE = 0.5
-"""Below this confidence the reasons are shown."""
 
 _SHOWN_LEFT_OVERS = 5
 _SHOWN_FAULTS = 20
@@ -99,7 +96,7 @@ def draft_lines(number: int, draft: Draft) -> Iterator[str]:
         roles = "+".join(role.value for role in link.roles) or link.kind.value
         promise = " (promised)" if link.promised else ""
         yield f"{indent}{roles}{promise}: {one_line(link.url)}"
-    if draft.confidence < UNSURE:
+    if draft.confidence < SURE:
         reasons = "; ".join(draft.reasons)
         yield from _wrapped(f"unsure ({draft.confidence:.2f}): {reasons}", indent, indent)
 

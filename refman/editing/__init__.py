@@ -21,6 +21,13 @@ from refman.editing.edits import edited
 from refman.editing.fields import Field, all_fields, field_named
 from refman.editing.links import moved_on, with_kind
 from refman.editing.notes import with_note
+from refman.editing.replacing import (
+    Replaced,
+    Replacement,
+    Replacer,
+    replaceable_fields,
+    replacements,
+)
 from refman.editing.setting import Assignment, How, assigned, assignment, read_assignment
 from refman.editing.steps import binned, judged, put_back, removed, replaced, tagged
 from refman.editing.usual import usual_fields
@@ -30,6 +37,9 @@ __all__ = [
     "Collection",
     "Field",
     "How",
+    "Replaced",
+    "Replacement",
+    "Replacer",
     "all_fields",
     "assigned",
     "assignment",
@@ -46,7 +56,9 @@ __all__ = [
     "read_assignment",
     "removed",
     "renamed",
+    "replaceable_fields",
     "replaced",
+    "replacements",
     "tagged",
     "taken_out",
     "usual_fields",

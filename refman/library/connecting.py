@@ -8,13 +8,19 @@ from refman.library.faults import damaged, is_unopened
 from refman.library.locking import BUSY_MS
 from refman.library.schema import APPLICATION_ID
 
-__all__ = ["check_file", "connect", "version_of"]
+__all__ = ["CACHE_MIB", "check_file", "connect", "version_of"]
 
-_CACHE_KIB = 64 * 1024
+CACHE_MIB = 64
+"""So much of a file a connection keeps in memory, where nothing is said."""
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool, cache_mib: int = CACHE_MIB) -> sqlite3.Connection:
     """Return a connection to a file, which is made where it is not there and may be written.
+
+    Args:
+        path: the file.
+        read_only: never write; the file has to be there.
+        cache_mib: so much of it is kept in memory.
 
     Raises:
         LibraryError: it is a folder, or not there and may not be written.
@@ -29,9 +35,9 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         path.touch(mode=0o600)
     address = path.absolute().as_uri()
     if not read_only:
-        return _connected(f"{address}?mode=rw")
+        return _connected(f"{address}?mode=rw", cache_mib)
     try:
-        connection = _connected(f"{address}?mode=ro")
+        connection = _connected(f"{address}?mode=ro", cache_mib)
         try:
             connection.execute("PRAGMA schema_version")
         except BaseException:
@@ -41,7 +47,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         # A folder that may not be written has no room for the log; without one nobody writes.
         if not is_unopened(error):
             raise
-        return _connected(f"{address}?immutable=1")
+        return _connected(f"{address}?immutable=1", cache_mib)
     return connection
 
 
@@ -56,13 +62,13 @@ def check_file(path: Path) -> None:
         raise NotALibraryError(f"{path} is {what}", library=str(path))
 
 
-def _connected(address: str) -> sqlite3.Connection:
+def _connected(address: str, cache_mib: int) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, cached_statements=256
     )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        connection.execute(f"PRAGMA cache_size = -{cache_mib * 1024}")
         connection.execute("PRAGMA temp_store = MEMORY")
     except BaseException:
         connection.close()

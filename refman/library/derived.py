@@ -35,7 +35,8 @@ DERIVED_RULES = f"rows {ROWS_VERSION}, texts {TEXTS_VERSION}, Unicode {unidata_v
 Another Python may know other letters, and would tell the indexes other words to forget.
 """
 
-Rows = list[tuple[object, ...]]
+Row = tuple[object, ...]
+Rows = list[Row]
 
 _ROW = ("id", *COLUMNS, "added", "changed", "binned", "listing", "span_start", "span_end")
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from refman.errors import ReadOnlyLibraryError
-from refman.library.connecting import connect, version_of
+from refman.library.connecting import CACHE_MIB, connect, version_of
 from refman.library.drives import network_drive
 from refman.library.faults import told_faults
 from refman.library.locking import Patience, begin
@@ -30,6 +30,7 @@ def open_library(
     progress: Progress = SILENT,
     patience: Patience | None = None,
     synchronous: str = "FULL",
+    cache_mib: int = CACHE_MIB,
     migrations: Sequence[Migration] = MIGRATIONS,
 ) -> Library:
     """Open a library, and make it where there is none.
@@ -44,6 +45,7 @@ def open_library(
         patience: how long to wait while another program writes; a minute where nothing is said.
         synchronous: how sure an acknowledged change is: FULL outlives a loss of power, NORMAL a
             crash of this program only.
+        cache_mib: so much of the file is kept in memory; who goes through it once needs little.
         migrations: the steps from each version to the next.
 
     Raises:
@@ -53,7 +55,7 @@ def open_library(
     notice = network_drive(path)
     snapshots = Snapshots(path, now)
     with told_faults(path):
-        connection = connect(path, read_only=read_only)
+        connection = connect(path, read_only=read_only, cache_mib=cache_mib)
         try:
             version = version_of(connection, path, len(migrations))
             if read_only:

@@ -57,6 +57,7 @@ class Side(Enum):
     TAG = "tag"
     COLLECTION = "collection"
     LISTING = "listing"
+    CHOICE = "choice"  # of what a look-up found, which a person has not made yet
 
 
 class Times(Enum):
@@ -89,7 +90,7 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Within(msgspec.Struct, frozen=True):
-    """Ask for entries that have anything of a kind: a tag, a collection, a listing."""
+    """Ask for entries that have anything of a kind: a tag, a collection, a listing, a choice."""
 
     side: Side
 

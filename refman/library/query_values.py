@@ -97,6 +97,7 @@ _HAS: Mapping[str, Node] = {
     "collection": Within(Side.COLLECTION),
     "collections": Within(Side.COLLECTION),
     "listing": Within(Side.LISTING),
+    "choice": Within(Side.CHOICE),
 }
 HAS = tuple(sorted(_HAS))
 """What may stand behind ``has:`` and ``no:``."""

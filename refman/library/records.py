@@ -41,7 +41,18 @@ They are those that are written beside records."""
 _EMPTY = b"{}"
 _DEFAULTS = {field: getattr(Entry(), field) for field in Entry.__struct_fields__}
 
+
+class _Light(msgspec.Struct):
+    """Hold the light fields of a record; what else stands there is passed over."""
+
+    status: msgspec.Raw = _PLAIN["status"]
+    keywords: msgspec.Raw = _PLAIN["keywords"]
+    collections: msgspec.Raw = _PLAIN["collections"]
+    provenance: msgspec.Raw = _PLAIN["provenance"]
+
+
 _decoder = msgspec.json.Decoder(Values)
+_light_decoder = msgspec.json.Decoder(_Light)
 _encoder = msgspec.json.Encoder()
 
 
@@ -64,24 +75,34 @@ def values_of(record: bytes, later: bytes | None = None) -> Values:
         msgspec.MsgspecError: it is damaged.
     """
     values = _decoder.decode(whole(record, later))
-    return _set(values) if later is not None else values
+    if later is not None:
+        for field, plain in _PLAIN.items():
+            if values.get(field) == plain:
+                del values[field]
+    return values
 
 
-def light_values(fields: Collection[str], status: str, later: bytes | None) -> Values | None:
-    """Return the values of some fields without a look at the record; None where that has to be.
+def light_values(
+    fields: Collection[str], status: str, record: bytes | None, later: bytes | None
+) -> Values:
+    """Return those of some light fields that are set, with what was changed since.
 
     Args:
         fields: which.
         status: as the column of this name holds it.
+        record: as the table ``records`` holds it; None where only the status is asked for.
         later: as the column of this name holds it; None where nothing was changed.
 
     Raises:
-        msgspec.MsgspecError: it is damaged.
+        msgspec.MsgspecError: something of it is damaged.
     """
-    values = _decoder.decode(later) if later is not None else {}
-    if "status" in fields:
-        values["status"] = msgspec.Raw(_encoder.encode(status))
-    return _set(values) if values.keys() >= set(fields) else None
+    told = _decoder.decode(later) if later is not None else {}
+    if record is None:
+        told["status"] = msgspec.Raw(_encoder.encode(status))
+    elif not told.keys() >= set(fields):
+        light = _light_decoder.decode(record)
+        told = {field: getattr(light, field) for field in fields} | told
+    return {field: told[field] for field in fields if told[field] != _PLAIN[field]}
 
 
 def entry_values(entry: Entry, fields: Collection[str]) -> Values:
@@ -118,7 +139,3 @@ def encode_later(later: bytes | None, values: Mapping[str, msgspec.Raw]) -> byte
     for field, value in values.items():
         told[field] = _PLAIN[field] if value == NOTHING else value
     return _encoder.encode(told)
-
-
-def _set(values: Values) -> Values:
-    return {field: value for field, value in values.items() if value != _PLAIN.get(field)}

@@ -28,6 +28,7 @@ from refman.library.query_tree import (
 )
 from refman.library.rows import FACTS, to_number
 from refman.library.texts import EVERY, HEAD
+from refman.model import KeptKind, Outcome
 
 __all__ = ["Sql", "are_words", "condition", "ids_of", "is_ready", "match", "phrases", "span_of"]
 
@@ -42,6 +43,14 @@ class Sql(NamedTuple):
 
     text: str
     values: tuple[str | int, ...] = ()
+
+
+# What ``refman.library.proposals.Standing.is_open`` says.
+_CHOICES = Sql(
+    "SELECT p.id FROM proposals p WHERE (p.outcome = ? OR p.published > 0)"
+    " AND NOT EXISTS (SELECT 1 FROM kept k WHERE k.kind = ? AND k.name = p.id || ' ' || p.at)",
+    (Outcome.REVIEW.value, KeptKind.CHOICE.value),
+)
 
 
 def are_words(node: Node) -> bool:
@@ -149,6 +158,8 @@ def ids_of(node: Node) -> Sql | None:
         case AnyOf(parts):
             either = [found for found in map(ids_of, parts) if found is not None]
             return _united(either) if len(either) == len(parts) else None
+        case Within(side=Side.CHOICE):
+            return _CHOICES
         case Is(what=Exact.TYPE | Exact.STATUS):
             return None
         case Is():
@@ -231,6 +242,9 @@ def _within(side: Side) -> Sql:
             return Sql("EXISTS (SELECT 1 FROM tags WHERE tags.id = e.id)")
         case Side.COLLECTION:
             return Sql("EXISTS (SELECT 1 FROM collections WHERE collections.id = e.id)")
+        case Side.CHOICE:
+            ids = _CHOICES
+            return Sql(f"e.id IN ({ids.text})", ids.values)
         case _:
             return Sql("+e.listing IS NOT NULL")
 

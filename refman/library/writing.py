@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from refman.library.derived import DELETES, DERIVED, INSERTS, Rows, derived_of
+from refman.library.derived import DELETES, DERIVED, INSERTS, Row, Rows, derived_of
 from refman.library.indexing import TextIndex, indexed_of
 from refman.library.proposals import PROPOSAL
 from refman.library.records import (
@@ -24,6 +24,10 @@ from refman.library.turns import NOTHING, BinTurn, EditTurn, In, KeepTurn, Out, 
 from refman.model import Entry, EntryId, Keyword, ListingId, Status
 
 __all__ = ["GoneError", "Look", "Writer"]
+
+_STATUS = frozenset({"status"})
+_LOOK_AT_STATUS = "SELECT changed, status, NULL, later FROM entries WHERE id = ?"
+_LOOK = "SELECT changed, status, record, later FROM entries JOIN records USING (id) WHERE id = ?"
 
 _HELD_BACK = 256
 """So many new entries are written at once: a statement for many rows costs less a row."""
@@ -45,7 +49,7 @@ class Look(NamedTuple):
     Attributes:
         changed: when it was last changed.
         values: of its fields, at least of those that are edited.
-        record: as it stands in the table; None where nobody had to look.
+        record: as it stands in the table; None where the status alone is edited.
         later: what was changed since that was written.
     """
 
@@ -121,15 +125,16 @@ class Writer:
             self._held[table] += rows
         self._index.replace(id_, None, indexed_of(entry))
         self._derived += 1
-        if self._derived % _HELD_BACK == 0:
+        if self._derived == _HELD_BACK:
             self.flush(texts=False)
 
     def flush(self, *, texts: bool = True) -> None:
         """Write what is held back; its texts only where they are to be searched or committed."""
-        for table, rows in self._held.items():
-            if rows:
+        if self._derived:
+            for table, rows in self._held.items():
                 self._connection.executemany(INSERTS[table], rows)
                 rows.clear()
+            self._derived = 0
         if texts:
             self._index.flush()
 
@@ -165,24 +170,14 @@ class Writer:
             GoneError: the entry is not there.
             msgspec.MsgspecError: its record is damaged.
         """
-        row = self._connection.execute(
-            "SELECT changed, status, later FROM entries WHERE id = ?", (id_,)
-        ).fetchone()
+        query = _LOOK_AT_STATUS if _STATUS.issuperset(fields) else _LOOK
+        row = self._connection.execute(query, (id_,)).fetchone()
         if row is None:
             raise GoneError(id_)
-        changed, status, later = row
-        values = light_values(fields, status, later)
-        if values is not None:
-            return Look(changed, values, None, later)
-        record = self._record(id_)
+        changed, status, record, later = row
+        if LIGHT.issuperset(fields):
+            return Look(changed, light_values(fields, status, record, later), record, later)
         return Look(changed, values_of(record, later), record, later)
-
-    def _record(self, id_: EntryId) -> bytes:
-        row = self._connection.execute("SELECT record FROM records WHERE id = ?", (id_,)).fetchone()
-        if row is None:
-            raise GoneError(id_)
-        record: bytes = row[0]
-        return record
 
     def edit(self, turn: EditTurn, look: Look) -> EditTurn:
         """Give an entry other values; the same as ``do`` for who has looked at it already.
@@ -204,11 +199,10 @@ class Writer:
     def _light(self, id_: EntryId, before: Values, after: Values) -> dict[str, object]:
         """Bring side tables to where single fields are; return the columns that change."""
         if "keywords" in after:
-            old, new = _tags(before["keywords"]), _tags(after["keywords"])
-            self._replace("tags", _less(id_, old, new), _less(id_, new, old))
+            self._replace_pairs("tags", id_, _tags(before["keywords"]), _tags(after["keywords"]))
         if "collections" in after:
             old, new = _collections(before["collections"]), _collections(after["collections"])
-            self._replace("collections", _less(id_, old, new), _less(id_, new, old))
+            self._replace_pairs("collections", id_, old, new)
         if "status" not in after:
             return {}
         status = _status_decoder.decode(after["status"]) or Status.NEEDS_REVIEW
@@ -224,17 +218,23 @@ class Writer:
         for table, before, after in zip(
             DERIVED, derived_of(id_, old), derived_of(id_, new), strict=True
         ):
-            self._replace(table, before, after)
+            self._replace(table, set(before).difference(after), set(after).difference(before))
         texts = indexed_of(old), indexed_of(new)
         if texts[0] != texts[1]:
             self._index.replace(id_, *texts)
         pairs = zip(COLUMNS, columns_of(old), columns_of(new), strict=True)
         return {name: value for name, before, value in pairs if before != value}
 
-    def _replace(self, table: str, before: Rows, after: Rows) -> None:
-        if gone := set(before).difference(after):
+    def _replace_pairs(
+        self, table: str, id_: EntryId, before: Mapping[str, str], after: Mapping[str, str]
+    ) -> None:
+        gone = [(id_, *pair) for pair in before.items() - after.items()]
+        self._replace(table, gone, [(id_, *pair) for pair in after.items() - before.items()])
+
+    def _replace(self, table: str, gone: Collection[Row], new: Collection[Row]) -> None:
+        if gone:
             self._connection.executemany(DELETES[table], gone)
-        if new := set(after).difference(before):
+        if new:
             self._connection.executemany(INSERTS[table], new)
 
     def _bin(self, turn: BinTurn) -> BinTurn:
@@ -277,8 +277,3 @@ def _tags(told: msgspec.Raw) -> dict[str, str]:
 
 def _collections(told: msgspec.Raw) -> dict[str, str]:
     return collections_of(_paths_decoder.decode(told) or ())
-
-
-def _less(id_: EntryId, pairs: Mapping[str, str], others: Mapping[str, str]) -> Rows:
-    """Return an entry's rows of those pairs that are not among others."""
-    return [(id_, *pair) for pair in pairs.items() - others.items()]

@@ -16,7 +16,7 @@ from refman.model.changes import (
     edited,
 )
 from refman.model.dates import Date
-from refman.model.draft import Draft, LeftOver, Listing
+from refman.model.draft import SURE, Draft, LeftOver, Listing
 from refman.model.entry import Attachment, Citekey, Entry, ItemType, Keyword, Status
 from refman.model.identifiers import (
     Arxiv,
@@ -34,6 +34,7 @@ from refman.model.provenance import Provenance
 from refman.model.record import Problem, Record
 
 __all__ = [
+    "SURE",
     "Add",
     "Arxiv",
     "ArxivId",

@@ -6,7 +6,8 @@ else. A ChangeSet is what a person did in one go, by the name that undo shows.
 
 from datetime import datetime
 from enum import Enum
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import NewType
 
 import msgspec
@@ -176,8 +177,8 @@ class ChangeSet(msgspec.Struct, frozen=True):
 def edit_of(id_: EntryId, before: Entry, after: Entry) -> Edit | None:
     """Return the change that makes one entry of another; None where they are equal."""
     # Most values are the very same: an entry is mostly made of another by ``replace``.
-    pairs = zip(_FIELDS, _values_of(before), _values_of(after), strict=True)
-    fields = tuple(name for name, old, new in pairs if old is not new and old != new)
+    others = compress(_FIELDS, map(is_not, _values_of(before), _values_of(after)))
+    fields = tuple(name for name in others if getattr(before, name) != getattr(after, name))
     if not fields:
         return None
     return Edit(

@@ -6,7 +6,10 @@ from refman.model.dates import Date
 from refman.model.identifiers import Identifiers
 from refman.model.link import Link, Span
 
-__all__ = ["Draft", "LeftOver", "Listing"]
+__all__ = ["SURE", "Draft", "LeftOver", "Listing"]
+
+SURE = 0.5
+"""From this confidence on a draft is taken for a paper; below it, it is shown as doubted."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

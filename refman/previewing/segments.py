@@ -6,11 +6,10 @@ from operator import attrgetter
 
 import msgspec
 
-from refman.model import Draft, Span
+from refman.model import SURE, Draft, Span
 
 __all__ = ["Preview", "Segment", "SegmentKind"]
 
-_SURE = 0.5
 _start = attrgetter("span.start")
 
 
@@ -50,7 +49,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def is_unsure(self) -> bool:
         """Whether a person should look at how it was cut."""
-        is_doubted = self.draft is not None and self.draft.confidence < _SURE
+        is_doubted = self.draft is not None and self.draft.confidence < SURE
         return self.is_fault or (self.is_paper and is_doubted)
 
     @property

@@ -8,7 +8,7 @@ import msgspec
 
 from refman.duplicates import leads, merge_into
 from refman.duplicates.merging import IDS, KEPT
-from refman.editing.fields import Field, all_fields, field_named
+from refman.editing.fields import Field, all_fields
 from refman.editing.setting import OWN_TO_A_LIBRARY
 from refman.editing.steps import id_of, papers
 from refman.errors import ConflictError, EditError
@@ -18,7 +18,16 @@ from refman.model import Change, ChangeSet, Entry, Holding, Provenance
 from refman.tidying.duplicates import changes_of
 from refman.tidying.picking import LISTS
 
-__all__ = ["ALL", "UnitedField", "kept_beside", "leading", "united", "united_fields", "united_step"]
+__all__ = [
+    "ALL",
+    "UnitedField",
+    "kept_beside",
+    "leading",
+    "text_in",
+    "united",
+    "united_fields",
+    "united_step",
+]
 
 ALL = -1
 """Taken of a list: what every entry has in it."""
@@ -80,12 +89,12 @@ def united(
     Args:
         entries: of one work; at least one.
         leader: the place of the one that stays, with its key.
-        chosen: by the name of a field, the place of the entry whose value is taken, or ALL of a
-            list.
+        chosen: by the name of a field ("title", "doi"), the place of the entry whose value is
+            taken, or ALL of a list.
         now: when.
 
     Raises:
-        EditError: there is no such field, or the entry of that place does not have it.
+        EditError: they do not have such a field, or the entry of that place does not.
     """
     values = [_choice(entries, name, place) for name, place in chosen.items()]
     head = entries[leader]
@@ -118,9 +127,14 @@ def united_fields(
         now: likewise.
     """
     whole = united(entries, leader, chosen, now=now)
-    by_name = {field_named(name).short: place for name, place in chosen.items()}
-    found = [_field(field, entries, whole, by_name) for field in _fields_of(entries)]
+    found = [_field(field, entries, whole, chosen) for field in _fields_of(entries)]
     return tuple(sorted(found, key=lambda one: (not one.contradicts, not one.differs)))
+
+
+def text_in(entry: Entry, name: str) -> str:
+    """Return what an entry says in a field of ``united_fields``; "" where it says nothing."""
+    field = _named([entry], name)
+    return field.text_of(entry) if field is not None else ""
 
 
 def kept_beside(entry: Entry, before: Entry) -> tuple[str, ...]:
@@ -174,9 +188,9 @@ def check_unchanged(library: Library, holdings: Sequence[Holding]) -> None:
 
 
 def _choice(entries: Sequence[Entry], name: str, place: int) -> tuple[Field, Any]:
-    field = field_named(name)
-    if field.name in _NOT_CHOSEN or not ALL <= place < len(entries):
-        raise EditError(f"{name} of entry {place + 1} cannot be chosen", field=name)
+    field = _named(entries, name)
+    if field is None or not ALL <= place < len(entries):
+        raise EditError(f"none of these papers has {name} to be chosen", field=name)
     if place == ALL:
         if not field.is_list:
             raise EditError(f"{name} holds one value: choose one", field=name)
@@ -185,6 +199,11 @@ def _choice(entries: Sequence[Entry], name: str, place: int) -> tuple[Field, Any
     if not value:
         raise EditError(f"entry {place + 1} has no {name}", field=name)
     return field, value
+
+
+def _named(entries: Sequence[Entry], name: str) -> Field | None:
+    # Names of foreign fields are what a file had: they need not be such as a person may give.
+    return next((field for field in _fields_of(entries) if field.short == name), None)
 
 
 def _of_all(field: Field, entries: Sequence[Entry]) -> tuple[Any, ...]:

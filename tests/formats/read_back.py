@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from refman.formats.addresses import address, is_web
 from refman.formats.crosswalk import rows, type_name
+from refman.formats.fields import values_for_zotero
 from refman.formats.foreign.gathered import clean_line, clean_lines
 from refman.formats.foreign.people import inverted_name, name_of
 from refman.formats.plain import one_line, plain, verbatim_line, writable
 from refman.formats.preprints import completed
+from refman.formats.zotero_rdf import _written
 from refman.links import canonical_url
 from refman.model import (
     Attachment,
@@ -221,8 +223,14 @@ def in_zotero_rdf(entry: Entry) -> Entry:
         row = rows("zotero_creators")[role]
         read = rows("read_rdf_people")[row.get(kind, row["element"])]["field"]
         people[read] = people.get(read, ()) + tuple(map(_in_one_field, getattr(entry, role)))
+    lines = {
+        name: value.replace("{:", "{ :")  # in a line of Extra it would begin a field of citeproc
+        for name, value in values_for_zotero(entry)
+        if not _written(name, kind, value) and isinstance(getattr(entry, name, None), str)
+    }
     return msgspec.structs.replace(
         entry,
+        **lines,
         type=ItemType(rows("read_zotero_types")[kind]["type"]),
         links=_as_remarked(entry.links),
         extra={},

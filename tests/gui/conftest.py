@@ -11,6 +11,7 @@ from refman.library import open_library
 from refman.model import Add, Citekey, Entry, Holding, ItemType
 from refman.model.dates import Date
 from refman.model.names import Name
+from refman.settings import WindowSettings
 from refman_gui.running import make_application
 from refman_gui.session import Session
 from refman_gui.window import MainWindow
@@ -33,7 +34,7 @@ def lamp(number: int) -> Entry:
 
 @pytest.fixture(scope="session")
 def qapp() -> object:
-    return make_application()
+    return make_application(WindowSettings(language="en"))  # whatever the machine speaks
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +73,8 @@ def make_window(qtbot: QtBot) -> Iterator[Callable[[Path], MainWindow]]:
         made.append(window)
         with qtbot.waitSignal(window.results.model.counted, timeout=10_000):
             window.show()
+        while window.parts.make_next():
+            pass  # what comes after the first rows, but now
         return window
 
     yield make

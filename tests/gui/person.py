@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QCheckBox,
+    QComboBox,
     QPlainTextEdit,
     QTabWidget,
     QWidget,
@@ -22,6 +24,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 _LEFT = Qt.MouseButton.LeftButton
+_MOST_TABS = 200
 
 
 class Person:
@@ -78,6 +81,24 @@ class Person:
         bar.setValue(found.blockNumber() - 2)
         rect = editor.cursorRect(found)
         self.click(editor.viewport(), QPoint(rect.left() + 1, rect.center().y()))
+
+    def tab_to(self, widget: QWidget) -> None:
+        """Press Tab until a widget has the focus."""
+        for _ in range(_MOST_TABS):
+            if self.focus() is widget:
+                return
+            self.press(Qt.Key.Key_Tab)
+        pytest.fail(f"Tab does not lead to {widget.accessibleName() or widget}")
+
+    def choose(self, box: QComboBox, text: str) -> None:
+        """Choose an item of a box by the arrow keys."""
+        self.tab_to(box)
+        self.press(Qt.Key.Key_Home)
+        for _ in range(box.count()):
+            if box.currentText() == text:
+                return
+            self.press(Qt.Key.Key_Down)
+        pytest.fail(f"{text} is not among what can be chosen")
 
     def focus(self) -> QWidget:
         """Return what has the focus."""

@@ -110,14 +110,14 @@ def test_of_very_many_the_first_are_shown(
     qtbot.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
     view = citation_view(window)
     assert len(wait_for(qtbot, window, "[50]").splitlines()) == 50
-    assert view.told.text() == "The first 50 of 60 paper(s) are shown."
+    assert view.told.text() == "The first 50 of 60 papers are shown."
     with qtbot.waitSignal(window.session.said, timeout=LONG_MS) as said:
         qtbot.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)
-    assert said.args == ["Copied 60 paper(s) in IEEE"]
+    assert said.args == ["Copied 60 papers in IEEE"]
     lines = copied().splitlines()
     assert len(lines) == 60
     assert lines[59].startswith("[60] ")
-    assert [job.title for job in window.session.jobs.all] == ["Copy 60 paper(s)"]
+    assert [job.title for job in window.session.jobs.all] == ["Copy 60 papers"]
 
 
 def test_citations_are_copied_plain_and_with_their_look(qtbot: QtBot, window: MainWindow) -> None:
@@ -125,7 +125,7 @@ def test_citations_are_copied_plain_and_with_their_look(qtbot: QtBot, window: Ma
     view = citation_view(window)
     with qtbot.waitSignal(window.session.said) as said:
         qtbot.mouseClick(view.copy_button, Qt.MouseButton.LeftButton)
-    assert said.args == ["Copied 1 paper(s) in IEEE"]
+    assert said.args == ["Copied 1 paper in IEEE"]
     assert copied() == IEEE
     assert QGuiApplication.clipboard().mimeData().html() == f"<p>{IEEE}</p>"
 
@@ -166,7 +166,7 @@ def test_papers_are_copied_in_a_format(
     with qtbot.waitSignal(window.session.said) as said:
         window.actions_by_id[action].trigger()
     assert copied().startswith(begins)
-    assert said.args == [f"Copied 1 paper(s) {said_at_last}"]
+    assert said.args == [f"Copied 1 paper {said_at_last}"]
 
 
 def test_many_are_copied_by_a_job(

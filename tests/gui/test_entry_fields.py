@@ -183,7 +183,7 @@ def test_a_draft_outlives_moving_away_and_is_marked(qtbot: QtBot, glow: MainWind
     told = shown(glow, "issued", int(Qt.ItemDataRole.AccessibleTextRole))
     assert "this is no date" in told
     chips = [chip.text() for chip in entry_view(glow).head._chips if chip.isVisible()]
-    assert chips == ["1 value(s) not applied"]
+    assert chips == ["1 value not applied"]
     editor = begin(qtbot, glow, "issued")
     assert editor.toPlainText() == "20x4"
     qtbot.keyClick(editor, Qt.Key.Key_Escape)

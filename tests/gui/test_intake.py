@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from refman.library import parse_query
@@ -154,8 +154,8 @@ def test_a_listing_that_is_pasted_is_shown_with_its_counts(opened: IntakeView) -
         *(text.split("\n")[0] for text in (LAMPS, STOVES, KETTLES)),
     ]
     assert states(opened) == [State.LEFT_OVER, State.NEW, State.NEW, State.NEW]
-    assert opened.desk.counts.text() == "3 paper(s), 1 stretch(es) left over, 1 link(s)"
-    assert opened.desk.buttons["add"].text() == "Add 3 paper(s)"
+    assert opened.desk.counts.text() == "3 papers, 1 stretch left over, 1 link"
+    assert opened.desk.buttons["add"].text() == "Add 3 papers"
     assert opened.desk.source.toPlainText() == LISTING
     assert opened.desk.place == 1
     assert not opened.notice.isVisible()
@@ -193,7 +193,7 @@ def test_keys_split_join_and_take_out_and_undo_goes_back_one_by_one(
     assert opened.desk.place == 2
     qtbot.keyClick(opened.desk.source, KEY.Key_X)
     assert states(opened) == [State.LEFT_OVER, State.MADE, State.JUNK, State.NEW]
-    assert opened.desk.counts.text() == "2 paper(s), 2 stretch(es) left over, 0 link(s)"
+    assert opened.desk.counts.text() == "2 papers, 2 stretches left over, 0 links"
     for expected in ("No paper", "Split", "Join"):
         qtbot.keyClick(opened.desk.source, KEY.Key_Z, CTRL)
         assert opened.notice.label.text() == f"Undone: {expected}"
@@ -265,7 +265,7 @@ def test_adding_is_one_step_with_the_corrections_in_it(
     qtbot.keyClick(table, KEY.Key_X)
     put_cursor(opened, "Small Stoves", selects=True)
     qtbot.keyClick(opened.desk.source, KEY.Key_T)
-    assert opened.desk.buttons["add"].text() == "Add 2 paper(s)"
+    assert opened.desk.buttons["add"].text() == "Add 2 papers"
     with (
         qtbot.waitSignal(opened.added, timeout=20_000) as added,
         qtbot.waitSignal(session.changed, timeout=20_000),
@@ -275,7 +275,7 @@ def test_adding_is_one_step_with_the_corrections_in_it(
     assert "Slow Lamps: A Study of Evening Warmth" not in library_titles(session)
     assert session.history.undoText() == "Add 2 papers from pasted text"
     assert opened.empty.isVisible()
-    assert opened.notice.label.text().startswith("2 paper(s) added.")
+    assert opened.notice.label.text().startswith("2 papers added.")
     assert len(added.args[0]) == 2
     holding = session.get(added.args[0][0])
     assert holding is not None
@@ -295,8 +295,8 @@ def test_what_the_library_has_is_marked_and_not_added_again(
         qtbot.mouseClick(view.desk.buttons["add"], Qt.MouseButton.LeftButton)
     paste(f"{LISTING}\n\nOn Chairs That Answer Back\n\n{_PROSE.format(what='chair')}")
     assert states(view) == [State.LEFT_OVER, *[State.KNOWN] * 3, State.NEW]
-    assert view.desk.counts.text().endswith("1 link(s), 3 already in the library")
-    assert view.desk.buttons["add"].text() == "Add 1 paper(s)"
+    assert view.desk.counts.text().endswith("1 link, 3 already in the library")
+    assert view.desk.buttons["add"].text() == "Add 1 paper"
     # What a person has made is judged too.
     view.desk.table.setFocus()
     put_cursor(view, "Small Stoves and Their Long Shadows in Winter", selects=True)
@@ -369,7 +369,7 @@ def test_an_address_is_looked_up_as_an_identifier_or_refused(
 def test_the_empty_page_offers_the_sample(processes, view: IntakeView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
         qtbot.mouseClick(view.empty.buttons["sample"], Qt.MouseButton.LeftButton)
-    assert view.desk.counts.text().startswith("24 paper(s)")
+    assert view.desk.counts.text().startswith("24 papers")
 
 
 @pytest.mark.parametrize("text", ["", "  \n "])
@@ -460,10 +460,11 @@ def test_what_does_not_fit_into_the_list_is_counted_and_added(
     monkeypatch.setattr("refman_gui.tasks.reading.MOST_TEXT", len(LISTING) - 20)
     paste(LISTING)
     assert len(titles(view)) == 3
-    assert view.desk.counts.text() == "3 paper(s), 1 stretch(es) left over, 1 link(s)"
+    assert view.desk.counts.text() == "3 papers, 1 stretch left over, 1 link"
     assert view.desk.note.text() == (
-        "1 more paper(s) are added with these; only the beginning of the text is shown"
+        "1 more paper is added with these; only the beginning of the text is shown"
     )
+    assert view.minimumSizeHint().width() <= 1_024
     view.desk.table.setFocus()
     qtbot.keyClick(view.desk.table, KEY.Key_X)
     with qtbot.waitSignal(session.changed, timeout=20_000):
@@ -471,7 +472,7 @@ def test_what_does_not_fit_into_the_list_is_counted_and_added(
     assert session.history.undoText() == "Add 2 papers from pasted text"
     paste(LISTING)
     assert view.desk.counts.text().endswith("2 already in the library")
-    assert view.desk.buttons["add"].text() == "Add 1 paper(s)"
+    assert view.desk.buttons["add"].text() == "Add 1 paper"
 
 
 def test_a_paper_that_may_be_there_is_added_only_when_asked_for(
@@ -484,12 +485,12 @@ def test_a_paper_that_may_be_there_is_added_only_when_asked_for(
         f"{LAMPS.partition(chr(10))[0]}\n\nAnother text that says quite other things about ropes."
     )
     assert states(view)[0] is State.DOUBTFUL
-    assert view.desk.buttons["add"].text() == "Add 0 paper(s)"
+    assert view.desk.buttons["add"].text() == "Add 0 papers"
     qtbot.mouseClick(view.desk.doubtful, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
-    assert view.desk.buttons["add"].text() == "Add 1 paper(s)"
+    assert view.desk.buttons["add"].text() == "Add 1 paper"
     with qtbot.waitSignal(session.changed, timeout=20_000):
         qtbot.keyClick(view.desk.table, KEY.Key_Return, CTRL)
-    assert view.notice.label.text().startswith("1 paper(s) added")
+    assert view.notice.label.text().startswith("1 paper added")
 
 
 def test_reading_is_stopped_by_a_button_and_tried_again_from_the_jobs(
@@ -638,6 +639,27 @@ def test_another_step_after_adding_is_not_taken_back_for_it(
         session.undo()
     qtbot.mouseClick(opened.notice.button, Qt.MouseButton.LeftButton)
     assert opened.notice.label.text().startswith("Other steps came after it")
+
+
+@pytest.mark.parametrize("name", ["open", "open_folder"])
+def test_files_are_asked_for_and_read(
+    view: IntakeView, tmp_path: Path, name: str, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "a.txt").write_text(LISTING)
+    qtbot.mouseClick(view.empty.buttons[name], Qt.MouseButton.LeftButton)
+    dialog = view.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.windowModality() is not Qt.WindowModality.ApplicationModal
+    box = dialog.findChild(QLineEdit)
+    assert isinstance(box, QLineEdit)
+    box.setFocus()
+    box.setText(str(folder / "a.txt" if name == "open" else folder))
+    with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+        qtbot.keyClick(box, KEY.Key_Return)
+    assert len(titles(view)) == 4
+    assert view.desk.inputs.currentText() == "a.txt"
 
 
 @pytest.mark.corpus

@@ -96,16 +96,16 @@ def test_the_sign_in_the_status_bar(session, qtbot):
     assert sign.text().startswith("R&&D of long")
     assert len(sign.text()) < 60
     other = session.jobs.start("Fail", A_TASK, Request("refuse"))
-    assert sign.text() == "2 job(s)"
+    assert sign.text() == "2 jobs"
     job.done, job.total = 1, 2
     session.jobs.changed.emit(job)
-    assert sign.text() == "2 job(s)  25 %"
+    assert sign.text() == "2 jobs  25 %"
     sign.grab()
     with qtbot.waitSignal(other.failed, timeout=20_000):
         pass
     with qtbot.waitSignal(job.cancelled, timeout=5_000):
         job.cancel()
-    assert sign.text() == "1 job(s) failed"
+    assert sign.text() == "1 job failed"
     with qtbot.waitSignal(sign.clicked):
         qtbot.mouseClick(sign, Qt.MouseButton.LeftButton)
     for each in (job, other):

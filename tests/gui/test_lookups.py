@@ -68,15 +68,17 @@ def test_what_is_found_waits_and_nothing_is_changed(window, session, qtbot):
     ids = session.selection.ids
     qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
     job = started(window)
-    assert (job.task, job.title) == (LOOKING_UP, "Look up 6 paper(s)")
+    assert (job.task, job.title) == (LOOKING_UP, "Look up 6 papers")
     result = ended(qtbot, job)
     assert result.outcomes == {Outcome.REVIEW: 4, Outcome.NOT_FOUND: 2}
     assert (result.failed, result.waiting, result.filled, result.troubles) == ((), 4, 0, ())
-    assert job.message == ("Looked up: 4 to review, 2 not found. 4 paper(s) wait for your choice")
+    assert job.message == ("Looked up: 4 to review, 2 not found. 4 papers wait for your choice")
     assert not job.may_be_repeated
     standings = session.reader.standings(ids)
     assert sum(standing.is_open for standing in standings.values()) == 4
     assert [one.entry for one in session.reader.all()] == before
+    shelf = window.parts["queue"].model.find("shelf has:choice")
+    qtbot.waitUntil(lambda: shelf.siblingAtColumn(1).data() == "4")
     assert session.history.count() == 1  # that the entries came in
 
 
@@ -119,7 +121,7 @@ def test_those_that_failed_are_tried_again_alone(window, session, qtbot, service
     again = started(window)
     assert again is not job
     assert ended(qtbot, again).outcomes == {Outcome.REVIEW: 4, Outcome.NOT_FOUND: 2}
-    assert "4 paper(s) wait" in again.message
+    assert "4 papers wait" in again.message
 
 
 def test_it_is_told_who_makes_us_wait_and_it_stops_at_once(
@@ -169,7 +171,7 @@ def test_all_that_are_sure_are_accepted_in_one_step(window, session, qtbot):
     assert not dialog.accept_button.isEnabled()
     dialog.score.selectAll()
     qtbot.keyClicks(dialog.score, "0.50")
-    assert dialog.accept_button.text() == "Accept 4 paper(s)"
+    assert dialog.accept_button.text() == "Accept 4 papers"
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     result = ended(qtbot, started(window))
     assert result.is_written

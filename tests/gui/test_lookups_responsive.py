@@ -1,42 +1,15 @@
 """The window goes on while a thousand papers are looked up."""
 
-from time import perf_counter, thread_time
-
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt
 
 from refman.model import Citekey, ItemType
 from tests.gui.serving import serving
+from tests.gui.watchdog import LONGEST_GAP_S, Watchdog
 from tests.lookup.world import draft, papers
 
 COUNT = 1_000
-LONGEST_GAP_S = 0.1
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-class Watchdog(QObject):
-    """Note how long the event loop did not turn, and how much of that the window itself worked.
-
-    On a machine that others keep busy only the latter says something of the window.
-    """
-
-    def __init__(self, parent):
-        super().__init__(parent)
-        self.gaps = []
-        self._last = perf_counter(), thread_time()
-        timer = QTimer(self)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(self._turn)
-        timer.start(5)
-
-    def longest(self):
-        """The longest gap and the longest time of work between two turns, in seconds."""
-        return max(gap for gap, _ in self.gaps), max(work for _, work in self.gaps)
-
-    def _turn(self):
-        now = perf_counter(), thread_time()
-        self.gaps.append((now[0] - self._last[0], now[1] - self._last[1]))
-        self._last = now
 
 
 @pytest.mark.slow

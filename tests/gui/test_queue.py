@@ -74,8 +74,9 @@ def box(queue):
 
 
 def test_it_shows_what_there_is(queue):
-    assert texts(queue)[:5] == [
+    assert texts(queue)[:6] == [
         ("Needs review", "10"),
+        ("Wait for a choice", "0"),
         ("Accepted", "1"),
         ("Rejected", "1"),
         ("All papers", "12"),
@@ -118,7 +119,7 @@ def test_with_ctrl_it_is_added_and_taken_out_and_with_shift_left_out(queue, qtbo
 def test_enter_does_what_a_click_does_and_arrows_open(queue, qtbot):
     queue.tree.setFocus()
     qtbot.keyClick(queue.tree, Qt.Key.Key_Home)
-    for _ in range(5):
+    for _ in range(6):
         qtbot.keyClick(queue.tree, Qt.Key.Key_Down)
     assert queue.tree.currentIndex().data() == "Collections"
     qtbot.keyClick(queue.tree, Qt.Key.Key_Down)
@@ -176,7 +177,9 @@ def test_counts_keep_up_with_changes_without_a_reset(queue, qtbot):
     session = queue.window().session
     session.edit(judged(session.holdings([1, 2]), Status.ACCEPTED))
     qtbot.waitUntil(lambda: queue.reviewed.text() == "4 of 12 reviewed")
-    assert texts(queue)[:2] == [("Needs review", "8"), ("Accepted", "3")]
+    assert dict(texts(queue)[:3]) == {
+        "Needs review": "8", "Wait for a choice": "0", "Accepted": "3",
+    }  # fmt: skip
     qtbot.keyClick(queue.window(), Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: queue.reviewed.text() == "2 of 12 reviewed")
     assert not resets
@@ -279,7 +282,7 @@ def test_papers_are_dropped_on_a_collection_and_taken_out_again(queue, qtbot):
     assert drop(queue, index)
     qtbot.waitUntil(lambda: texts(queue, "collections") == [("Lamps", "12")])
     queue.tree.setCurrentIndex(queue.model.find("collection lamps"))
-    open_menu(queue, qtbot, "Take 12 chosen paper(s) out")
+    open_menu(queue, qtbot, "Take 12 chosen papers out")
     qtbot.waitUntil(lambda: texts(queue, "collections") == [("Lamps", "0")])
     assert not drop(queue, queue.model.find("shelf in:bin"))
 
@@ -345,3 +348,13 @@ def test_nothing_is_counted_while_somebody_types(make_window, make_library, qtbo
     queue._facets_rest.start(0)
     qtbot.waitUntil(lambda: asked != [])
     assert len(asked) == 1
+
+
+def test_papers_that_are_dragged_out_of_the_table_can_be_dropped_here(queue):
+    results = queue.window().results
+    index = results.model.index(0, 0)
+    assert results.table.dragEnabled()
+    assert index.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    data = results.model.mimeData([index])
+    where = queue.model.find("collection lamps")
+    assert queue.model.canDropMimeData(data, Qt.DropAction.CopyAction, -1, -1, where)

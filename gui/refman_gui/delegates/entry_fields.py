@@ -233,7 +233,8 @@ class FieldDelegate(QStyledItemDelegate):
             keys = self.tr("One name a line: Family, Given; a body in {braces}. Shift+Enter begins"
                            " a line. Enter applies, Escape takes back.")  # fmt: skip
             count = len([line for line in editor.toPlainText().splitlines() if line.strip()])
-            keys = f"{self.tr('%n name(s).', '', count)} {keys}"
+            named = self.tr("%n name(s).", "", count)
+            keys = f"{named} {keys}"
         elif field.about:
             about = self.tr("{about}, as {example}.")
             keys = f"{about.format(about=field.about, example=field.example)} {keys}"

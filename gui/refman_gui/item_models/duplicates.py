@@ -66,8 +66,8 @@ class Group:
     surely_gone: int = 0
     here: tuple[EntryId, ...] = ()
     leader: EntryId | None = None
-    chosen: dict[str, EntryId | None] = field(default_factory=dict)
-    left_out: set[EntryId] = field(default_factory=set)
+    chosen: dict[str, EntryId | None] = field(default_factory=dict[str, EntryId | None])
+    left_out: set[EntryId] = field(default_factory=set[EntryId])
     is_pending: bool = False
     is_settled: bool = False
     apart: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 """Papers of one work side by side: a row a field, a column a paper, and what becomes of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -79,7 +79,7 @@ class ComparisonModel(QAbstractTableModel):
         self._compare()
         self.endResetModel()
 
-    def show_only_differing(self, only: bool) -> None:  # noqa: FBT001 - a check box tells it
+    def show_only_differing(self, only: bool) -> None:
         """Show only the fields in which the papers differ, or all."""
         self.beginResetModel()
         self._only_differing = only
@@ -139,7 +139,8 @@ class ComparisonModel(QAbstractTableModel):
 
         Of a list the last column takes what all have.
         """
-        if self._group is None or not 0 <= row < len(self._shown):
+        is_there = 0 <= row < len(self._shown) and 0 <= column <= len(self.holdings)
+        if self._group is None or not is_there:
             return
         shown, chosen = self._shown[row], self._group.chosen
         if column == len(self.holdings):
@@ -257,13 +258,13 @@ class ComparisonModel(QAbstractTableModel):
 
     def _compare(self) -> None:
         self._ids = [id_of(one) for one in self.holdings]
-        out, wanted = (
-            (self._group.left_out, self._group.leader) if self._group is not None else (set(), None)
-        )
+        out: Collection[EntryId] = self._group.left_out if self._group is not None else ()
+        wanted = self._group.leader if self._group is not None else None
         included = [id_ for id_ in self._ids if id_ not in out] or self._ids
         self._places = {id_: place for place, id_ in enumerate(included)}
         entries = self._entries()
-        self._leader = self._places[wanted] if wanted in self._places else leading(entries)
+        leader = self._places.get(wanted) if wanted is not None else None
+        self._leader = leading(entries) if leader is None else leader
         self._fields = (
             united_fields(entries, self._leader, self.choices(), now=datetime.now(UTC))
             if entries

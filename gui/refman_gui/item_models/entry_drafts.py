@@ -46,6 +46,8 @@ class Drafts(QObject):
         session.opened.connect(self._opened)
         session.changed.connect(self._written)
         session.failed.connect(self._refused)
+        if session.is_open:
+            self._opened()
 
     def of(self, id_: EntryId) -> Mapping[str, str]:
         """Return what was typed for an entry and not applied, by name."""

@@ -101,12 +101,17 @@ def _shelves(overview: Overview | None) -> tuple[Item, ...]:
         (Status.REJECTED, translate("Queue", "Rejected"), "status:rejected", "circle-x"),
     )
     counts = overview.by_status if overview is not None else None
-    total, binned = (overview.total, overview.binned) if overview is not None else (None, None)
+    judged = [
+        _shelf(text, term, icon, counts.get(status, 0) if counts is not None else None)
+        for status, text, term, icon in states
+    ]
+    waiting, total, binned = (
+        (overview.waiting, overview.total, overview.binned) if overview else (None, None, None)
+    )
     return (
-        *(
-            _shelf(text, term, icon, counts.get(status, 0) if counts is not None else None)
-            for status, text, term, icon in states
-        ),
+        judged[0],
+        _shelf(translate("Queue", "Wait for a choice"), "has:choice", "list-checks", waiting),
+        *judged[1:],
         _shelf(translate("Queue", "All papers"), "", "inbox", total),
         _shelf(translate("Queue", "Bin"), "in:bin", "trash-2", binned),
     )

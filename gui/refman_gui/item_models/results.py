@@ -1,10 +1,12 @@
 """The table of entries that a query finds: as long as the answer, held a page at a time."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,8 +17,10 @@ from PySide6.QtCore import (
 
 from refman.library import Sort, SortBy
 from refman.model import ChangeSet, EntryId, Status
+from refman_gui.item_models.entry_texts import plain_tip
 from refman_gui.rows import Column, Row, row_of
-from refman_gui.searching import BY_ADDED, BY_RELEVANCE, PAGE, Counted, Refused, Rows
+from refman_gui.searching import BY_ADDED, BY_RELEVANCE, PAGE, Counted, Ids, Refused, Rows
+from refman_gui.selection import PAPERS_MIME
 from refman_gui.session import Session
 
 __all__ = ["ROW_ROLE", "ResultsModel"]
@@ -27,6 +31,12 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 _NOT_YET = "…"
 _MOST_PAGES = 60
 _MOST_UPDATED = 500
@@ -53,6 +63,7 @@ class ResultsModel(QAbstractTableModel):
         first_shown(): the first rows of a new answer are there.
         counted(total): it is known how many there are.
         refused(Refused): the query means nothing.
+        ids_known(): which entries stand in rows that ``ids_of`` was asked for.
 
     Attributes:
         in_pieces: the words were found as pieces of words only.
@@ -61,12 +72,15 @@ class ResultsModel(QAbstractTableModel):
     first_shown = Signal()
     counted = Signal(int)
     refused = Signal(object)
+    ids_known = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._pages: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
         self._asked: set[int] = set()
+        self._ids: dict[int, EntryId] = {}
+        self._ids_asked: tuple[int, int] | None = None
         self._stale: set[int] = set()
         self._shown_generation = -1
         self._total = 0
@@ -123,6 +137,21 @@ class ResultsModel(QAbstractTableModel):
         place = row % PAGE
         return page[place] if page is not None and place < len(page) else None
 
+    def ids_of(self, rows: Sequence[int]) -> list[EntryId] | None:
+        """Return the entries of rows, in their order; None where they are asked for only now.
+
+        Not all rows are held: of those that are not, only the entries' numbers are asked for.
+        """
+        ids: list[EntryId] = []
+        for number in rows:
+            row = self.row_at(number)
+            id_ = row.id if row is not None else self._ids.get(number)
+            if id_ is None:
+                self._want_ids(rows[0], rows[-1] - rows[0] + 1)
+                return None
+            ids.append(id_)
+        return ids
+
     def place_of(self, id_: EntryId) -> int | None:
         """Return the row of an entry among those that are held; None where it is not."""
         for number, page in self._pages.items():
@@ -145,6 +174,18 @@ class ResultsModel(QAbstractTableModel):
         if role == _DISPLAY and section != Column.STATE:  # too narrow for its word
             return self._headers[Column(section)]
         return self._headers[Column(section)] if role in (_TOOLTIP, _ACCESSIBLE) else None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def mimeTypes(self) -> list[str]:
+        return [PAPERS_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return what stands for the papers that are chosen; who takes it asks the selection."""
+        data = QMimeData()
+        data.setData(PAPERS_MIME, b"")
+        return data
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
         # Asked some thousand times a page: numbers are compared, not Qt's enums (8 against 15 ms).
@@ -176,18 +217,35 @@ class ResultsModel(QAbstractTableModel):
             text = "\n".join(f"{chip.kind.value}: {chip.url}" for chip in row.chips)
         if role == _ACCESSIBLE:
             return text or None
-        return text[:_LONGEST_TIP] or None
+        return plain_tip(text, _LONGEST_TIP) or None
 
     def _want(self, page: int) -> None:
         if page not in self._asked and self._is_counted and self._session.searching is not None:
             self._asked.add(page)
             self._session.searching.want(page * PAGE)
 
+    def _want_ids(self, first: int, count: int) -> None:
+        searching = self._session.searching
+        if searching is not None and self._is_counted and self._ids_asked != (first, count):
+            self._ids_asked = first, count
+            searching.want_ids(first, count)
+
+    @Slot(object)
+    def _ids_came(self, ids: Ids) -> None:
+        self._ids = dict(enumerate(ids.ids, ids.first))
+        self._ids_asked = None
+        self.ids_known.emit()
+
+    def _forget_ids(self) -> None:
+        self._ids.clear()
+        self._ids_asked = None
+
     @Slot()
     def _opened(self) -> None:
         searching = self._session.searching
         assert searching is not None
         searching.rows_came.connect(self._rows_came)
+        searching.ids_came.connect(self._ids_came)
         searching.counted.connect(self._counted)
         searching.refused.connect(self._refused)
         self.ask(self._query)
@@ -211,6 +269,7 @@ class ResultsModel(QAbstractTableModel):
         """Show the first rows of an answer; the table is not reset where they are the same."""
         self._shown_generation, self.in_pieces = rows.generation, rows.in_pieces
         self._is_counted = False
+        self._forget_ids()
         before = self._pages.get(0, ())
         is_same = [row.id for row in before] == [row.id for row in rows.rows]
         self._asked.clear()

@@ -216,10 +216,7 @@ class _Work:
         for each, document in _documents(inputs, self._refuse):
             progress = self._reports.progress
             reading = read(document, readers, kind=each.kind, progress=progress)
-            try:
-                self._take(each, document, reading)
-            except InputError as error:
-                self._refuse(error)
+            self._take(each, document, reading)
 
     def judge(self, library: Path) -> tuple[int, ...]:
         """Send what the library has of what is listed; return how much it has of the rest."""
@@ -361,8 +358,13 @@ def _files(name: str) -> Iterable[Path | InputError]:
     """Return the files that a name stands for."""
     from refman.reading.folder import files_in
 
-    path = Path(name)
-    return files_in(path) if path.is_dir() else (path,)
+    try:
+        is_folder = Path(name).is_dir()
+    except (OSError, ValueError):  # a name that is too long, or holds a NUL
+        is_folder = False
+    if "\0" in name:
+        return (InputError("a name with a NUL in it is none of a file", source=name),)
+    return files_in(Path(name)) if is_folder else (Path(name),)
 
 
 def _verdict(fate: Fate) -> Verdict:

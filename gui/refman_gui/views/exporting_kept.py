@@ -52,6 +52,8 @@ class KeptFiles(QGroupBox):
         self._later.timeout.connect(self._rewrite)
         session.opened.connect(self._want)
         session.changed.connect(self._want)
+        if session.is_open:
+            self._want()
         self.hide()
 
     def know(self, path: str, digest: str) -> None:

@@ -94,6 +94,11 @@ class IntakeView(QWidget):
         for watched in (self.desk.source, self.desk.table):
             watched.installEventFilter(self)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits to be looked at."""
+        return not self.inputs.sheets
+
     # What can be done here, named in the table of actions.
 
     def paste(self) -> None:

@@ -1,8 +1,10 @@
 """One input of an import: its text beside the list of what was read, and what can be done."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -34,6 +36,7 @@ _WIDTHS = {
     SegmentColumn.WHY: 130,
 }
 _LEAST_TITLE = 160
+_BOX_SIGNS = 24
 _LINE = 26
 
 
@@ -58,19 +61,22 @@ class Desk(QWidget):
         self.model = SegmentsModel(self)
         self.inputs = QComboBox(self)
         self.inputs.setAccessibleName(self.tr("Inputs that are being imported"))
-        self.inputs.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.inputs.setMinimumContentsLength(30)
         self.inputs.activated.connect(self.sheet_chosen)
         self.kinds = QComboBox(self)
         self.kinds.setAccessibleName(self.tr("Read as"))
         self.kinds.setToolTip(self.tr("What it was read as; choose another to read it again"))
+        for box in (self.inputs, self.kinds):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(_BOX_SIGNS)
         self.kinds.activated.connect(self._kind_chosen)
         self.source = SourceText(self)
         self.table = self._make_table()
         self.note = self._label()
         self.counts = self._label()
+        for label in (self.note, self.counts):
+            label.setWordWrap(True)  # else a long one would widen the window
         self.doubtful = QCheckBox(self.tr("Add those perhaps in it too"), self)
         self.buttons: dict[str, QToolButton | QPushButton] = {}
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -86,8 +92,11 @@ class Desk(QWidget):
         layout.addLayout(self._tools())
         layout.addLayout(self._bottom())
         layout.addWidget(self._keys())
-        QWidget.setTabOrder(self.buttons["abstract"], self.doubtful)
+        QWidget.setTabOrder(self.buttons["longer"], self.doubtful)
         self.setFocusProxy(self.table)
+        # Tab passes over what stands before a focus proxy.
+        for one, other in pairwise((self.buttons["add"], self.inputs, self.kinds, self.source)):
+            QWidget.setTabOrder(one, other)
         self.source.place_chosen.connect(self._place_chosen)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
 
@@ -130,25 +139,24 @@ class Desk(QWidget):
         row.addWidget(self.inputs)
         row.addWidget(self.kinds)
         row.addWidget(self.note, 1)
-        for name, text, drawing in (
-            ("undo", self.tr("Undo"), "undo-2"),
-            ("redo", self.tr("Redo"), "redo-2"),
-        ):
-            row.addWidget(self._tool(name, text, drawing))
+        row.addWidget(self._tool("undo", self.tr("Undo"), "undo-2", "Ctrl+Z"))
+        row.addWidget(self._tool("redo", self.tr("Redo"), "redo-2", "Ctrl+Shift+Z"))
         return row
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
-        for name, text, drawing in (
-            ("split", self.tr("Split"), "scissors"),
-            ("join", self.tr("Join"), "merge"),
-            ("junk", self.tr("No paper"), "trash-2"),
-            ("paper", self.tr("A paper"), "file-text"),
-            ("title", self.tr("Title"), "tag"),
-            ("abstract", self.tr("Abstract"), "quote"),
+        for name, text, drawing, key in (
+            ("split", self.tr("Split"), "scissors", "S"),
+            ("join", self.tr("Join"), "merge", "J"),
+            ("junk", self.tr("No paper"), "trash-2", "X"),
+            ("paper", self.tr("A paper"), "file-text", "P"),
+            ("title", self.tr("Title"), "tag", "T"),
+            ("abstract", self.tr("Abstract"), "quote", "B"),
+            ("shorter", self.tr("End earlier"), "arrow-up", "Alt+Up"),
+            ("longer", self.tr("End later"), "arrow-down", "Alt+Down"),
         ):
-            row.addWidget(self._tool(name, text, drawing))
+            row.addWidget(self._tool(name, text, drawing, key))
         row.addStretch(1)
         return row
 
@@ -169,11 +177,13 @@ class Desk(QWidget):
             row.addWidget(button)
         return row
 
-    def _tool(self, name: str, text: str, drawing: str) -> QToolButton:
+    def _tool(self, name: str, text: str, drawing: str, key: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(name)
         button.setText(text)
         button.setAccessibleName(text)
+        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{text} ({shown})")
         button.setIcon(icon(drawing))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAutoRaise(True)

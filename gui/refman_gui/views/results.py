@@ -1,5 +1,7 @@
 """The middle of the window: the search box, and the table of what it finds."""
 
+from itertools import chain, islice
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -23,7 +25,9 @@ from refman_gui.item_models.results import ResultsModel
 from refman_gui.rows import Column
 from refman_gui.searching import Refused
 from refman_gui.session import Session
+from refman_gui.tasks.judging import AT_ONCE, JUDGING, Deed, Request, Which
 from refman_gui.views.results_empty import EmptyPage
+from refman_gui.views.results_place import Place, PlaceKeeper
 
 __all__ = ["ResultsView"]
 
@@ -70,18 +74,24 @@ class ResultsView(QWidget):
         self.fault.setTextFormat(Qt.TextFormat.PlainText)
         self.fault.setWordWrap(True)
         self.fault.hide()
-        self.setFocusProxy(self.table)
         self.table.setFocus()  # keys that mean something there do so from the beginning
-        self._row = 0
-        self._current: EntryId | None = None
+        self._places = PlaceKeeper(session.path, self)
+        place = self._places.place
+        self._row = place.row
+        self._wanted_row: int | None = place.row or None
+        self._current: EntryId | None = EntryId(place.id) if place.id else None
+        self._chosen = 0
         self.model.first_shown.connect(self._first_shown)
         self.model.counted.connect(self._counted)
         self.model.refused.connect(self._refused)
         self.model.dataChanged.connect(self._told_selection)
+        self.model.ids_known.connect(self._told_selection)
         self.table.selectionModel().selectionChanged.connect(self._told_selection)
         self.table.selectionModel().currentRowChanged.connect(self._told_selection)
         session.selection.query_wanted.connect(self.show_query)
         session.selection.entry_wanted.connect(self.show_entry)
+        self.box.setText(place.query)
+        self.model.ask(place.query)  # it asks when the library is open
 
     def _make_box(self) -> QLineEdit:
         box = QLineEdit(self)
@@ -109,6 +119,7 @@ class ResultsView(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
+        table.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         table.setTextElideMode(Qt.TextElideMode.ElideRight)
         table.setItemDelegateForColumn(Column.STATE, StateDelegate(table))
         table.setItemDelegateForColumn(Column.LINKS, LinksDelegate(table))
@@ -161,6 +172,10 @@ class ResultsView(QWidget):
         """Go to the entry before."""
         self._go(self.table.currentIndex().row() - 1)
 
+    def leave(self) -> None:
+        """Keep where one is: the window closes."""
+        self._places.leave()
+
     @Slot(str)
     def show_query(self, query: str) -> None:
         """Put a query into the search box, and show what it finds."""
@@ -182,11 +197,21 @@ class ResultsView(QWidget):
 
     def _judge(self, status: Status) -> None:
         ids = self._session.selection.ids
-        if ids:
+        if len(ids) > AT_ONCE:
+            self._judge_many(ids, status)
+        elif ids:
             row = self.table.currentIndex().row()
             self._session.edit(judged(self._session.holdings(ids), status))
             if len(ids) == 1:
                 self._go(row + 1)
+
+    def _judge_many(self, ids: tuple[EntryId, ...], status: Status) -> None:
+        request = Request(
+            library=str(self._session.path), which=Which(ids=ids), deed=Deed.JUDGE, status=status
+        )
+        title = self.tr("Review %n paper(s)", "", len(ids))
+        job = self._session.writes(self._session.jobs.start(title, JUDGING, request))
+        job.failed.connect(self._session.failed)
 
     def _go(self, row: int) -> None:
         if 0 <= row < self.model.rowCount():
@@ -234,6 +259,8 @@ class ResultsView(QWidget):
         """Choose what was chosen before, where it is found again; else what stands there now."""
         if not self.table.selectionModel().hasSelection() and self.model.rowCount():
             place = self.model.place_of(self._current) if self._current is not None else None
+            if place is None and (self._wanted_row or 0) >= self.model.rowCount():
+                return  # it stands further down than the first rows
             self._go(min(self._row, self.model.rowCount() - 1) if place is None else place)
         self._told_selection()
 
@@ -242,10 +269,14 @@ class ResultsView(QWidget):
         if total == 0:
             self.empty.tell(is_searched=bool(self.box.text().strip()))
         self._stack.setCurrentWidget(self.table if total else self.empty)
+        wanted, self._wanted_row = self._wanted_row, None
+        if wanted is not None and not self.table.selectionModel().hasSelection():
+            self._go(min(wanted, total - 1))
         text = self.tr("%n paper(s)", "", total)
         if self.model.in_pieces:
             text = self.tr("{count}, found as pieces of words").format(count=text)
         self.count.setText(text)
+        self._told_selection()
 
     @Slot(object)
     def _refused(self, refused: Refused) -> None:
@@ -255,16 +286,32 @@ class ResultsView(QWidget):
 
     @Slot()
     def _told_selection(self) -> None:
-        chosen = self.table.selectionModel().selectedRows()[:_MOST_CHOSEN]
-        rows = sorted(index.row() for index in chosen)
-        ids = [row.id for row in map(self.model.row_at, rows) if row is not None]
         here = self.model.row_at(self.table.currentIndex().row())
         if here is not None:
             self._row, self._current = self.table.currentIndex().row(), here.id
+            self._places.note(Place(self.box.text(), self._row, here.id))
+        ids = self.model.ids_of(self._chosen_rows())
+        if ids is None:  # until all are known nothing is done to some of them
+            self._session.selection.set_ids((), here.id if here is not None else None)
+            return
         current = here.id if here is not None and here.id in ids else None
         self._session.selection.set_ids(
             ids, current if current is not None else next(iter(ids), None)
         )
+
+    def _chosen_rows(self) -> list[int]:
+        """Return the rows that are chosen, from above to below; not more than can be worked on."""
+        selection = self.table.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.count())]
+        chosen = sorted({(each.top(), each.bottom()) for each in ranges})
+        rows = chain.from_iterable(range(top, bottom + 1) for top, bottom in chosen)
+        found = list(dict.fromkeys(islice(rows, _MOST_CHOSEN)))
+        count = sum(bottom + 1 - top for top, bottom in chosen)
+        if count > _MOST_CHOSEN and count != self._chosen:
+            text = self.tr("Of {count} chosen papers the first {most} are taken")
+            self._session.said.emit(text.format(count=f"{count:,}", most=f"{_MOST_CHOSEN:,}"))
+        self._chosen = count
+        return found
 
     @Slot(QAction)
     def _show_column(self, action: QAction) -> None:

@@ -109,6 +109,8 @@ class SourceView(EntryPage):
         layout.addWidget(self.editor, 1)
         layout.addWidget(self.told)
         layout.addLayout(buttons)
+        # Tab passes over what stands before a focus proxy.
+        self.setTabOrder(self.apply_button, self.formats)
 
     # What is shown.
 

@@ -1,0 +1,127 @@
+"""The event loop goes on turning while very many papers are imported, checked, compared, written."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from refman_gui.window import MainWindow
+from tests.gui.person import CTRL, SHIFT, Person
+from tests.gui.test_hostile import drop
+from tests.gui.watchdog import LONGEST_GAP_S, Watchdog, idle_gap, is_machine_busy
+from tests.samples import stream_papers
+
+KEY = Qt.Key
+_LONG_MS = 1_800_000
+
+
+def write_bib(path: Path, count: int) -> Path:
+    """Write so many made-up papers, every fiftieth twice."""
+    with path.open("w", encoding="utf-8") as file:
+        for number, paper in enumerate(stream_papers(count)):
+            copies = 2 if number % 50 == 0 else 1
+            for copy in range(copies):
+                file.write(
+                    f"@article{{key{number}x{copy},\n  title = {{{paper.title}}},\n"
+                    f"  author = {{Glow, Ada and Wick{number % 97}, Bo}},\n  year = {{2020}},\n"
+                    f"  journal = {{Journal of Lamps}},\n  abstract = {{{paper.abstract}}},\n}}\n\n"
+                )
+    return path
+
+
+class Watched:
+    """A window over whose event loop a watchdog sits."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window, self.qtbot = window, qtbot
+        self.person = Person(qtbot)
+        self.person.look_at(window)
+        qtbot.wait(500)  # what a window does when it comes up is not what is measured
+        self.idle = idle_gap(window, qtbot)
+        self.watchdog = Watchdog(window)
+        self.lines: list[str] = []
+        self.faults: list[str] = []
+
+    def check(self, what: str) -> None:
+        """Note what held the window up since it was asked before."""
+        self.qtbot.wait(300)
+        gap, work = self.watchdog.longest()
+        line = f"{what}: gap {gap * 1000:.0f} ms, work {work * 1000:.0f} ms"
+        self.lines.append(line)
+        is_gap_ours = gap > LONGEST_GAP_S + self.idle and not is_machine_busy()
+        if work > LONGEST_GAP_S or is_gap_ours:
+            self.faults.append(line)
+        self.watchdog.begin_anew()
+
+    def job(self, what: str) -> None:
+        """Wait until the newest job has ended."""
+        jobs = self.window.session.jobs
+        job = jobs.all[-1]
+        self.person.wait(lambda: not job.is_running, _LONG_MS)
+        assert job.outcome == "done", job.message
+        self.check(what)
+
+
+def _go_through(watched: Watched, bib: Path, target: Path) -> None:
+    window, person = watched.window, watched.person
+    intake, jobs = window.parts["intake"], window.session.jobs
+    person.press(KEY.Key_6, CTRL)
+    with watched.qtbot.waitSignal(intake.inputs.idle, timeout=_LONG_MS):  # type: ignore[attr-defined]
+        drop(window, [bib])
+    watched.check("read")
+    person.press(KEY.Key_End, CTRL)
+    person.press(KEY.Key_X)
+    watched.check("look at the last, take it out")
+    with watched.qtbot.waitSignal(intake.inputs.idle, timeout=_LONG_MS):  # type: ignore[attr-defined]
+        person.press(KEY.Key_Return, CTRL)
+    watched.check("add")
+    person.press(KEY.Key_1, CTRL)
+    person.press(KEY.Key_F, CTRL)
+    for sign in "warm glow":
+        person.type(sign)
+        watched.qtbot.wait(20)
+    watched.check("search")
+    person.press(KEY.Key_A, CTRL)
+    person.press(KEY.Key_Delete)
+    person.press(KEY.Key_Down)
+    person.press(KEY.Key_A, CTRL)
+    watched.check("choose all")
+    person.press(KEY.Key_4, CTRL)
+    person.click(window.parts["checks"].all_button)  # type: ignore[attr-defined]
+    watched.job("checks")
+    person.press(KEY.Key_3, CTRL)
+    person.click(window.parts["duplicates"].find_button)  # type: ignore[attr-defined]
+    watched.job("duplicates")
+    person.press(KEY.Key_1, CTRL)
+    person.press(KEY.Key_E, CTRL | SHIFT)
+    dialog = window.parts["exporting"]
+    person.look_at(dialog)
+    person.choose(dialog.which, "All papers")  # type: ignore[attr-defined]
+    person.tab_to(dialog.path)  # type: ignore[attr-defined]
+    person.type(str(target))
+    person.click(dialog.button)  # type: ignore[attr-defined]
+    person.wait(lambda: jobs.all[-1].title.startswith("Export"))
+    watched.job("export")
+    person.press(KEY.Key_Escape)
+    person.look_at(window)
+    person.press(KEY.Key_Z, CTRL)
+    person.wait(lambda: window.results.model.rowCount() == 0, _LONG_MS)
+    watched.check("undo of all")
+
+
+@pytest.mark.parametrize("count", [5_000, pytest.param(100_000, marks=pytest.mark.slow)])
+def test_no_job_holds_the_window_up(
+    make_window: Callable[[Path], MainWindow],
+    make_library: Callable[..., Path],
+    qtbot: QtBot,
+    tmp_path: Path,
+    count: int,
+) -> None:
+    bib = write_bib(tmp_path / "many.bib", count)
+    watched = Watched(make_window(make_library(0)), qtbot)
+    _go_through(watched, bib, tmp_path / "out.bib")
+    print(f"idle gap {watched.idle * 1000:.0f} ms", *watched.lines, sep="\n")
+    assert (tmp_path / "out.bib").stat().st_size > count * 100
+    assert not watched.faults
