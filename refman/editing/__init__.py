@@ -19,6 +19,7 @@ from refman.editing.collections import (
 )
 from refman.editing.edits import edited
 from refman.editing.fields import Field, all_fields, field_named
+from refman.editing.files import attachments_of
 from refman.editing.links import moved_on, with_kind
 from refman.editing.notes import with_note
 from refman.editing.replacing import (
@@ -43,6 +44,7 @@ __all__ = [
     "all_fields",
     "assigned",
     "assignment",
+    "attachments_of",
     "binned",
     "collections",
     "deleted",

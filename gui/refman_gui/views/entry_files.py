@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from refman.editing import attachments_of
 from refman.model import Attachment
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_texts import one_line
@@ -72,18 +73,8 @@ class FilesRow(QWidget):
 
     @Slot(list)
     def _add(self, names: list[str]) -> None:
-        """Add files; one beside the library, or below, by its path from there."""
-        paths = [Path(name) for name in names[:_MOST_FILES]]
-        folder = self._folder.absolute()
-        self.added.emit(
-            tuple(
-                Attachment(
-                    title=path.name,
-                    path=str(path.relative_to(folder) if path.is_relative_to(folder) else path),
-                )
-                for path in paths
-            )
-        )
+        """Add files."""
+        self.added.emit(attachments_of(map(Path, names[:_MOST_FILES]), self._folder))
 
     def _chosen(self) -> Attachment | None:
         place = self.list.currentIndex()
