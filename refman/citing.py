@@ -6,8 +6,8 @@ Of its HTML only a few tags are taken, all else is text: titles are other people
 It is slow to import and takes up to half a second for a style: not for the thread of a window. It
 is imported where it is used, so that a window can name the styles.
 
-Source: CSL 1.0.2; citeproc-py held against citeproc-js on twelve items: ACM and IEEE the same in
-all, Nature in eleven, APA in six, Chicago in two.
+Source: CSL 1.0.2; held against citeproc-js 1.4.63 on 130 made-up items of ten types: 129 the same
+in ACM and IEEE, 128 in APA and Nature, 97 in Chicago, where small words at a title's end differ.
 """
 
 import html
@@ -56,7 +56,7 @@ _OF_STYLES: Mapping[str, Sequence[tuple[re.Pattern[str], str]]] = {
         (re.compile(r"\bPatent Nos\."), "Patent No."),
     ),
     "nature": ((re.compile(r"\((eds?) "), r"(\1. "),),
-    _CHICAGO: ((re.compile(r"\. Edition\.(?=\s|\Z)"), "."),),
+    _CHICAGO: ((re.compile(r"(?<=[.!?”]) Edition\.(?=\s|\Z)"), ""),),
 }
 """What citeproc-py prints though there is nothing to print, or in the wrong case."""
 
@@ -96,7 +96,7 @@ STYLES = (
     Style("ieee", "IEEE", is_exact=True),
     Style("association-for-computing-machinery", "ACM", is_exact=True, names_all=True),
     Style("nature", "Nature", is_exact=True),
-    Style("apa", "APA", is_exact=False),
+    Style("apa", "APA", is_exact=True),
     Style(
         "chicago-author-date",
         "Chicago",
@@ -174,6 +174,7 @@ def _cited(parsed: Any, entry: Entry, number: int, style: Style) -> Cited:
             _log.debug("citeproc-py fails", exc_info=True)
             continue
         markup = _mended(printed, number, style)
+        markup = _small_again(markup, item.get("publisher"))
         if is_editors:
             instead = r"\1, eds. " if len(item["author"]) > 1 else r"\1, ed. "
             markup = _BEFORE_DATE.sub(instead, markup, count=1)
@@ -220,6 +221,14 @@ def _stand_in(item: dict[str, Any]) -> bool:
         return False
     item["author"] = item.pop("editor")
     return True
+
+
+def _small_again(markup: str, name: str | None) -> str:
+    """Return a reference in which a name begins with a small letter that does: bioRxiv."""
+    if name is None or not name[:1].islower():
+        return markup
+    large = html.escape(name[0].upper() + name[1:], quote=False)
+    return markup.replace(large, html.escape(name, quote=False))
 
 
 def _bare(item: dict[str, Any]) -> dict[str, Any]:

@@ -167,6 +167,10 @@ class WindowSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
             description="the window's language: en, de; the system's where none is set",
         ),
     ] = ""
+    watched_folder: Annotated[
+        str | None,
+        Meta(description="a folder whose new files are read into the import, by their full path"),
+    ] = None
     keys: Annotated[
         dict[str, tuple[str, ...]],
         Meta(description="keys of actions that are not those of the table, by the action's id"),

@@ -17,32 +17,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refman.errors import RefmanError
-from refman.model import EntryId
-from refman.places import user_settings
-from refman.settings import WindowSettings
-from refman_gui.actions import ACTIONS, Needs, fill_menus, fill_tools, make_actions, set_keys
+from refman_gui.actions import ACTIONS, Needs, fill_menus, fill_tools, make_actions
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_texts import plain_tip
+from refman_gui.listener import Listener
 from refman_gui.look import Look
 from refman_gui.panes import go_on
 from refman_gui.parts import PARTS, Part, Parts, Place
 from refman_gui.scheme import imported
 from refman_gui.session import Session
-from refman_gui.theme import Theme, apply_font, apply_theme, colours
+from refman_gui.theme import Theme, apply_theme, colours
 from refman_gui.views.about import AboutBox
 from refman_gui.views.jobs import make_indicator
 from refman_gui.views.results import ResultsView
 
 if TYPE_CHECKING:  # they are imported when they are made
-    from refman_gui.views.checks import ChecksView
-    from refman_gui.views.duplicates import DuplicatesView
-    from refman_gui.views.entry import EntryView
-    from refman_gui.views.entry_by_hand import LookUpBy
     from refman_gui.views.intake import IntakeView
-    from refman_gui.views.lookups import LookupsView
-    from refman_gui.views.settings import SettingsView
-    from refman_gui.views.shortcuts import ShortcutsView
 
 __all__ = ["MainWindow"]
 
@@ -64,7 +54,8 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setObjectName("window")
         self.session = session
-        self.parts = Parts(session, self, self._listen)
+        self._listener = Listener(self)
+        self.parts = Parts(session, self, self._listener.listen)
         self.results = ResultsView(session, self)
         self.parts["results"] = self.results
         self.tabs = QTabWidget(self)
@@ -77,16 +68,20 @@ class MainWindow(QMainWindow):
         self._make_docks()
         names = {"window", "results", *(part.name for part in PARTS)}
         self.rows = [row for row in ACTIONS if row.slot.partition(".")[0] in names]
-        keys = self._preferences().keys
         self.actions_by_id = make_actions(
-            self, self.results.table, self.parts, keys=keys, rows=self.rows
+            self,
+            self.results.table,
+            self.parts,
+            keys=self._listener.preferences().keys,
+            rows=self.rows,
         )
         fill_menus(self.menuBar(), self.actions_by_id)
+        self._listener.watch()
         self._make_tools()
         self._make_status()
         self.results.empty.paste_wanted.connect(self.actions_by_id["file.paste"].trigger)
         self.results.empty.open_wanted.connect(self.actions_by_id["file.open"].trigger)
-        self.results.empty.sample_wanted.connect(self._try_sample)
+        self.results.empty.sample_wanted.connect(self._listener.try_sample)
         self.setAcceptDrops(True)
         session.said.connect(self.say)
         session.failed.connect(self.complain)
@@ -144,30 +139,6 @@ class MainWindow(QMainWindow):
         """Make one part; what the user does goes before the next."""
         if self.parts.make_next():
             self._later.start()
-
-    def _listen(self, name: str, part: QWidget) -> None:
-        """Listen to a part that was made."""
-        match name:
-            case "intake":
-                cast("IntakeView", part).wanted.connect(self.show_intake)
-                cast("IntakeView", part).added.connect(self._added)
-            case "entry":
-                entry = cast("EntryView", part)
-                entry.look_up_wanted.connect(self._look_up_by)
-                entry.add_page(self.parts["source"], self.tr("Source"), "code")
-                about = self.tr("Preview")
-                entry.add_page(self.parts["citation"], about, "quote", is_of_several=True)
-            case "checks":
-                cast("ChecksView", part).wanted.connect(self.show_checks)
-                cast("ChecksView", part).paper_wanted.connect(self._look_at)
-            case "duplicates":
-                cast("DuplicatesView", part).wanted.connect(self.show_duplicates)
-            case "settings":
-                cast("SettingsView", part).saved.connect(self._apply_preferences)
-            case "shortcuts":
-                cast("ShortcutsView", part).keys_wanted.connect(self._set_keys)
-            case _:
-                pass
 
     def _title(self, part: Part) -> str:
         titles = {
@@ -316,10 +287,6 @@ class MainWindow(QMainWindow):
         go_on([*shown, *docks], self.focusWidget(), step)
 
     @Slot()
-    def _try_sample(self) -> None:
-        cast("IntakeView", self.parts["intake"]).try_sample()
-
-    @Slot()
     def _tell_needs(self) -> None:
         """Let only those actions be done that make sense now."""
         selection = self.session.selection
@@ -333,42 +300,6 @@ class MainWindow(QMainWindow):
         for row in self.rows:
             self.actions_by_id[row.id].setEnabled(met[row.needs])
         self._tell_steps()
-
-    def _preferences(self) -> WindowSettings:
-        try:
-            return user_settings().window
-        except RefmanError as error:
-            self.complain(str(error))
-            return WindowSettings()
-
-    @Slot()
-    def _apply_preferences(self) -> None:
-        """Look as the user's settings say."""
-        preferences = self._preferences()
-        apply_theme(Theme(preferences.theme))
-        apply_font(preferences.font_points)
-
-    @Slot(str, list)
-    def _set_keys(self, id_: str, keys: list[str]) -> None:
-        set_keys(self.actions_by_id[id_], self.results.table, keys)
-
-    @Slot(object)
-    def _added(self, ids: Sequence[EntryId]) -> None:
-        """Show what has come in, unless more waits to be looked at."""
-        if ids and cast("IntakeView", self.parts["intake"]).is_empty:
-            self.session.selection.want("")
-            self.show_papers()
-
-    @Slot(object)
-    def _look_at(self, id_: EntryId) -> None:
-        self.show_papers()
-        self.session.selection.want_entry(id_)
-
-    @Slot(object)
-    def _look_up_by(self, asked: "LookUpBy") -> None:
-        cast("LookupsView", self.parts["lookups"]).look_up_by(
-            asked.id, asked.title, asked.author, asked.identifier
-        )
 
     @Slot()
     def _tell_steps(self) -> None:

@@ -35,6 +35,7 @@ _PAST = {
     "Reject": "rejected",
     "Remove": "removed",
     "Rename": "renamed",
+    "Replace": "replaced",
     "Say": "remembered",
     "Tag": "tagged",
     "Take": "took",

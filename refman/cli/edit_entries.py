@@ -8,14 +8,23 @@ import typer
 from refman.cli.changing import Choice, change
 from refman.cli.opened import now
 from refman.cli.output import standard_output
-from refman.cli.render import wrapped
+from refman.cli.render import one_line, wrapped
 from refman.cli.status import Status
-from refman.editing import Assignment, all_fields, edited, read_assignment
+from refman.editing import (
+    Assignment,
+    Replacement,
+    all_fields,
+    edited,
+    read_assignment,
+    replacements,
+)
 from refman.errors import FormatError
 from refman.library import Library
 from refman.model import ChangeSet, Holding
 
-__all__ = ["edit_entries", "show_fields"]
+__all__ = ["edit_entries", "replace_text", "show_fields"]
+
+_SHOWN_FAULTS = 6
 
 
 def show_fields(*, json: bool) -> int:
@@ -59,3 +68,24 @@ def edit_entries(choice: Choice) -> int:
         already="{} so already",
         shows=True,
     )
+
+
+def replace_text(choice: Choice, replacement: Replacement) -> int:
+    """Replace text in the entries that were chosen, and return the status.
+
+    Raises:
+        FormatError: something is to be set besides.
+    """
+    if any(read_assignment(word) is not None for word in choice.words):
+        raise FormatError("--find replaces text; set fields by a command of its own")
+
+    def make(_library: Library, holdings: Iterable[Holding]) -> ChangeSet:
+        step, faults = replacements(holdings, replacement, now=now())
+        for fault in faults[:_SHOWN_FAULTS]:
+            for line in wrapped(f"left as it is: {one_line(fault)}", "", "   "):
+                typer.echo(line, err=True)
+        if (more := len(faults) - _SHOWN_FAULTS) > 0:
+            typer.echo(f"and {more:,} more", err=True)
+        return step
+
+    return change(choice, make, verb="edit", already="{} without that text", shows=True)

@@ -164,18 +164,30 @@ class Replacer:
 
 def replacements(
     holdings: Iterable[Holding], replacement: Replacement, *, now: datetime
-) -> ChangeSet:
-    """Return what replacing text in entries changes; what cannot be replaced stays.
+) -> tuple[ChangeSet, list[str]]:
+    """Return what replacing text in entries changes, and what cannot be replaced and stays.
 
     Raises:
         EditError: as for ``Replacer``.
     """
     replacer = Replacer(replacement, now=now)
-    pairs = ((holding, replacer.replaced(holding.entry).entry) for holding in holdings)
-    step = replaced("Replace", pairs)
+    faults: list[str] = []
+
+    def pairs() -> Iterator[tuple[Holding, Entry]]:
+        for holding in holdings:
+            done = replacer.replaced(holding.entry)
+            faults.extend(f"{name_of(holding)}: {fault}" for fault in done.faults)
+            yield holding, done.entry
+
+    step = replaced("Replace", pairs())
     find = " ".join(replacement.find.split())
     shown = find if len(find) <= _SHOWN else f"{find[:_SHOWN]}…"
-    return ChangeSet(f'Replace "{shown}" in {papers(len(step.changes))}', step.changes)
+    return ChangeSet(f'Replace "{shown}" in {papers(len(step.changes))}', step.changes), faults
+
+
+def name_of(holding: Holding) -> str:
+    """Return an entry's key, or its number where it has none."""
+    return holding.entry.citekey or f"#{holding.id}"
 
 
 def _like(old: Any, new: Any) -> Any:

@@ -50,6 +50,8 @@ DONE = [
     ("edit -title:brass pages=1-2 --all", "edited 3 papers"),
     ("edit --all note=x", "edited 4 papers"),
     ("edit a citekey=z", "edited 1 paper"),
+    ("edit --all --find lamps --replace lights", 'replaced "lamps" in 4 papers'),
+    ("edit a --find AMBER --replace Jade --in title", 'replaced "AMBER" in 1 paper'),
     ("tag a b +oil -lamps", "tagged 2 papers"),
     ("tag a -quay +y", "tagged 1 paper"),
     ("tag --all --add oil", "tagged 4 papers"),
@@ -326,3 +328,40 @@ def test_what_another_program_does_meanwhile_is_taken_up(file, monkeypatch, time
     assert [one.text for one in entries(file)["a"].keywords] == [
         "lamps", "other0", "other1", "mine"
     ]  # fmt: skip
+
+
+def test_text_is_replaced_as_it_was_asked_for(refman, file):
+    done = refman("edit", "--all", "--find", r"part (\d)", "--replace", r"no. \1", "--pattern")
+    assert done.status == 0
+    assert entries(file)["b"].title.endswith("no. 1")
+    same = refman("edit", "--all", "--find", "AMBER", "--replace", "x", "--case")
+    assert same.err == "nothing to do: 4 papers are without that text\n"
+    words = refman(
+        "edit", "--all", "--find", "lamp", "--replace", "x", "--whole-words", "--dry-run"
+    )
+    assert "nothing to do" in words.err
+
+
+def test_what_would_lose_its_form_is_told_and_stays(refman, file):
+    before = state(file)
+    done = refman("edit", "--all", "--find", "20", "--replace", "x", "--in", "year")
+    assert done.status == 0
+    assert done.err.count("left as it is: ") == 4
+    assert state(file) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["a", "year=2001", "--find", "x"], "--find replaces text"),
+        (["a", "--find", ""], "type what is to be found"),
+        (["a", "--find", "(", "--pattern"], "the pattern cannot be read"),
+        (["a", "--find", "x", "--in", "citekey"], "set it, or rename it"),
+    ],
+)
+def test_what_cannot_be_replaced_is_refused(refman, file, words, told):
+    before = state(file)
+    done = refman("edit", *words)
+    assert done.status != 0
+    assert told in " ".join(done.err.split())
+    assert state(file) == before

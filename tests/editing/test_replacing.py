@@ -172,14 +172,20 @@ def test_a_step_says_what_it_does_and_is_undone(tmp_path):
         library.apply("Add", add(paper(0), paper(1), paper(2, title="Moths", abstract=None)))
         before = [one.entry for one in library.all()]
         wanted = Replacement(find="lamps of", put="lights of", field="title")
-        step = replacements(library.all(), wanted, now=START)
+        step, faults = replacements(library.all(), wanted, now=START)
+        assert faults == []
         assert step.name == 'Replace "lamps of" in 2 papers'
         library.apply(step.name, step.changes)
         assert "lights of" in str(next(library.all()).entry.title)
         library.undo()
         assert [one.entry for one in library.all()] == before
         long = Replacement(find="lamps of the amber and brass quay, part", put="x")
-        assert "…" in replacements(library.all(), long, now=START).name
+        assert "…" in replacements(library.all(), long, now=START)[0].name
+        wrong = Replacement(find="2", put="x", field="year")
+        step, faults = replacements(library.all(), wrong, now=START)
+        assert step.changes == ()
+        assert faults[0].startswith("lund0amber: issued: this is no date")
+        assert len(faults) == 3
 
 
 @given(find=st.text(min_size=1, max_size=4), put=st.text(max_size=4), text=st.text(max_size=40))

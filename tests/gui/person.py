@@ -76,10 +76,13 @@ class Person:
         found = editor.document().find(text)
         assert not found.isNull(), text
         found.setPosition(found.selectionStart())
-        # As far as a wheel would go: what is not seen cannot be clicked on.
-        bar = editor.verticalScrollBar()
-        bar.setValue(found.blockNumber() - 2)
+        # As by a wheel: what is not seen cannot be clicked on.
+        bar, seen = editor.verticalScrollBar(), editor.viewport().rect()
+        bar.setValue(bar.minimum())
+        while not seen.contains(editor.cursorRect(found)) and bar.value() < bar.maximum():
+            bar.setValue(bar.value() + 3)
         rect = editor.cursorRect(found)
+        assert seen.contains(rect), text
         self.click(editor.viewport(), QPoint(rect.left() + 1, rect.center().y()))
 
     def tab_to(self, widget: QWidget) -> None:

@@ -78,7 +78,7 @@ def test_a_style_is_chosen_by_keys_and_kept(
 ) -> None:
     view = citation_view(window)
     assert [view.styles.itemText(at) for at in range(5)] == [
-        "IEEE", "ACM", "Nature", "APA (approximate)", "Chicago (approximate)"
+        "IEEE", "ACM", "Nature", "APA", "Chicago (approximate)"
     ]  # fmt: skip
     view.styles.setFocus()
     for _ in range(2):

@@ -64,8 +64,6 @@ def test_what_is_no_pdf_or_on_no_paper_is_not_attached(
     bib.write_text("@misc{a, title={A}}")
     drop(viewport, place_of(window, 0), files(bib))
     drop(viewport, QPoint(10, viewport.height() - 5), files(tmp_path / "x.pdf"))
-    qtbot.keyClick(window, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.wait(50)
     held = [window.session.get(row.id) for n in range(2) if (row := window.results.model.row_at(n))]
     assert [one.entry.attachments for one in held if one is not None] == [(), ()]
     assert not window.session.history.undoText().startswith("Edit")

@@ -45,6 +45,7 @@ PREPRINT = other(
     container_title=None,
     identifiers=Identifiers(arxiv=Arxiv("2101.01234")),
     abstract="Of lamp 1 and its warmth, at length.",
+    keywords=(Keyword("wick"),),
 )
 TWIN = other(2, "twin", note="read")
 
@@ -132,6 +133,16 @@ def test_groups_are_listed_the_surest_first_and_compared(
     qtbot.mouseClick(view.pane.only, LEFT)
     assert not [text for text in fields(view) if text.startswith("=")]
     assert "duplicate-abstract" in view.pane.beside.text()
+    qtbot.mouseClick(view.pane.skip_button, LEFT)
+    assert view.groups.currentIndex().row() == 1  # there is none behind it
+    qtbot.keyClick(view.groups, KEY.Key_Up)
+    qtbot.keyClick(view.groups, KEY.Key_S)
+    assert view.groups.currentIndex().row() == 1
+    qtbot.mouseClick(view.all_button, LEFT)
+    for widget in view.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            told = QAccessible.queryAccessibleInterface(widget)
+            assert told.text(QAccessible.Text.Name), widget
 
 
 def test_a_group_is_merged_by_m_the_next_is_shown_and_undo_brings_it_back(
@@ -169,6 +180,20 @@ def test_another_paper_stays_and_other_values_are_taken(qtbot: QtBot, view: Dupl
     qtbot.keyClick(view.pane.table, KEY.Key_Space)
     qtbot.keyClick(view.pane.table, KEY.Key_K)
     assert heads(view)[2] == "preprint (stays)"
+    bar = view.pane.table.horizontalHeader()
+    place = bar.rect().center()
+    for column in (0, 2):
+        place.setX(bar.sectionViewportPosition(column) + bar.sectionSize(column) // 2)
+        qtbot.mouseClick(bar.viewport(), LEFT, pos=place)
+        assert heads(view)[column].endswith("(stays)")
+    go(view, "Type", 3)
+    qtbot.keyClick(view.pane.table, KEY.Key_Space)  # a type is no list: not all can be taken
+    assert cell(view, "Type", 3) == "article"
+    go(view, "Tags", 1)
+    qtbot.keyClick(view.pane.table, KEY.Key_Space)
+    go(view, "Tags", 3)
+    qtbot.keyClick(view.pane.table, KEY.Key_Space)
+    assert cell(view, "Tags", 3) == "oil; wick"
     table = view.pane.table
     cell_of_type = table.visualRect(view.pane.model.index(0, 0)).center()
     qtbot.mouseClick(table.viewport(), LEFT, pos=cell_of_type)
@@ -181,14 +206,6 @@ def test_another_paper_stays_and_other_values_are_taken(qtbot: QtBot, view: Dupl
     assert merged.type is ItemType.ARTICLE_JOURNAL
     assert merged.volume == "7"
     assert merged.provenance["abstract"].source == "user"
-
-
-def test_a_click_on_the_head_lets_a_paper_stay(qtbot: QtBot, view: DuplicatesView) -> None:
-    bar = view.pane.table.horizontalHeader()
-    place = bar.rect().center()
-    place.setX(bar.sectionViewportPosition(0) + bar.sectionSize(0) // 2)
-    qtbot.mouseClick(bar.viewport(), LEFT, pos=place)
-    assert heads(view)[:2] == ["lamp2 (stays)", "twin"]
 
 
 def test_a_paper_that_is_left_out_stays_where_it_is(qtbot: QtBot, view: DuplicatesView) -> None:
@@ -206,46 +223,20 @@ def test_a_paper_that_is_left_out_stays_where_it_is(qtbot: QtBot, view: Duplicat
     assert view.model.rowCount() == 2  # what is left of the group is another one
 
 
-def test_of_lists_all_is_taken_or_one(qtbot: QtBot, view: DuplicatesView) -> None:
-    qtbot.keyClick(view.groups, KEY.Key_Down)
-    go(view, "Authors", 3)
-    qtbot.keyClick(view.pane.table, KEY.Key_Space)
-    assert cell(view, "Authors", 3) == "Glow1, Ada and Wick, Bo"
-    assert str(view.pane.model.index(0, 3).data())
-    go(view, "Type", 3)
-    before = cell(view, "Type", 3)
-    qtbot.keyClick(view.pane.table, KEY.Key_Space)  # a type is no list
-    assert cell(view, "Type", 3) == before
-
-
 def test_what_are_no_duplicates_is_not_found_again(qtbot: QtBot, view: DuplicatesView) -> None:
     window = window_of(view)
     qtbot.keyClick(view.groups, KEY.Key_N)
     said = "Say that 2 papers are no duplicates"
     qtbot.waitUntil(lambda: window.session.history.undoText() == said)
     qtbot.waitUntil(lambda: relations(view) == [Relation.VERSIONS])
-    assert window.session.reader is not None
-    assert len(window.session.reader.kept(KeptKind.NOT_DUPLICATES)) == 1
-    find(qtbot, window)
-    assert relations(view) == [Relation.VERSIONS]
-
-
-def test_undo_shows_a_group_again_that_was_told_apart(qtbot: QtBot, view: DuplicatesView) -> None:
-    window = window_of(view)
-    qtbot.mouseClick(view.pane.apart_button, LEFT)
-    qtbot.waitUntil(lambda: window.session.history.undoText().startswith("Say"))
-    assert view.model.rowCount() == 1
     qtbot.keyClick(window, KEY.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: view.model.rowCount() == 2)
     qtbot.keyClick(window, KEY.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: view.model.rowCount() == 1)
-
-
-def test_s_goes_on_to_the_next_group(qtbot: QtBot, view: DuplicatesView) -> None:
-    qtbot.keyClick(view.groups, KEY.Key_S)
-    assert view.groups.currentIndex().row() == 1
-    qtbot.mouseClick(view.pane.skip_button, LEFT)
-    assert view.groups.currentIndex().row() == 1
+    assert window.session.reader is not None
+    assert len(window.session.reader.kept(KeptKind.NOT_DUPLICATES)) == 1
+    find(qtbot, window)
+    assert relations(view) == [Relation.VERSIONS]
 
 
 def test_all_that_are_exact_are_merged_after_a_question(qtbot: QtBot, view: DuplicatesView) -> None:
@@ -355,14 +346,6 @@ def test_where_there_is_none_it_says_so(qtbot: QtBot, window: MainWindow) -> Non
     assert view.empty.isVisible()
     assert view.empty.text() == "There are no duplicates."
     assert not view.all_button.isEnabled()
-
-
-def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, view: DuplicatesView) -> None:
-    qtbot.mouseClick(view.all_button, LEFT)
-    for widget in view.findChildren(QWidget):
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            told = QAccessible.queryAccessibleInterface(widget)
-            assert told.text(QAccessible.Text.Name), widget
 
 
 @pytest.mark.slow

@@ -149,7 +149,7 @@ def _step(library: "Library", holdings: "Iterable[Holding]", request: Request) -
     from refman.editing import assignment, edited, replacements
 
     if request.replacement is not None:
-        return replacements(holdings, request.replacement, now=_now())
+        return replacements(holdings, request.replacement, now=_now())[0]
     assert request.setting is not None  # one of both
     wanted = assignment(request.setting.field, request.setting.how, request.setting.text)
     return edited(library, holdings, [wanted], now=_now())

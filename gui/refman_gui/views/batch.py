@@ -313,6 +313,14 @@ class BatchView(QDialog):
             )
             return
         request = Judging(library=str(self._session.path), which=which, deed=deed, name=name)
-        title = self.tr("Change many papers")
+        titles = {
+            Deed.TAG: self.tr("Give many papers the tag {name}"),
+            Deed.UNTAG: self.tr("Take the tag {name} from many papers"),
+            Deed.COLLECT: self.tr("Put many papers into {name}"),
+            Deed.TAKE_OUT: self.tr("Take many papers out of {name}"),
+            Deed.BIN: self.tr("Put many papers into the bin"),
+            Deed.PUT_BACK: self.tr("Take many papers out of the bin"),
+        }
+        title = titles[deed].format(name=name)
         job = self._session.writes(self._session.jobs.start(title, JUDGING, request))
         job.failed.connect(self._session.failed)

@@ -43,11 +43,9 @@ class EditPage(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.field = QComboBox(self)
-        self.field.setAccessibleName(self.tr("Field"))
+        self.field = box_of(self, self.tr("Field"))
         fill_fields(self.field, all_fields())
-        self.how = QComboBox(self)
-        self.how.setAccessibleName(self.tr("What is done"))
+        self.how = box_of(self, self.tr("What is done"))
         self.value = QLineEdit(self)
         self.value.setAccessibleName(self.tr("Value"))
         self.value.setMaxLength(_LONGEST)
@@ -118,8 +116,7 @@ class ReplacePage(QWidget):
         super().__init__(parent)
         self.find_line = self._line(self.tr("Find"))
         self.put_line = self._line(self.tr("Replace by"))
-        self.field = QComboBox(self)
-        self.field.setAccessibleName(self.tr("In which field"))
+        self.field = box_of(self, self.tr("In which field"))
         self.field.addItem(self.tr("All texts"), None)
         fill_fields(self.field, replaceable_fields())
         self.pattern = QCheckBox(self.tr("&Regular expression"), self)
@@ -157,6 +154,14 @@ class ReplacePage(QWidget):
         line.setClearButtonEnabled(True)
         line.textChanged.connect(self.changed)
         return line
+
+
+def box_of(parent: QWidget, name: str) -> QComboBox:
+    """Return a box that has a name, and its list the same."""
+    box = QComboBox(parent)
+    box.setAccessibleName(name)
+    box.view().setAccessibleName(name)
+    return box
 
 
 def label_of(widget: QWidget, text: str) -> QLabel:

@@ -15,6 +15,7 @@ class WhichBox(QComboBox):
         super().__init__(parent)
         self._session = session
         self.setAccessibleName(self.tr("Which papers"))
+        self.view().setAccessibleName(self.tr("Which papers"))
 
     def offer(self, *, prefers_all: bool = False) -> None:
         """Offer what there is now.

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -55,17 +56,22 @@ class DuplicatesView(QWidget):
         self._deeds: list[Deed] = []
         self._result: Result | None = None
         self.model = GroupsModel(session, self)
-        self.find_button = QPushButton(icon("layers"), self.tr("&Find in all papers"), self)
+        self.find_button = QPushButton(icon("layers"), self.tr("Find in a&ll papers"), self)
         self.shown_button = QPushButton(self.tr("Find in &what is shown"), self)
-        self.all_button = QPushButton(icon("merge"), self.tr("Merge all &exact ones…"), self)
+        self.all_button = QPushButton(icon("merge"), self.tr("Merge all e&xact ones…"), self)
         self.said = plain_label(self)
         self.groups = self._make_list()
         self.pane = ComparisonPane(self)
         self.empty = plain_label(self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.question = Question(self.tr("Merge &them"), self)
+        self.question = Question(self.tr("&Yes, merge them"), self)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.groups)
+        # Tab passes over what stands before a focus proxy.
+        last = self.question.no_button
+        for one, other in pairwise((last, self.find_button, self.shown_button, self.all_button)):
+            self.setTabOrder(one, other)
         self.tell(self.tr("Nothing was searched yet: find in all papers, or in what is shown."))
         self._tell_buttons()
 
@@ -123,14 +129,9 @@ class DuplicatesView(QWidget):
             (Qt.Key.Key_N, self._tell_apart),
             (Qt.Key.Key_S, self._skip),
         ):
-            for widget in (self.groups, self.pane.table):
-                shortcut = QShortcut(QKeySequence(key), widget)
-                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-                shortcut.activated.connect(do)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Give the focus to the groups; no proxy, for Tab passes over what stands before one."""
-        self.groups.setFocus(event.reason())
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
 
     # What can be done here, named in the table of actions.
 

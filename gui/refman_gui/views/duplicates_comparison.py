@@ -24,7 +24,7 @@ from refman_gui.views.plain import plain_label
 
 __all__ = ["ComparisonPane"]
 
-_LEAST_WIDTH = 170
+_LEAST_WIDTH = 140
 _MOST_LINES = 5
 _MOST_REASONS = 400
 
@@ -143,7 +143,7 @@ class ComparisonPane(QWidget):
         if mode is QHeaderView.ResizeMode.Interactive:
             for column in range(count):
                 self.table.setColumnWidth(column, _LEAST_WIDTH)
-        self._heights.start(0)
+        self.table.resizeRowsToContents()
 
     @Slot()
     def _widened(self) -> None:
@@ -192,4 +192,6 @@ class ComparisonPane(QWidget):
             text = self.tr("What gives way is kept beside, as {names}.")
             self.beside.setText(text.format(names=one_line(", ".join(beside), _MOST_REASONS)))
         else:
-            self.beside.clear()
+            self.beside.setText(
+                self.tr("Space takes a value, K lets a paper stay, X leaves one out.")
+            )

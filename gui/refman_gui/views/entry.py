@@ -151,6 +151,7 @@ class EntryView(QWidget):
         self.tabs.tabBar().setAccessibleTabName(at, title)
         if is_of_several:
             self._of_several.add(widget)
+        self._stale.add(widget)  # what is looked at may be shown already
 
     @Slot(str)
     def show_page(self, name: str) -> None:

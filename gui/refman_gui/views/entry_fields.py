@@ -94,10 +94,12 @@ class FieldsPage(EntryPage):
 
     def edit(self) -> None:
         """Edit the value of the chosen field, or of the first one."""
-        row = self.table.currentIndex().row()
+        current = self.table.currentIndex()
+        # Qt makes the first one current, unchosen, when the table gets the focus.
+        is_chosen = self.table.selectionModel().isSelected(current)
         title = self.model.place_of("title")
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._edit_row(row if row >= 0 else title or 0)
+        self._edit_row(current.row() if is_chosen else title or 0)
 
     def edit_with(self, field: Field, text: str) -> None:
         """Edit a field, beginning with a text that is not its value yet, in the core's form."""

@@ -146,6 +146,10 @@ class IntakeView(QWidget):
             self.inputs.read_files(paths)
             self.wanted.emit()
 
+    def take_quietly(self, paths: Sequence[str]) -> None:
+        """Read files, without asking to be shown."""
+        self.inputs.read_files(paths)
+
     def take_text(self, text: str) -> None:
         """Read a text."""
         if text.strip():

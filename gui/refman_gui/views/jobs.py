@@ -65,6 +65,7 @@ class JobsView(QWidget):
         self.model.dataChanged.connect(self._tell)
         self.model.rowsInserted.connect(self._added)
         self.model.rowsRemoved.connect(self._tell)
+        self._added()  # those that were started before this is first shown
         self._tell()
 
     def _make_table(self) -> QTableView:
