@@ -15,7 +15,7 @@ import logging
 import re
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -197,13 +197,15 @@ def _printed(parsed: Any, item: dict[str, Any]) -> tuple[str, str]:
 def _prepared(value: Any, style: Style) -> Any:
     """Return a variable as citeproc-py can print it: without what it stumbles over."""
     if isinstance(value, list):
-        return [_plain_name(name) for name in _few_names(value, style)]
+        names = cast("list[dict[str, str]]", value)
+        return [_plain_name(name) for name in _few_names(names, style)]
     if isinstance(value, dict) and "date-parts" in value:  # a stretch loses its year
-        return {**value, "date-parts": value["date-parts"][:1]}
-    return value
+        date = cast("dict[str, Any]", value)
+        return {**date, "date-parts": date["date-parts"][:1]}
+    return cast("Any", value)
 
 
-def _plain_name(name: Any) -> Any:
+def _plain_name(name: dict[str, str]) -> dict[str, str]:
     """Return a name whose given part can be cut to initials, or that is not to be parted."""
     given, family = name.get("given"), name.get("family")
     if not given or not family or given[0].isupper():
@@ -244,7 +246,7 @@ def _citeproc() -> tuple[Any, Any]:
     return citeproc, CiteProcJSON
 
 
-def _few_names(names: list[Any], style: Style) -> list[Any]:
+def _few_names(names: list[dict[str, str]], style: Style) -> list[dict[str, str]]:
     """Return names that print as all do, and cost no more than a hundred."""
     if len(names) <= _MOST_NAMES:
         return names

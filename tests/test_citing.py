@@ -159,6 +159,20 @@ def test_quotes_and_points_where_parts_join(title, wanted):
     assert f" {wanted} Journal of Lamps" in one.text
 
 
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        (Name(family="山田", given="太郎"), "山田太郎"),
+        (Name(family="علوی", given="بزرگ"), "بزرگ علوی"),  # no capitals, no initials
+        (Name(family="Wick", given="ada bo"), "A. B. Wick"),
+        (Name(family="Wick"), "Wick"),
+    ],
+)
+def test_names_that_have_no_initials(name, wanted):
+    (one,) = cited([msgspec.structs.replace(LAMP, author=(name,))], "ieee")
+    assert one.text.startswith(f"[1] {wanted}, “On")
+
+
 def test_very_many_authors_cost_no_more_than_a_hundred():
     def cost(count):
         author = tuple(Name(family=f"Wick{number}", given="Ada") for number in range(count))

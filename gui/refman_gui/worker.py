@@ -10,6 +10,7 @@ import os
 import struct
 import sys
 import threading
+from contextlib import suppress
 from enum import IntEnum
 from importlib import import_module
 from typing import BinaryIO
@@ -135,6 +136,7 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="refman: %(message)s")
     # What a library prints must not get between the answers.
     with (
+        suppress(BrokenPipeError),  # the window is gone, and what was not yet written goes nowhere
         os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers,
         os.fdopen(os.dup(sys.stdin.fileno()), "rb", buffering=0) as requests,
     ):

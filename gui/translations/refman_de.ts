@@ -245,65 +245,89 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     <name>BatchView</name>
     <message>
         <source>Change many papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele Arbeiten ändern</translation>
     </message>
     <message>
         <source>&amp;Set a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld &amp;setzen</translation>
     </message>
     <message>
         <source>Find and re&amp;place</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen und &amp;ersetzen</translation>
     </message>
     <message>
         <source>What is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wird</translation>
     </message>
     <message>
         <source>&amp;Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Än&amp;dern</translation>
     </message>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändern würde</translation>
     </message>
     <message>
         <source>P&amp;apers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arbeiten</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angesehen…</translation>
     </message>
     <message>
         <source>Look at a change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung ansehen</translation>
     </message>
     <message>
         <source>This takes too long, and was stopped: find something simpler.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dauert zu lange und wurde abgebrochen: suchen Sie etwas Einfacheres.</translation>
     </message>
     <message>
         <source>The first {count} changes are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {count} Änderungen werden gezeigt.</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) have it already, and keep it as your word.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit hat es schon und behält es als Ihr Wort.</numerusform>
+            <numerusform>%n Arbeiten haben es schon und behalten es als Ihr Wort.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In %n paper(s) it cannot be done:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %n Arbeit geht es nicht:</numerusform>
+            <numerusform>In %n Arbeiten geht es nicht:</numerusform>
         </translation>
     </message>
     <message>
         <source>{changed} of {papers} papers change.</source>
-        <translation type="unfinished"></translation>
+        <translation>{changed} von {papers} Arbeiten ändern sich.</translation>
+    </message>
+    <message>
+        <source>Give many papers the tag {name}</source>
+        <translation>Vielen Arbeiten das Schlagwort {name} geben</translation>
+    </message>
+    <message>
+        <source>Take the tag {name} from many papers</source>
+        <translation>Vielen Arbeiten das Schlagwort {name} nehmen</translation>
+    </message>
+    <message>
+        <source>Put many papers into {name}</source>
+        <translation>Viele Arbeiten in {name} legen</translation>
+    </message>
+    <message>
+        <source>Take many papers out of {name}</source>
+        <translation>Viele Arbeiten aus {name} nehmen</translation>
+    </message>
+    <message>
+        <source>Put many papers into the bin</source>
+        <translation>Viele Arbeiten in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Take many papers out of the bin</source>
+        <translation>Viele Arbeiten aus dem Papierkorb holen</translation>
     </message>
 </context>
 <context>
@@ -428,11 +452,11 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -684,6 +708,10 @@ was es geben wird</translation>
         <source>What gives way is kept beside, as {names}.</source>
         <translation>Was weicht, bleibt daneben erhalten, als {names}.</translation>
     </message>
+    <message>
+        <source>Space takes a value, K lets a paper stay, X leaves one out.</source>
+        <translation>Leertaste übernimmt einen Wert, K lässt eine Arbeit bestehen, X lässt eine aus.</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
@@ -741,11 +769,11 @@ was es geben wird</translation>
     </message>
     <message>
         <source>End earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende früher</translation>
     </message>
     <message>
         <source>End later</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende später</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -893,20 +921,20 @@ was es geben wird</translation>
 <context>
     <name>DuplicatesView</name>
     <message>
-        <source>&amp;Find in all papers</source>
-        <translation>In &amp;allen Arbeiten suchen</translation>
-    </message>
-    <message>
         <source>Find in &amp;what is shown</source>
         <translation>In den ge&amp;zeigten suchen</translation>
     </message>
     <message>
-        <source>Merge all &amp;exact ones…</source>
+        <source>Find in a&amp;ll papers</source>
+        <translation>In a&amp;llen Arbeiten suchen</translation>
+    </message>
+    <message>
+        <source>Merge all e&amp;xact ones…</source>
         <translation>Alle &amp;genauen zusammenführen…</translation>
     </message>
     <message>
-        <source>Merge &amp;them</source>
-        <translation>&amp;Zusammenführen</translation>
+        <source>&amp;Yes, merge them</source>
+        <translation>&amp;Ja, zusammenführen</translation>
     </message>
     <message>
         <source>Nothing was searched yet: find in all papers, or in what is shown.</source>
@@ -989,7 +1017,7 @@ was es geben wird</translation>
     </message>
     <message>
         <source>What is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wird</translation>
     </message>
     <message>
         <source>Value</source>
@@ -997,27 +1025,27 @@ was es geben wird</translation>
     </message>
     <message>
         <source>F&amp;ield</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Feld</translation>
     </message>
     <message>
         <source>&amp;Value</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wert</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzufügen</translation>
     </message>
     <message>
         <source>take out</source>
-        <translation type="unfinished"></translation>
+        <translation>herausnehmen</translation>
     </message>
     <message>
         <source>set to</source>
-        <translation type="unfinished"></translation>
+        <translation>setzen auf</translation>
     </message>
     <message>
         <source>clear</source>
-        <translation type="unfinished"></translation>
+        <translation>leeren</translation>
     </message>
 </context>
 <context>
@@ -2174,6 +2202,24 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     </message>
 </context>
 <context>
+    <name>Listener</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new file(s): see Import</source>
+        <translation>
+            <numerusform>%n neue Datei: siehe Import</numerusform>
+            <numerusform>%n neue Dateien: siehe Import</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LongText</name>
     <message>
         <source>Not applied yet.</source>
@@ -2327,14 +2373,6 @@ Strg+Klick öffnet sie</translation>
         <translation>Arbeiten</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>Quelltext</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vorschau</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Import</translation>
     </message>
@@ -2387,11 +2425,11 @@ Strg+Klick öffnet sie</translation>
     <name>NameDialog</name>
     <message>
         <source>Tag papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiten verschlagworten</translation>
     </message>
     <message>
         <source>Put into a collection</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Sammlung legen</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -2399,31 +2437,31 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlung</translation>
     </message>
     <message>
         <source>lamps</source>
-        <translation type="unfinished"></translation>
+        <translation>Lampen</translation>
     </message>
     <message>
         <source>To read/World models</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lesen/Weltmodelle</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Put in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hineinlegen</translation>
     </message>
     <message>
         <source>&amp;Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wegnehmen</translation>
     </message>
     <message>
         <source>&amp;Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Heraus&amp;nehmen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2431,19 +2469,19 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>Pape&amp;rs</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rbeiten</translation>
     </message>
     <message>
         <source>Ta&amp;g</source>
-        <translation type="unfinished"></translation>
+        <translation>Schla&amp;gwort</translation>
     </message>
     <message>
         <source>C&amp;ollection</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa&amp;mmlung</translation>
     </message>
     <message>
         <source>One at a time, without commas and semicolons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines auf einmal, ohne Komma und Semikolon.</translation>
     </message>
 </context>
 <context>
@@ -2763,47 +2801,47 @@ Strg+Klick öffnet sie</translation>
     <name>ReplacePage</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Replace by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen durch</translation>
     </message>
     <message>
         <source>In which field</source>
-        <translation type="unfinished"></translation>
+        <translation>In welchem Feld</translation>
     </message>
     <message>
         <source>All texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Texte</translation>
     </message>
     <message>
         <source>&amp;Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Regulärer Ausdruck</translation>
     </message>
     <message>
         <source>&amp;Heed capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Großschreibung beachten</translation>
     </message>
     <message>
         <source>&amp;Whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze &amp;Wörter</translation>
     </message>
     <message>
         <source>As Python reads it; \1 is what the first group found</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Python ihn liest; \1 ist, was die erste Gruppe gefunden hat</translation>
     </message>
     <message>
         <source>F&amp;ind</source>
-        <translation type="unfinished"></translation>
+        <translation>Su&amp;chen</translation>
     </message>
     <message>
         <source>Replace &amp;by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen d&amp;urch</translation>
     </message>
     <message>
         <source>In fie&amp;ld</source>
-        <translation type="unfinished"></translation>
+        <translation>In Fe&amp;ld</translation>
     </message>
 </context>
 <context>
@@ -3141,6 +3179,14 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>the window&apos;s language: en, de; the system&apos;s where none is set</source>
         <translation>die Sprache des Fensters: en, de; die des Systems, wo keine gesetzt ist</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>Beobachteter Ordner</translation>
+    </message>
+    <message>
+        <source>a folder whose new files are read into the import, by their full path</source>
+        <translation>ein Ordner, dessen neue Dateien in den Import gelesen werden, mit vollem Pfad</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -3485,20 +3531,20 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) that are chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewählte Arbeit</numerusform>
+            <numerusform>%n gewählte Arbeiten</numerusform>
         </translation>
     </message>
     <message>
         <source>All that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Angezeigte</translation>
     </message>
     <message numerus="yes">
         <source>All that is shown: %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Alles Angezeigte: %n Arbeit</numerusform>
+            <numerusform>Alles Angezeigte: %n Arbeiten</numerusform>
         </translation>
     </message>
 </context>

@@ -269,6 +269,16 @@
     </message>
 </context>
 <context>
+    <name>Listener</name>
+    <message numerus="yes">
+        <source>%n new file(s): see Import</source>
+        <translation>
+            <numerusform>%n new file: see Import</numerusform>
+            <numerusform>%n new files: see Import</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LookupsView</name>
     <message numerus="yes">
         <source>Look up %n paper(s)</source>

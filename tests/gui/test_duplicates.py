@@ -9,18 +9,19 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from refman.duplicates.verdicts import Relation
 from refman.editing import binned, edited, read_assignment
 from refman.library import open_library
-from refman.model import Arxiv, Citekey, Doi, Entry, Identifiers, ItemType, KeptKind, Keyword
+from refman.model import Arxiv, Citekey, Doi, Entry, Identifiers, ItemType, Keep, KeptKind, Keyword
 from refman_gui.item_models.duplicates import Group
 from refman_gui.views.duplicates import DuplicatesView
+from refman_gui.views.jobs import JobsView
 from refman_gui.window import MainWindow
 from tests.gui.conftest import NOW, lamp
-from tests.gui.test_lookups_responsive import LONGEST_GAP_S, Watchdog
+from tests.gui.watchdog import LONGEST_GAP_S, Watchdog
 
 LEFT = Qt.MouseButton.LeftButton
 KEY = Qt.Key
@@ -339,6 +340,31 @@ def test_only_what_is_shown_is_searched(
     qtbot.waitUntil(lambda: "looked at" in view.said.text(), timeout=30_000)
     assert relations(view) == [Relation.SAME]
     assert "3 paper" in view.said.text()
+
+
+def test_a_search_that_fails_says_why_and_is_tried_again(
+    qtbot: QtBot, make_window: Callable[[Path], MainWindow], make_library: Callable[..., Path]
+) -> None:
+    path = make_library(3, TWIN)
+    with open_library(path, now=lambda: datetime.now(UTC)) as library:
+        spoilt = Keep(kind=KeptKind.NOT_DUPLICATES, name="no pair", after="x")
+        library.apply("Spoil", [spoilt])
+    window = make_window(path)
+    view = view_of(window)
+    qtbot.keyClick(window, KEY.Key_3, CONTROL)
+    qtbot.mouseClick(view.find_button, LEFT)
+    qtbot.waitUntil(lambda: "what was said of duplicates" in view.said.text(), timeout=30_000)
+    assert view.empty.isVisible()
+    assert view.empty.text() == view.said.text()
+    qtbot.keyClick(window, KEY.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: window.session.history.redoText() == "Spoil")
+    qtbot.keyClick(window, KEY.Key_6, CONTROL)
+    dock = window.parts["jobs"]
+    assert isinstance(dock, JobsView)
+    qtbot.waitUntil(lambda: dock.again_button.isVisible() and dock.again_button.isEnabled())
+    QApplication.processEvents()
+    qtbot.mouseClick(dock.again_button, LEFT)
+    qtbot.waitUntil(lambda: relations(view) == [Relation.SAME], timeout=30_000)
 
 
 def test_where_there_is_none_it_says_so(qtbot: QtBot, window: MainWindow) -> None:

@@ -119,7 +119,9 @@ def test_a_fault_is_marked_at_its_line(qtbot: QtBot, window: MainWindow) -> None
     assert view.told.text().startswith(f"✗ line {line}: ")
     marks = view.editor.extraSelections()
     assert {mark.cursor.blockNumber() + 1 for mark in marks} == {line}
+    view.editor.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClick(view.editor, Qt.Key.Key_Return, CTRL)
+    assert view.editor.textCursor().blockNumber() + 1 == line
     assert not view.apply_button.isEnabled()
     assert entry_now(window.session).volume == "3"
     put(qtbot, window, '"volume" "3",', '"volume": "3",')

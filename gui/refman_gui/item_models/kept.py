@@ -1,12 +1,13 @@
-"""Small choices that outlive the window: a source's format, a preview's style."""
+"""What the user has chosen: a source's format, a preview's style, and words of the settings."""
 
 import logging
 
 import msgspec
 
-from refman.places import state_folder
+from refman.errors import RefmanError
+from refman.places import state_folder, user_settings
 
-__all__ = ["keep_choice", "kept_choice"]
+__all__ = ["keep_choice", "kept_choice", "protected_words"]
 
 _FILE = "choices.json"
 _MOST_BYTES = 64 << 10
@@ -26,6 +27,14 @@ def keep_choice(name: str, value: str) -> None:
         file.write_bytes(msgspec.json.encode(_all() | {name: value}))
     except OSError as error:
         _log.warning("the choice of %s cannot be kept: %s", name, error)
+
+
+def protected_words() -> frozenset[str]:
+    """Return the words whose capitals are kept; none where the settings cannot be read."""
+    try:
+        return frozenset(user_settings().export.protected_words)
+    except RefmanError:
+        return frozenset()
 
 
 def _all() -> dict[str, str]:

@@ -17,12 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from refman.citing import STYLES, Cited, Style
-from refman.errors import RefmanError
 from refman.model import Entry, Holding
-from refman.places import user_settings
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_texts import one_line
-from refman_gui.item_models.kept import keep_choice, kept_choice
+from refman_gui.item_models.kept import keep_choice, kept_choice, protected_words
 from refman_gui.jobs import Job
 from refman_gui.session import Session
 from refman_gui.tasks.citing import CITING
@@ -249,7 +247,7 @@ class CitationView(EntryPage):
         ids = self._session.selection.ids
         if not ids:
             return
-        words = _protected_words()
+        words = protected_words()
         is_few = len(ids) <= _MOST_SHOWN
         if is_few and what is not Copy.CITATION:
             entries = [holding.entry for holding in self._session.holdings(ids)]
@@ -301,11 +299,3 @@ class CitationView(EntryPage):
 def _printed(entry: Entry) -> Entry:
     """Return what of an entry a style may print."""
     return msgspec.structs.replace(entry, **_NOT_PRINTED)
-
-
-def _protected_words() -> frozenset[str]:
-    """Return the words whose capitals an export keeps; none where the settings cannot be read."""
-    try:
-        return frozenset(user_settings().export.protected_words)
-    except RefmanError:
-        return frozenset()

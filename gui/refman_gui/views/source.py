@@ -12,13 +12,13 @@ from refman.editing.written import WRITTEN_IN, Reading, TextFault, Written, read
 from refman.errors import EditError, RefmanError
 from refman.library import Library
 from refman.model import ChangeSet, Edit, EntryId, Holding
-from refman.places import state_folder, user_settings
+from refman.places import state_folder
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_drafts import Drafts
 from refman_gui.item_models.entry_editing import change_entry
 from refman_gui.item_models.entry_labels import field_label
 from refman_gui.item_models.entry_texts import LONGEST_EDITED, capped, one_line
-from refman_gui.item_models.kept import keep_choice, kept_choice
+from refman_gui.item_models.kept import keep_choice, kept_choice, protected_words
 from refman_gui.session import Session
 from refman_gui.views.entry_page import EntryPage, Told
 from refman_gui.views.source_editor import SourceEditor
@@ -156,7 +156,7 @@ class SourceView(EntryPage):
     def _text(self) -> str:
         if self._holding is None:
             return ""
-        return write(self._holding.entry, self._form, protected_words=_protected_words())
+        return write(self._holding.entry, self._form, protected_words=protected_words())
 
     # What is typed.
 
@@ -284,9 +284,10 @@ class SourceView(EntryPage):
 
     @Slot()
     def apply(self) -> None:
-        """Change the entry as the text says, in one step; nothing where it cannot be read."""
+        """Change the entry as the text says, in one step; go to the fault where it has one."""
         if self._rest.isActive():
             self._read()
+        self.editor.go_to_fault()
         if not self.apply_button.isEnabled() or self._holding is None or self._holding.id is None:
             return
         id_, name = self._holding.id, _draft_name(self._form)
@@ -325,11 +326,3 @@ def _draft_name(form: Written) -> str:
 def _listed(names: Sequence[str]) -> str:
     shown = ", ".join(names[:_MOST_TOLD])
     return shown if len(names) <= _MOST_TOLD else f"{shown}, +{len(names) - _MOST_TOLD}"
-
-
-def _protected_words() -> frozenset[str]:
-    """Return the words whose capitals an export keeps; none where the settings cannot be read."""
-    try:
-        return frozenset(user_settings().export.protected_words)
-    except RefmanError:
-        return frozenset()

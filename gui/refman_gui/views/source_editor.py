@@ -70,14 +70,11 @@ class SourceEditor(QPlainTextEdit):
         self.setExtraSelections([mark for fault in self._faults for mark in self._marks(fault)])
         self._numbers.update()
 
-    def go_to(self, fault: TextFault) -> None:
-        """Put the cursor where a fault is, and show it."""
-        block = self.document().findBlockByNumber(fault.line - 1)
-        if block.isValid():
-            cursor = QTextCursor(block)
-            self.setTextCursor(cursor)
+    def go_to_fault(self) -> None:
+        """Put the cursor where the first fault is, and show it."""
+        if self._faults:
+            self.setTextCursor(self._line_of(self._faults[0]))
             self.ensureCursorVisible()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def number_width(self) -> int:
@@ -127,16 +124,16 @@ class SourceEditor(QPlainTextEdit):
             block = block.next()
         painter.end()
 
+    def _line_of(self, fault: TextFault) -> QTextCursor:
+        return QTextCursor(self.document().findBlockByNumber(fault.line - 1))
+
     def _marks(self, fault: TextFault) -> list[QTextEdit.ExtraSelection]:
-        block = self.document().findBlockByNumber(fault.line - 1)
-        if not block.isValid():
-            return []
         line = QTextEdit.ExtraSelection()
-        line.cursor = QTextCursor(block)
+        line.cursor = self._line_of(fault)
         line.format.setBackground(QColor(colours().removed))
         line.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         text = QTextEdit.ExtraSelection()
-        text.cursor = QTextCursor(block)
+        text.cursor = self._line_of(fault)
         text.cursor.movePosition(
             QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
         )
