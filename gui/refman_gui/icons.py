@@ -44,6 +44,9 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
     _renderer(name, colour).render(painter, rect)
 
 
+_clones: list[QIconEngine] = []
+
+
 class _Engine(QIconEngine):
     """Paint a drawing in the text colour of the application's palette, whatever that is now."""
 
@@ -69,7 +72,10 @@ class _Engine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name)
+        # Qt takes it, but PySide does not let go of it: it would be deleted under Qt's hands.
+        copy = _Engine(self._name)
+        _clones.append(copy)
+        return copy
 
 
 def file_icon(name: str) -> QIcon:
