@@ -11,9 +11,16 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance, Slot
 
-from refman.editing import Collection, collections
 from refman.errors import Cancelled, RefmanError
-from refman.library import Facet, FacetValue, Library, open_library, parse_query
+from refman.library import (
+    Collection,
+    Facet,
+    FacetValue,
+    Library,
+    collections,
+    open_library,
+    parse_query,
+)
 from refman.model import KeptKind, Outcome, Status
 
 __all__ = ["Counting", "Overview", "SavedSearch", "Scores"]

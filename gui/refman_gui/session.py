@@ -123,10 +123,11 @@ class Session(QObject):
             self.searching.close()
         if self.counting is not None:
             self.counting.close()
-        self._writing.close()
         if self.reader is not None:
             self.reader.close()
             self.reader = None
+        # Last: only what may write can put what was written into the library's one file.
+        self._writing.close()
 
     @Slot(object)
     def _opened(self, opened: Opened) -> None:

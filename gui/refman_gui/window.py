@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from refman_gui.actions import ACTIONS, Needs, fill_menus, fill_tools, make_actions
+from refman_gui.collecting import Collector
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_texts import plain_tip
 from refman_gui.listener import Listener
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setObjectName("window")
         self.session = session
+        self._collector = Collector(self)
         self._listener = Listener(self)
         self.parts = Parts(session, self, self._listener.listen)
         self.results = ResultsView(session, self)
@@ -340,6 +342,7 @@ class MainWindow(QMainWindow):
             if part is not self and hasattr(part, "leave"):
                 cast("_Leaving", part).leave()
         self.session.close()
+        self._collector.stop()
         event.accept()
 
 

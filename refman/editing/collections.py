@@ -1,22 +1,27 @@
-"""Nested collections: entries put into them, and they made, renamed, deleted.
+"""Nested collections: entries put into them, and they made, renamed, deleted."""
 
-An entry names the collections it lies in by their paths; the library keeps the paths besides, so
-that one without entries is not forgotten. Case parts no two collections.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from refman.editing.fault import ValueFault
-from refman.editing.paths import above, collection_path, is_within
+from refman.editing.paths import collection_path
 from refman.editing.steps import papers, replaced
 from refman.errors import EditError
 from refman.library import Library
-from refman.library.facets import Facet, facets
+from refman.library.collections import (
+    WHEREVER,
+    Collection,
+    above,
+    collections,
+    folded,
+    is_within,
+    known_paths,
+    spelled_as,
+)
 from refman.library.query import Query
-from refman.library.query_tree import AllOf, AnyOf, Binned, Exact, Is, Node, Not
-from refman.library.search import gather, search
+from refman.library.query_tree import AllOf, Exact, Is
+from refman.library.search import search
 from refman.library.texts import fold
 from refman.model import Change, ChangeSet, Entry, Holding, Keep, KeptKind
 
@@ -32,38 +37,6 @@ __all__ = [
 ]
 
 _ALL = 1 << 40
-_WHEREVER = AnyOf((Binned(), Not(Binned())))
-
-
-class Collection(msgspec.Struct, frozen=True):
-    """Hold a collection.
-
-    Attributes:
-        path: from the outermost.
-        count: of the entries in it and in those inside it, the bin's left out.
-    """
-
-    path: str
-    count: int
-
-    @property
-    def name(self) -> str:
-        """Its name without those it lies in."""
-        return self.path.rpartition("/")[2]
-
-    @property
-    def depth(self) -> int:
-        """In how many others it lies."""
-        return self.path.count("/")
-
-
-def collections(library: Library) -> list[Collection]:
-    """Return all collections, also those without entries: each behind the one that it lies in."""
-    counts = _counts(library, AllOf(()))
-    by_fold = {fold(path): count for path, count in counts.items()}
-    names = _written((*library.kept(KeptKind.COLLECTION), *counts)).values()
-    found = [Collection(path, by_fold.get(fold(path), 0)) for path in names]
-    return sorted(found, key=lambda one: [(fold(part), part) for part in one.path.split("/")])
 
 
 def put_into(library: Library, holdings: Iterable[Holding], path: str) -> ChangeSet:
@@ -72,8 +45,8 @@ def put_into(library: Library, holdings: Iterable[Holding], path: str) -> Change
     Raises:
         EditError: the path is none.
     """
-    known = _known(library)
-    path = _spelled(_path(path), known)
+    known = known_paths(library)
+    path = spelled_as(_path(path), known)
     step = replaced("Put", ((one, _with(one.entry, path)) for one in holdings), f' into "{path}"')
     if not step.changes:
         return step
@@ -98,7 +71,7 @@ def made(library: Library, path: str) -> ChangeSet:
     Raises:
         EditError: the path is none.
     """
-    path = _spelled(_path(path), _known(library))
+    path = spelled_as(_path(path), known_paths(library))
     return ChangeSet(f'Make the collection "{path}"', tuple(_kept(library, path)))
 
 
@@ -109,9 +82,9 @@ def renamed(library: Library, old: str, new: str) -> ChangeSet:
         EditError: the old one is not there, or the new one is.
     """
     old = _known_path(library, old)
-    known = _known(library)
+    known = known_paths(library)
     new = _spelled_above(_path(new), known)
-    there = known.get(_key(new))
+    there = known.get(folded(new))
     if there is not None and there != old:
         raise EditError(
             f'there is a collection "{there}" already; put the papers into it instead',
@@ -128,8 +101,8 @@ def renamed(library: Library, old: str, new: str) -> ChangeSet:
 
 def spelled(library: Library, paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[Change, ...]]:
     """Return paths as the library writes them, and what keeps those that it does not have yet."""
-    known = _known(library)
-    found = dict.fromkeys(_spelled(path, known) for path in paths)
+    known = known_paths(library)
+    found = dict.fromkeys(spelled_as(path, known) for path in paths)
     keeps = {keep.name: keep for path in found for keep in _kept(library, path)}
     return tuple(found), tuple(keeps.values())
 
@@ -145,7 +118,7 @@ def deleted(library: Library, path: str) -> ChangeSet:
     gone = [
         Keep(kind=KeptKind.COLLECTION, name=name, before=value)
         for name, value in library.kept(KeptKind.COLLECTION).items()
-        if is_within(_key(name), _key(path))
+        if is_within(folded(name), folded(path))
     ]
     return ChangeSet(f'Delete the collection "{path}"', (*gone, *step.changes))
 
@@ -157,37 +130,9 @@ def _path(text: str) -> str:
         raise EditError(str(fault), field="collections") from None
 
 
-def _known(library: Library) -> Mapping[str, str]:
-    """Return the paths of all collections by what they are compared by, those of the bin too."""
-    return _written((*library.kept(KeptKind.COLLECTION), *_counts(library, _WHEREVER)))
-
-
-def _written(paths: Sequence[str]) -> Mapping[str, str]:
-    """Return collections, and those that they lie in, by what they are compared by, as written.
-
-    Where one is written in two ways, the first counts that names it itself and not what lies in it.
-    """
-    found: dict[str, str] = {}
-    outer = (each for path in paths for each in above(path))
-    for path in (*paths, *outer):
-        found.setdefault(_key(path), path)
-    return {key: _spelled(path, found) for key, path in found.items()}
-
-
-def _key(path: str) -> str:
-    return path.casefold()
-
-
-def _counts(library: Library, which: Node) -> Mapping[str, int]:
-    with library.reading() as connection:
-        gather(connection, Query("", which))
-        found = facets(connection, most=_ALL, only=(Facet.COLLECTION,))[Facet.COLLECTION]
-    return {value.text: value.total for value in found}
-
-
 def _known_path(library: Library, text: str) -> str:
     path = _path(text)
-    found = _known(library).get(_key(path))
+    found = known_paths(library).get(folded(path))
     if found is None:
         raise EditError(
             f"there is no collection \"{path}\"; 'refman collect' shows those there are",
@@ -196,14 +141,9 @@ def _known_path(library: Library, text: str) -> str:
     return found
 
 
-def _spelled(path: str, known: Mapping[str, str]) -> str:
-    """Return a path as the library writes it, as far as it has it."""
-    return "/".join(known.get(_key(one), one).rpartition("/")[2] for one in (*above(path), path))
-
-
 def _spelled_above(path: str, known: Mapping[str, str]) -> str:
     outer, parted, name = path.rpartition("/")
-    return f"{_spelled(outer, known)}/{name}" if parted else path
+    return f"{spelled_as(outer, known)}/{name}" if parted else path
 
 
 def _kept(library: Library, path: str) -> Iterator[Keep]:
@@ -216,7 +156,7 @@ def _kept(library: Library, path: str) -> Iterator[Keep]:
 def _kept_anew(library: Library, old: str, new: str) -> Iterator[Change]:
     """Yield what renames the paths that are kept, and keeps the new one."""
     kept = library.kept(KeptKind.COLLECTION)
-    going = {name: value for name, value in kept.items() if is_within(_key(name), _key(old))}
+    going = {name: value for name, value in kept.items() if is_within(folded(name), folded(old))}
     coming = {_renamed(name, old, new): value for name, value in going.items()}
     coming = {name: "" for name in (*above(new), new) if name not in kept or name in going} | coming
     for name, value in going.items():
@@ -229,7 +169,7 @@ def _kept_anew(library: Library, old: str, new: str) -> Iterator[Change]:
 
 def _in(library: Library, path: str) -> Iterator[Holding]:
     """Yield the entries of a collection and of those inside it, the bin's among them."""
-    where = AllOf((Is(what=Exact.COLLECTION, value=fold(path)), _WHEREVER))
+    where = AllOf((Is(what=Exact.COLLECTION, value=fold(path)), WHEREVER))
     with library.reading() as connection:
         ids = search(connection, Query("", where), limit=_ALL).ids
     yield from library.holdings(ids)
@@ -242,7 +182,7 @@ def _with(entry: Entry, path: str) -> Entry:
 
 
 def _without(entry: Entry, path: str) -> Entry:
-    left = tuple(one for one in entry.collections if not is_within(_key(one), _key(path)))
+    left = tuple(one for one in entry.collections if not is_within(folded(one), folded(path)))
     return msgspec.structs.replace(entry, collections=left)
 
 
@@ -253,7 +193,7 @@ def _moved(entry: Entry, old: str, new: str) -> Entry:
 
 def _renamed(path: str, old: str, new: str) -> str:
     """Return a path after the change; one that is written in another case goes with it too."""
-    if not is_within(_key(path), _key(old)):
+    if not is_within(folded(path), folded(old)):
         return path
     inside = path.split("/")[old.count("/") + 1 :]
     return "/".join((new, *inside))

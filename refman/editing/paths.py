@@ -1,13 +1,11 @@
 """Paths of nested collections: ``HF Papers/World models`` lies in ``HF Papers``."""
 
-from collections.abc import Iterator
-
 from refman.editing.fault import ValueFault, check_text
+from refman.library.collections import PARTING
 from refman.normalise import clean_text, fold_blanks
 
-__all__ = ["above", "collection_path", "is_within"]
+__all__ = ["collection_path"]
 
-PARTING = "/"
 _WIDE = "／"
 
 _LONGEST = 400
@@ -32,15 +30,3 @@ def collection_path(text: str) -> str:
             f"the path of a collection has at most {_LONGEST} characters and {_DEEPEST} levels"
         )
     return path
-
-
-def above(path: str) -> Iterator[str]:
-    """Yield the paths of the collections that a collection lies in, the outermost first."""
-    parts = path.split(PARTING)
-    for count in range(1, len(parts)):
-        yield PARTING.join(parts[:count])
-
-
-def is_within(path: str, outer: str) -> bool:
-    """Tell whether a collection is another one, or lies in it."""
-    return path == outer or path.startswith(outer + PARTING)

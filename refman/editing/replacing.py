@@ -13,8 +13,8 @@ from refman.editing.fields import Field, all_fields, field_named
 from refman.editing.setting import Assignment, How, assigned
 from refman.editing.steps import papers, replaced
 from refman.errors import EditError
-from refman.lookup.offers import USER
 from refman.model import Attachment, ChangeSet, Entry, Holding, Link, Provenance
+from refman.model.provenance import USER
 
 __all__ = ["Replaced", "Replacement", "Replacer", "replaceable_fields", "replacements"]
 

@@ -11,8 +11,8 @@ import msgspec
 from refman.editing.fault import ValueFault, check_text
 from refman.editing.fields import Field, field_named
 from refman.errors import EditError
-from refman.lookup.offers import USER
 from refman.model import Arxiv, Entry, Provenance
+from refman.model.provenance import USER
 from refman.outcomes import keys_of, with_key
 
 __all__ = [

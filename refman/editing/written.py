@@ -30,7 +30,6 @@ from refman.formats.loaders.csl import CSL_JSON as CSL_LOADER
 from refman.formats.loaders.ris import RIS as RIS_LOADER
 from refman.formats.ris import RIS
 from refman.library import Library
-from refman.lookup.offers import USER
 from refman.model import (
     Arxiv,
     Change,
@@ -42,6 +41,7 @@ from refman.model import (
     Record,
     Span,
 )
+from refman.model.provenance import USER
 
 __all__ = ["WRITTEN_IN", "Reading", "TextFault", "Written", "read", "taken", "taken_step", "write"]
 

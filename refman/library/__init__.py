@@ -6,6 +6,7 @@ with open_library(path, now=now) as library:
     library.undo()
 """
 
+from refman.library.collections import Collection, collections
 from refman.library.facets import Facet, FacetValue
 from refman.library.history import Done
 from refman.library.listings import KeptListing
@@ -22,6 +23,7 @@ from refman.library.store import Applied, Library
 
 __all__ = [
     "Applied",
+    "Collection",
     "Done",
     "Facet",
     "FacetValue",
@@ -37,6 +39,7 @@ __all__ = [
     "SortBy",
     "Standing",
     "choice_name",
+    "collections",
     "open_library",
     "parse_query",
     "repair_library",

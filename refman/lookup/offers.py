@@ -14,6 +14,7 @@ from refman.duplicates.titles import is_cut
 from refman.lookup.match import Match
 from refman.lookup.tables import tables
 from refman.model import Arxiv, Date, Entry, ItemType, Name, Provenance
+from refman.model.provenance import USER
 
 __all__ = [
     "USER",
@@ -31,7 +32,6 @@ __all__ = [
 
 Value = str | Date | ItemType | Arxiv | tuple[Name, ...]
 
-USER = "user"
 _LISTING = "listing"
 _MOST_SHORT = 12
 _FEW_GIVEN = 0.5

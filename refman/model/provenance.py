@@ -4,7 +4,10 @@ from datetime import datetime
 
 import msgspec
 
-__all__ = ["Provenance"]
+__all__ = ["USER", "Provenance"]
+
+USER = "user"
+"""The source of what a person said."""
 
 
 class Provenance(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):

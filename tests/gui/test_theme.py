@@ -4,6 +4,7 @@ from dataclasses import asdict
 from itertools import product
 
 import pytest
+from PySide6.QtGui import QColor
 
 from refman_gui.theme import DARK, LIGHT, Colours
 
@@ -40,6 +41,15 @@ def test_every_text_can_be_read(theme: Colours) -> None:
         if contrast(values[pair[0]], values[pair[1]]) < LEAST
     }
     assert not weak
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_edges_can_be_seen(theme: Colours) -> None:
+    painted = QColor(theme.edge).darker(140).name()  # as Fusion does
+    assert min(contrast(painted, getattr(theme, ground)) for ground in GROUNDS) >= 3
+    focused = QColor(theme.accent).darker(125).name()
+    assert min(contrast(focused, getattr(theme, ground)) for ground in GROUNDS) >= 3
+    assert contrast(theme.base, theme.accent) >= LEAST  # what is selected in them
 
 
 def test_the_formula_is_wcags() -> None:

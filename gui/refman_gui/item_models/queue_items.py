@@ -9,8 +9,7 @@ from enum import Enum
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from refman.editing import Collection
-from refman.library import Facet, FacetValue
+from refman.library import Collection, Facet, FacetValue
 from refman.library.query_values import quoted
 from refman.model import Status
 from refman_gui.counting import Overview

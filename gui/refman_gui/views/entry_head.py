@@ -82,7 +82,7 @@ class EntryHead(QWidget):
         self.title = self._label(self.tr("Title"))
         self.title.setWordWrap(True)
         self.title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.title.setMaximumHeight(self.fontMetrics().lineSpacing() * _TITLE_LINES + 4)
+        self.title.setMaximumHeight(self.title.fontMetrics().lineSpacing() * _TITLE_LINES)
         self._lay_out()
 
     def _lay_out(self) -> None:

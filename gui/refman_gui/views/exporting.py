@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -106,7 +107,9 @@ class ExportView(QDialog):
         line = QHBoxLayout()
         line.addWidget(self.path)
         line.addWidget(self.browse)
-        form.addRow(self.tr("F&ile"), line)
+        label = QLabel(self.tr("F&ile"), self)
+        label.setBuddy(self.path)
+        form.addRow(label, line)
         form.addRow("", self.replaces)
         form.addRow("", self.keeps)
         layout = QVBoxLayout(self)
