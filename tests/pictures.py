@@ -1,12 +1,13 @@
-"""Render the README's pictures from the project's own sample: ``python -m tests.pictures [FOLDER]``.
+"""Render the README's pictures from the project's own sample: ``python -m tests.pictures``.
 
-A window is made without a screen, reads the sample, and looks it up at made-up services on 127.0.0.1.
+A window without a screen reads the sample, and looks it up at made-up services on 127.0.0.1.
 """
 
 import os
 import random
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,7 +35,6 @@ from tests.lookup.world import FAMILIES, GIVENS, VENUES
 
 SAMPLE = CHECKOUT / "resources" / "samples" / "hf-papers.txt"
 FOLDER = CHECKOUT / "resources" / "pictures"
-MOST_BYTES = 150_000
 SIZE = (1280, 760)
 _KEY = Qt.Key
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -43,6 +43,8 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _AMBIGUOUS = 3
 _SLOWEST_S = 60.0
 _SETTLES_MS = 600
+_MOST_COLOURS = 256
+_SHADE = 0xE0E0E0
 
 
 def records() -> list[Record]:
@@ -54,18 +56,19 @@ def records() -> list[Record]:
     for place, entry in enumerate(entries):
         people = [f"{chance.choice(GIVENS)} {family}" for family in chance.sample(FAMILIES, 4)]
         venue = VENUES[place % len(VENUES)][0]
-        told = {"title": entry.title or "", "venue": venue, "year": 2025}
+        told = {"title": entry.title or "", "year": 2025}
         if place == _AMBIGUOUS:
             found += [
-                Record(**told, authors=tuple(people[:2]), doi="10.5555/one", kind="journal",
-                       at=frozenset({"crossref"})),
+                Record(**told, venue=venue, authors=tuple(people[:2]), doi="10.5555/one",
+                       kind="journal", at=frozenset({"crossref"})),
                 Record(**told | {"year": 2023, "venue": VENUES[0][0]}, authors=tuple(people[2:]),
                        doi="10.5555/other", kind="journal", at=frozenset({"crossref"})),
             ]  # fmt: skip
             continue
         found.append(
             Record(**told, authors=tuple(people), abstract=entry.abstract,
-                   arxiv=f"2506.{10_000 + place}", doi=f"10.5555/sample.{place}" if place % 2 else None)
+                   arxiv=f"2506.{10_000 + place}",
+                   **({"doi": f"10.5555/sample.{place}", "venue": venue} if place % 6 == 1 else {}))
         )  # fmt: skip
     return found
 
@@ -87,26 +90,29 @@ def _window() -> Iterator[MainWindow]:
     with tempfile.TemporaryDirectory() as name, Services(records()) as services:
         own = {f"XDG_{kind}_HOME": str(Path(name, kind)) for kind in
                ("CONFIG", "DATA", "STATE", "CACHE")}  # fmt: skip
-        with mock.patch.dict(os.environ, own | services.environment()):
+        settings = services.environment() | {"REFMAN_LOOKUP__FILL": "true"}
+        with mock.patch.dict(os.environ, own | settings):
             make_application()
             window = MainWindow(Session(Path(name, "papers.refman")))
             window.session.setParent(window)
             window.resize(*SIZE)
             window.path_label.hide()
             window.show()
-            _until(lambda: window.session.is_open)
-            yield window
-            window.close()
-            window.deleteLater()
-            QTest.qWait(1)
+            try:
+                _until(lambda: window.session.is_open)
+                yield window
+            finally:
+                window.close()
+                window.deleteLater()
+                QTest.qWait(1)
 
 
 def _import(window: MainWindow, path: Path) -> Path:
     QGuiApplication.clipboard().setText(SAMPLE.read_text(encoding="utf-8"))
     window.activateWindow()
     _press(_KEY.Key_V, _CTRL)
-    intake = window.parts["intake"]
-    _until(lambda: intake.desk.buttons["add"].isEnabled())  # type: ignore[attr-defined]
+    add = window.parts["intake"].desk.buttons["add"]  # type: ignore[attr-defined]
+    _until(lambda: add.isVisible() and add.isEnabled() and "24" in add.text())
     _press(_KEY.Key_Down)
     _save(window, path)
     _press(_KEY.Key_Return, _CTRL)
@@ -141,28 +147,34 @@ def _review(window: MainWindow, path: Path) -> Path:
     _press(_KEY.Key_Return)
     assert box.text() == ""
     _press(_KEY.Key_Down)
-    _press(_KEY.Key_Home)
-    for _ in range(5):
-        _press(_KEY.Key_D, _CTRL)
-        QTest.qWait(_SETTLES_MS)
-        _press(_KEY.Key_1)
-        QTest.qWait(_SETTLES_MS)
-        window.results.table.setFocus()
-        _press(_KEY.Key_Down)
-    _press(_KEY.Key_Up)
-    window.parts["entry"].show_page("fields")  # type: ignore[attr-defined]
+    for _ in range(3):
+        _press(_KEY.Key_PageUp)
+    window.parts["entry"].show_page("links")  # type: ignore[attr-defined]
     window.results.table.setFocus()
+    for key in (_KEY.Key_A, _KEY.Key_A, _KEY.Key_R, _KEY.Key_A, _KEY.Key_A):
+        QTest.qWait(_SETTLES_MS)
+        _press(key)
+    window.statusBar().clearMessage()
     _save(window, path)
     return path
 
 
 def _save(window: QWidget, path: Path) -> None:
-    """Write a picture of so few colours that it is small."""
+    """Write a picture, in 256 of its own colours: half as large, and nobody sees it."""
     QTest.qWait(_SETTLES_MS)
-    image = window.grab().toImage().convertToFormat(
-        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
-    )  # fmt: skip
-    image.save(str(path), b"PNG", 0)  # type: ignore[call-overload]
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    counts = Counter(memoryview(image.constBits()).cast("I"))  # type: ignore[arg-type]
+    ranked = [colour for colour, _ in counts.most_common()]
+    table = dict.fromkeys(ranked[: _MOST_COLOURS // 2])
+    shades = {colour & _SHADE for colour in table}
+    for colour in ranked:  # then those that are like none of them
+        if len(table) < _MOST_COLOURS and colour & _SHADE not in shades:
+            shades.add(colour & _SHADE)
+            table[colour] = None
+    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    image.convertToFormat(QImage.Format.Format_Indexed8, list(table), flags).save(
+        str(path), None, 0
+    )
 
 
 def _press(key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:

@@ -12,10 +12,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from refman.errors import Cancelled, QueryError, RefmanError
-from refman.library import Facet, FacetValue, Library, Sort, SortBy, open_library, parse_query
+from refman.library import (
+    Facet,
+    FacetValue,
+    Library,
+    Query,
+    Sort,
+    SortBy,
+    open_library,
+    parse_query,
+)
 from refman.model import EntryId
 from refman_gui.rows import Row, row_of
 
@@ -32,6 +41,11 @@ __all__ = [
     "Rows",
     "Searching",
 ]
+
+_REST_MS = 100
+"""So long after a key nothing is counted."""
+
+_CACHE_MIB = 32
 
 PAGE = 200
 """So many rows come at a time."""
@@ -119,13 +133,22 @@ class _Work(QObject):
         self._path, self._newest = path, newest
         self.library: Library | None = None
         self._gathered = -1
+        self._doing = -1
+        self._waiting: tuple[Query, Question] | None = None
+        self._later = QTimer(self)  # it goes to the thread with this
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.gather)
 
     @Slot()
     def open(self) -> None:
-        self.library = open_library(self._path, now=lambda: datetime.now(UTC), read_only=True)
+        self.library = open_library(
+            self._path, now=lambda: datetime.now(UTC), read_only=True, cache_mib=_CACHE_MIB
+        )
+        self.library.heed(self._is_void)
 
     @Slot()
     def close(self) -> None:
+        self._later.stop()
         if self.library is not None:
             self.library.close()
         self.library = None
@@ -135,6 +158,7 @@ class _Work(QObject):
         library, generation = self.library, question.generation
         if library is None or self._is_old(generation):
             return
+        self._doing = generation
         try:
             now = datetime.now(UTC).astimezone()
             query = parse_query(question.text, now=now, is_typed=question.is_typed)
@@ -142,23 +166,43 @@ class _Work(QObject):
             rows = tuple(map(row_of, library.holdings(found.ids)))
             if self._is_old(generation):
                 return
-            self.rows_came.emit(Rows(generation, 0, rows, found.in_pieces))
-            if self._is_old(generation):
-                return
-            gathered = library.gather(query, sort=question.sort)
-            self._gathered = generation
-            self.counted.emit(Counted(generation, gathered.total))
         except Cancelled:
             return
         except QueryError as error:
             self.refused.emit(Refused(generation, str(error), error.start, error.end))
+            return
         except RefmanError as error:
             self.refused.emit(Refused(generation, str(error), 0, 0))
+            return
+        self.rows_came.emit(Rows(generation, 0, rows, found.in_pieces))
+        self._waiting = (query, question)
+        # To break off what fills a table of a million rows takes long: the next key goes before it.
+        self._later.start(_REST_MS if question.is_typed else 0)
+
+    @Slot()
+    def gather(self) -> None:
+        """Put aside all that was asked for last, and count it."""
+        if self.library is None or self._waiting is None:
+            return
+        (query, question), self._waiting = self._waiting, None
+        if self._is_old(question.generation):
+            return
+        self._doing = question.generation
+        try:
+            gathered = self.library.gather(query, sort=question.sort)
+        except Cancelled:
+            return
+        except RefmanError as error:
+            self.refused.emit(Refused(question.generation, str(error), 0, 0))
+            return
+        self._gathered = question.generation
+        self.counted.emit(Counted(question.generation, gathered.total))
 
     @Slot(int, int)
     def want(self, generation: int, first: int) -> None:
         if self.library is None or generation != self._gathered or self._is_old(generation):
             return
+        self._doing = generation
         try:
             ids = self.library.gathered(limit=PAGE, offset=first)
             rows = tuple(map(row_of, self.library.holdings(ids)))
@@ -173,6 +217,7 @@ class _Work(QObject):
     def want_ids(self, generation: int, first: int, count: int) -> None:
         if self.library is None or generation != self._gathered or self._is_old(generation):
             return
+        self._doing = generation
         try:
             ids = self.library.gathered(limit=count, offset=first)
         except RefmanError:  # broken off: who asked asks anew
@@ -183,8 +228,13 @@ class _Work(QObject):
     def count_facets(self, generation: int, only: tuple[Facet, ...], most: int) -> None:
         if self.library is None or generation != self._gathered or self._is_old(generation):
             return
+        self._doing = generation
+        values: dict[Facet, tuple[FacetValue, ...]] = {}
         try:
-            values = self.library.facets(most=most, only=only)
+            for facet in only:
+                if self._is_old(generation):
+                    return
+                values |= self.library.facets(most=most, only=(facet,))
         except RefmanError:  # broken off, or the table is gone: the next question counts anew
             return
         self.facets_came.emit(Facets(generation, values))
@@ -193,6 +243,7 @@ class _Work(QObject):
     def count(self, queries: tuple[str, ...]) -> None:
         if self.library is None:
             return
+        self._doing = self._newest()
         totals: dict[str, int | None] = {}
         for query in queries:
             try:
@@ -202,6 +253,9 @@ class _Work(QObject):
             except RefmanError:
                 totals[query] = None
         self.counts_came.emit(Counts(totals))
+
+    def _is_void(self) -> bool:
+        return self._doing != self._newest()
 
     def _is_old(self, generation: int) -> bool:
         return generation != self._newest()

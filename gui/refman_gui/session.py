@@ -21,6 +21,9 @@ from refman_gui.writing import Opened, Writing, Written, Wrote
 
 __all__ = ["Session"]
 
+_CACHE_MIB = 8
+"""Single entries are read in the window's thread; what is gone through is read elsewhere."""
+
 _LOOK_MS = 1_500
 """How often it is looked whether another program has written."""
 
@@ -131,7 +134,9 @@ class Session(QObject):
 
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
-        self.reader = open_library(self.path, now=lambda: datetime.now(UTC), read_only=True)
+        self.reader = open_library(
+            self.path, now=lambda: datetime.now(UTC), read_only=True, cache_mib=_CACHE_MIB
+        )
         self._stamp = self.reader.stamp()
         self.searching = Searching(self.path, self)
         self.counting = Counting(self.path, self)

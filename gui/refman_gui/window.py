@@ -203,7 +203,8 @@ class MainWindow(QMainWindow):
 
     def show_papers(self) -> None:
         """Show the papers of the library."""
-        self._show_tab(self.split)
+        self.tabs.setCurrentWidget(self.split)
+        go_on([self.results.table, self.results], None, 1)
 
     def show_intake(self) -> None:
         """Show what is being imported."""
@@ -270,7 +271,7 @@ class MainWindow(QMainWindow):
 
     def _show_tab(self, widget: QWidget) -> None:
         self.tabs.setCurrentWidget(widget)
-        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        go_on([widget.focusProxy() or widget], None, 1)
 
     def _toggle_dock(self, name: str) -> None:
         if name in {part.name for part in PARTS}:

@@ -3256,6 +3256,10 @@ Strg+Klick öffnet sie</translation>
         <translation>Bibliothek</translation>
     </message>
     <message>
+        <source>Looking up</source>
+        <translation>Nachschlagen</translation>
+    </message>
+    <message>
         <source>Web</source>
         <translation>Netz</translation>
     </message>

@@ -33,6 +33,10 @@ __all__ = ["Known", "Reader"]
 _LAST_SIGN = chr(0x10FFFF)
 
 
+_STEPS_BETWEEN = 20_000
+"""So many steps of SQLite's machine lie between two looks whether anybody still wants them."""
+
+
 class Known(msgspec.Struct, frozen=True):
     """Hold an entry of the library that is or may be the work that was asked for."""
 
@@ -79,6 +83,16 @@ class Reader:
     def interrupt(self) -> None:
         """Break off what another thread is asking this library; there, Cancelled is raised."""
         self._connection.interrupt()
+
+    def heed(self, is_void: Callable[[], bool]) -> None:
+        """Break off what is asked of this library as soon as nobody wants it any more.
+
+        ``interrupt`` only ends what SQLite is doing at that moment; this is asked again and again.
+
+        Args:
+            is_void: asked in this library's thread, every millisecond or so; it must not raise.
+        """
+        self._connection.set_progress_handler(is_void, _STEPS_BETWEEN)
 
     @contextmanager
     def reading(self, *, texts: bool = False) -> Generator[sqlite3.Connection]:

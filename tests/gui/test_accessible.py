@@ -156,6 +156,13 @@ def _walk(person: Person, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> list[Q
     pytest.fail(f"no way back: {_path(seen[-1])}")
 
 
+def test_keys_of_the_parts_lead_to_what_takes_keys(window: MainWindow, person: Person) -> None:
+    for number in (2, 1, 3, 1, 4, 1):
+        person.press(KEY(KEY.Key_0.value + number), CTRL)
+        assert person.focus().focusPolicy() & Qt.FocusPolicy.TabFocus, number
+    assert person.focus() is window.results.table
+
+
 def _by_tab(window: MainWindow) -> set[QWidget]:
     """All that Tab has to lead to."""
     return {

@@ -1,4 +1,4 @@
-"""The event loop goes on turning while very many papers are imported, checked, compared, written."""
+"""The event loop turns on while very many papers are imported, checked, compared, written."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +26,7 @@ def write_bib(path: Path, count: int) -> Path:
                 file.write(
                     f"@article{{key{number}x{copy},\n  title = {{{paper.title}}},\n"
                     f"  author = {{Glow, Ada and Wick{number % 97}, Bo}},\n  year = {{2020}},\n"
-                    f"  journal = {{Journal of Lamps}},\n  abstract = {{{paper.abstract}}},\n}}\n\n"
+                    f"  journal = {{Journal of Lamps}},\n}}\n\n"
                 )
     return path
 

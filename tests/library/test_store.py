@@ -463,6 +463,19 @@ def test_an_interrupt_is_a_cancel(three):
     assert three.count("lamps") == 3
 
 
+def test_what_nobody_wants_any_more_is_broken_off(three, monkeypatch):
+    monkeypatch.setattr("refman.library.reader._STEPS_BETWEEN", 1)
+    asked = []
+    three.heed(lambda: bool(asked.append(1)))
+    assert three.count("lamps") == 3
+    assert asked
+    three.heed(lambda: True)
+    with pytest.raises(Cancelled):
+        three.count("lamps")
+    three.heed(lambda: False)
+    assert three.count("lamps") == 3
+
+
 def test_a_great_step_is_kept_in_parts(library, monkeypatch):
     monkeypatch.setattr("refman.library.turns._PART_TURNS", 7)
     monkeypatch.setattr("refman.library.indexing._MOST_HELD", 5)

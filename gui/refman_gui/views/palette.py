@@ -7,7 +7,15 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QAction,
+    QIcon,
+    QKeyEvent,
+    QPixmap,
+    QShowEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from refman_gui.session import Session
@@ -16,6 +24,7 @@ __all__ = ["PaletteView"]
 
 _ACTION = int(Qt.ItemDataRole.UserRole)
 _WIDTH, _HEIGHT = 480, 360
+_ICON = 16
 
 
 class _Matching(QSortFilterProxyModel):
@@ -90,11 +99,15 @@ class PaletteView(QDialog):
 
     def _fill(self) -> None:
         self._all.clear()
+        nothing = QPixmap(_ICON, _ICON)
+        nothing.fill(Qt.GlobalColor.transparent)
+        blank = QIcon(nothing)  # so that all texts stand below each other
         parent = self.parentWidget()
         for action in parent.actions() if parent is not None else []:
             text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
             keys = action.shortcut().toString()
-            item = QStandardItem(action.icon(), f"{text.rstrip('…')}    {keys}".rstrip())
+            picture = action.icon() if not action.icon().isNull() else blank
+            item = QStandardItem(picture, f"{text.rstrip('…')}    {keys}".rstrip())
             item.setData(action, _ACTION)
             item.setEnabled(action.isEnabled())
             self._all.appendRow(item)

@@ -65,7 +65,7 @@ class SettingsView(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
-        layout.addWidget(split)
+        layout.addWidget(split, 1)
         layout.addWidget(self.note)
         layout.addWidget(buttons)
         self.fields: dict[str, _Field] = {}
@@ -100,6 +100,7 @@ class SettingsView(QDialog):
             "reading": self.tr("Reading"),
             "export": self.tr("Export"),
             "library": self.tr("Library"),
+            "lookup": self.tr("Looking up"),
             "web": self.tr("Web"),
             "window": self.tr("Window"),
         }
