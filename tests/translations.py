@@ -53,8 +53,9 @@ def update(folder: Path) -> None:
 def release(folder: Path, into: Path) -> None:
     """Make what is loaded of what is worked on."""
     for language in LANGUAGES:
-        run("lrelease", str(folder / f"refman_{language}.ts"),
-            "-qm", str(into / f"refman_{language}.qm"))  # fmt: skip
+        new = into / f"refman_{language}.qm.new"
+        run("lrelease", str(folder / f"refman_{language}.ts"), "-qm", str(new))
+        new.replace(into / f"refman_{language}.qm")
 
 
 def run(tool: str, *arguments: str) -> None:

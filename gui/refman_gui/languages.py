@@ -1,5 +1,8 @@
 """The language of the window: its own texts, and those that Qt has."""
 
+from functools import cache
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from refman.resources import resource_root
@@ -21,13 +24,22 @@ def install_language(application: QCoreApplication, language: str) -> None:
         application.removeTranslator(old)
         old.setParent(None)  # and so it goes, with its last name here
     locale = QLocale(language) if language else QLocale.system()
-    folder = str(resource_root() / "translations")
+    wanted = locale.name().partition("_")[0]
+    found = wanted if wanted in LANGUAGES else LANGUAGES[0]
     own = QTranslator(application)
-    if not own.load(locale, "refman", "_", folder):
-        own.load(f"refman_{LANGUAGES[0]}", folder)
+    own.load(_kept(resource_root() / "translations" / f"refman_{found}.qm"))
     application.installTranslator(own)
-    # By what was found, not by the system's list again: Qt has more languages than the window.
     of_qt = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if of_qt.load(f"qtbase_{own.language()}", folder):
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    if (file := folder / f"qtbase_{found}.qm").is_file():
+        of_qt.load(_kept(file))
         application.installTranslator(of_qt)
+
+
+@cache
+def _kept(file: Path) -> bytes:
+    """Return a file's bytes, which stay as long as the program: Qt reads in them, and copies none.
+
+    A file that Qt itself opens is mapped: where an update writes over it, the window would crash.
+    """
+    return file.read_bytes()

@@ -5,13 +5,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QPushButton,
+    QTableView,
+    QTabWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from refman_gui.actions import MENUS
 from refman_gui.languages import LANGUAGES, install_language
 from refman_gui.window import MainWindow
+from tests import translations
+from tests.gui.test_translations import messages
 
 MNEMONIC = re.compile(r"&([^&])")
 
@@ -118,6 +127,33 @@ def test_every_button_has_room_for_its_german(german_window: MainWindow, qtbot: 
             clipped |= set(clipped_in(part))
             part.close()
     assert not clipped
+
+
+def test_nothing_english_is_left_in_the_german_window(german_window: MainWindow) -> None:
+    of_german = messages(translations.WORKED_ON / "refman_de.ts")
+    german_texts = {form for forms in of_german.values() for form in forms}
+    english_texts = {text for _, text in of_german} - german_texts
+    for part in ("settings", "shortcuts", "exporting"):
+        german_window.parts[part].show()
+    seen = set(texts_in(german_window))
+    assert len(seen & german_texts) > 200
+    assert not seen & english_texts
+
+
+def texts_in(window: QWidget) -> Iterator[str]:
+    for widget in (window, *window.findChildren(QWidget)):
+        for name in ("text", "windowTitle", "toolTip", "placeholderText", "accessibleName"):
+            value = widget.property(name)
+            if isinstance(value, str):
+                yield value
+        if isinstance(widget, QComboBox):
+            yield from (widget.itemText(at) for at in range(widget.count()))
+        elif isinstance(widget, QTabWidget):
+            yield from (widget.tabText(at) for at in range(widget.count()))
+        elif isinstance(widget, QTableView) and (model := widget.model()) is not None:
+            across = Qt.Orientation.Horizontal
+            columns = range(model.columnCount())
+            yield from (str(model.headerData(column, across)) for column in columns)
 
 
 def clipped_in(widget: QWidget) -> Iterator[str]:

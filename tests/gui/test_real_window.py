@@ -25,6 +25,7 @@ _PROGRAMS = ("Xvfb", "openbox", "xdotool", "xclip", "import")
 _FOLDER = Path(os.environ.get("REFMAN_SCREENSHOTS") or CHECKOUT / ".ci" / "screenshots")
 _SLOWEST_S = 60.0
 _SIZE = (1400, 900)
+_TITLE_BAR = 24
 LISTING = """Lamps That Wait for the Evening to Come
 
 We ask whether a lamp may wait. In forty houses it does, and nobody lights it before it is dark. The
@@ -149,6 +150,7 @@ class Program:
         screen.ask("xdotool", "windowactivate", "--sync", self.window)
         width, height = screen.ask("xdotool", "getdisplaygeometry").split()
         screen.ask("xdotool", "windowmove", self.window, "0", "0")
+        height = str(int(height) - _TITLE_BAR)
         screen.ask("xdotool", "windowsize", "--sync", self.window, width, height)
 
     def entries(self) -> Sequence[Entry]:
@@ -236,6 +238,9 @@ def test_pictures(make_library: Callable[..., Path], theme: str, scale: int) -> 
         screen.press("ctrl+v")
         Event().wait(3.0)
         names.append(screen.picture(f"import-{theme}-{scale}x"))
+        for number, name in ((3, "duplicates"), (4, "checks")):
+            screen.press(f"ctrl+{number}")
+            names.append(screen.picture(f"{name}-{theme}-{scale}x"))
         screen.press("ctrl+1", "ctrl+5", "ctrl+6")
         names.append(screen.picture(f"docks-{theme}-{scale}x"))
         screen.press("ctrl+k")

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from refman.library import Sort, SortBy
 from refman.model import ChangeSet, EntryId, Status
+from refman_gui.item_models.entry_links import kind_label
 from refman_gui.item_models.entry_texts import plain_tip
 from refman_gui.rows import Column, Row, row_of
 from refman_gui.searching import BY_ADDED, BY_RELEVANCE, PAGE, Counted, Ids, Refused, Rows
@@ -214,7 +215,7 @@ class ResultsModel(QAbstractTableModel):
         if column is Column.STATE:
             text = self._states[row.status]
         elif column is Column.LINKS:
-            text = "\n".join(f"{chip.kind.value}: {chip.url}" for chip in row.chips)
+            text = "\n".join(f"{kind_label(chip.kind)}: {chip.url}" for chip in row.chips)
         if role == _ACCESSIBLE:
             return text or None
         return plain_tip(text, _LONGEST_TIP) or None

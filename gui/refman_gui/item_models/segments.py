@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from refman.outcomes import Outcome
 from refman.previewing import Preview, Segment, SegmentKind
+from refman_gui.item_models.entry_links import kind_label
 from refman_gui.tasks.reading import Verdict
 
 __all__ = ["LINKS_ROLE", "STATE_ROLE", "SegmentColumn", "SegmentsModel", "State", "state_of"]
@@ -218,7 +219,9 @@ class SegmentsModel(QAbstractTableModel):
             return self._states[self.state_at(row)]
         if column == SegmentColumn.LINKS and segment.draft is not None:
             links = segment.draft.links[:_MOST_LINKS]
-            return "\n".join(f"{link.kind.value}: {_line(link.url)}" for link in links) or None
+            return (
+                "\n".join(f"{kind_label(link.kind)}: {_line(link.url)}" for link in links) or None
+            )
         return self._text(row, segment, column).replace("<", "‹") or None
 
 
