@@ -1,6 +1,6 @@
 """The work of ``refman export``, apart from its options."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -13,19 +13,17 @@ from refman.cli.opened import chosen, opened
 from refman.cli.output import STANDARD_OUTPUT, write_out
 from refman.cli.render import backup_line, counted, losses_lines, one_line
 from refman.cli.status import Status
+from refman.exporting.files import Counted
 from refman.formats.format import Options, Profile
 from refman.formats.saving import check_target
 from refman.library import Library
-from refman.model import Entry, Holding
+from refman.model import Holding
 from refman.model import Status as Review
 from refman.pipeline import export
 from refman.places import user_settings
 from refman.plugins import format_for, load_formats
-from refman.progress import Progress
 
 __all__ = ["Choice", "export_entries"]
-
-_STEP = 200
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,22 +38,6 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     force: bool
     library: str | None
     quiet: bool
-
-
-class _Counted:
-    """Count entries and their links while they pass."""
-
-    def __init__(self, entries: Iterable[Entry], progress: Progress, total: int | None) -> None:
-        self._entries, self._progress, self._total = entries, progress, total
-        self.papers = self.links = 0
-
-    def __iter__(self) -> Iterator[Entry]:
-        for entry in self._entries:
-            self.papers += 1
-            self.links += len(entry.links)
-            if self.papers % _STEP == 0:
-                self._progress.report(self.papers, self._total)
-            yield entry
 
 
 def export_entries(choice: Choice) -> int:
@@ -83,7 +65,7 @@ def export_entries(choice: Choice) -> int:
             where = one_line(str(library.path))
             typer.echo(f"refman: no {what} in {where}{said}; nothing was written", err=True)
             return Status.NOTHING_FOUND
-        written = _Counted(chain([first], entries), progress, total)
+        written = Counted(chain([first], entries), progress, total)
         pieces, losses = export(written, format_, options)
         backup = write_out(choice.output, pieces, force=choice.force)
     if not choice.quiet:

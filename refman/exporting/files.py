@@ -17,14 +17,18 @@ from refman.pipeline import export
 from refman.plugins import load_formats
 from refman.progress import SILENT, Progress
 
-__all__ = ["export_to", "preview", "rewrite", "wanted_entries"]
+__all__ = ["Counted", "export_to", "preview", "rewrite", "wanted_entries"]
 
 _ALL = 1 << 40
 _STEP = 200
 
 
-class _Counted:
-    """Count entries and their links while they pass."""
+class Counted:
+    """Count entries and their links while they pass.
+
+    Attributes:
+        papers, links: how many have passed.
+    """
 
     def __init__(self, entries: Iterable[Entry], progress: Progress, total: int | None) -> None:
         self._entries, self._progress, self._total = entries, progress, total
@@ -87,7 +91,7 @@ def preview(
 ) -> tuple[str, Exported]:
     """Return the first of what would be written, and what it would not hold of these."""
     entries, _ = wanted_entries(library, wanted, now=now)
-    counted = _Counted(islice(entries, most), SILENT, None)
+    counted = Counted(islice(entries, most), SILENT, None)
     pieces, losses = export(counted, _format(form), _options(form, protected_words))
     text = "".join(pieces)
     return text, Exported(papers=counted.papers, links=counted.links, losses=tuple(losses.report()))
@@ -112,7 +116,7 @@ def export_to(
     """
     check_target(target, replace=replace)
     entries, total = wanted_entries(library, wanted, now=now)
-    counted = _Counted(entries, progress, total)
+    counted = Counted(entries, progress, total)
     pieces, losses = export(counted, _format(form), _options(form, protected_words))
     digest = hashlib.sha256()
 
@@ -156,7 +160,7 @@ def rewrite(
     path = Path(kept.path)
     entries, total = wanted_entries(library, kept.wanted, now=now)
     pieces, _ = export(
-        _Counted(entries, progress, total), _format(kept.form), _options(kept.form, protected_words)
+        Counted(entries, progress, total), _format(kept.form), _options(kept.form, protected_words)
     )
     data = "".join(pieces).encode()
     new = hashlib.sha256(data).hexdigest()
