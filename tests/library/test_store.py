@@ -13,6 +13,7 @@ from refman.library.derived import derived_of
 from refman.library.indexing import indexed_of
 from refman.library.records import LIGHT
 from refman.library.rows import columns_of, decode_entry, encode_entry, sound
+from refman.library.search_ways import Sort, SortBy
 from refman.library.turns import TurnLog
 from refman.model import (
     Add,
@@ -461,6 +462,12 @@ def test_an_interrupt_is_a_cancel(three):
     with pytest.raises(Cancelled), three.reading() as connection:
         connection.execute("SELECT stop(), count(*) FROM entries, records, tags").fetchall()
     assert three.count("lamps") == 3
+
+
+def test_few_without_words_are_sorted_by_themselves(three):
+    keys = [holding.entry.citekey for holding in three.all()]
+    found = three.search(f'key:"{keys[1]}"', sort=Sort(SortBy.TITLE))
+    assert [three.get(id_).entry.citekey for id_ in found.ids] == [keys[1]]
 
 
 def test_what_nobody_wants_any_more_is_broken_off(three, monkeypatch):
