@@ -128,6 +128,9 @@ def test_citations_are_copied_plain_and_with_their_look(qtbot: QtBot, window: Ma
     assert said.args == ["Copied 1 paper in IEEE"]
     assert copied() == IEEE
     assert QGuiApplication.clipboard().mimeData().html() == f"<p>{IEEE}</p>"
+    window.close()  # what Python has put there would crash Qt at the program's end
+    assert not QGuiApplication.clipboard().mimeData().hasHtml()
+    assert copied() == IEEE
 
 
 def test_citations_are_copied_without_a_look_at_the_page(

@@ -139,6 +139,11 @@ class CitationView(EntryPage):
     def leave(self) -> None:
         """Stop: the window closes."""
         self._rest.stop()
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard() and clipboard.mimeData().hasHtml():
+            # What Python made is gone before Qt lets go of it, and Qt would crash: its plain text
+            # stays.
+            clipboard.setText(clipboard.text())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -275,11 +280,14 @@ class CitationView(EntryPage):
                 self.tr("Nothing was copied: no paper that is chosen has a key")
             )
             return
-        data = QMimeData()
-        data.setText(copied.text)
+        clipboard = QGuiApplication.clipboard()
         if copied.markup:
+            data = QMimeData()
+            data.setText(copied.text)
             data.setHtml(copied.markup)
-        QGuiApplication.clipboard().setMimeData(data)
+            clipboard.setMimeData(data)
+        else:
+            clipboard.setText(copied.text)
         self._session.said.emit(self._said(copied.text, what, count, style))
 
     def _said(self, text: str, what: Copy, count: int, style: Style) -> str:
