@@ -70,6 +70,7 @@ class CitationView(EntryPage):
         super().__init__(parent)
         self.setObjectName("citation")
         self._session = session
+        self._has_put = False
         self._entries: tuple[Entry, ...] = ()
         self._kept: OrderedDict[bytes, tuple[Cited, ...]] = OrderedDict()
         self._formatting: tuple[bytes, Job] | None = None
@@ -140,7 +141,7 @@ class CitationView(EntryPage):
         """Stop: the window closes."""
         self._rest.stop()
         clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard() and clipboard.mimeData().hasHtml():
+        if self._has_put and clipboard.mimeData().hasHtml():
             # What Python made is gone before Qt lets go of it, and Qt would crash: its plain text
             # stays.
             clipboard.setText(clipboard.text())
@@ -286,6 +287,7 @@ class CitationView(EntryPage):
             data.setText(copied.text)
             data.setHtml(copied.markup)
             clipboard.setMimeData(data)
+            self._has_put = True
         else:
             clipboard.setText(copied.text)
         self._session.said.emit(self._said(copied.text, what, count, style))
