@@ -22,9 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(
         level=logging.DEBUG if given.debug else logging.WARNING, format="refman: %(message)s"
     )
-    from refman.errors import RefmanError  # noqa: PLC0415 - after the guard, as all that needs Qt
-    from refman.places import library_path, user_settings  # noqa: PLC0415
-    from refman_gui.running import run  # noqa: PLC0415
+    from refman.errors import RefmanError
+    from refman.places import library_path, user_settings
+    from refman_gui.running import run
 
     try:
         settings = user_settings()

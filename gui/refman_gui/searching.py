@@ -33,7 +33,6 @@ __all__ = [
     "BY_RELEVANCE",
     "PAGE",
     "Counted",
-    "Counts",
     "Facets",
     "Ids",
     "Question",
@@ -103,12 +102,6 @@ class Facets(NamedTuple):
     values: Mapping[Facet, tuple[FacetValue, ...]]
 
 
-class Counts(NamedTuple):
-    """Tell how many entries each query finds; None for one that means nothing."""
-
-    totals: Mapping[str, int | None]
-
-
 class Refused(NamedTuple):
     """Tell why a question has no answer; start and end mark the word in it, where one is wrong."""
 
@@ -121,12 +114,7 @@ class Refused(NamedTuple):
 class _Work(QObject):
     """Ask the library, in the thread of it."""
 
-    rows_came = Signal(object)
-    ids_came = Signal(object)
-    counted = Signal(object)
-    facets_came = Signal(object)
-    counts_came = Signal(object)
-    refused = Signal(object)
+    answered = Signal(object)
 
     def __init__(self, path: Path, newest: Callable[[], int]) -> None:
         super().__init__()
@@ -169,12 +157,12 @@ class _Work(QObject):
         except Cancelled:
             return
         except QueryError as error:
-            self.refused.emit(Refused(generation, str(error), error.start, error.end))
+            self.answered.emit(Refused(generation, str(error), error.start, error.end))
             return
         except RefmanError as error:
-            self.refused.emit(Refused(generation, str(error), 0, 0))
+            self.answered.emit(Refused(generation, str(error), 0, 0))
             return
-        self.rows_came.emit(Rows(generation, 0, rows, found.in_pieces))
+        self.answered.emit(Rows(generation, 0, rows, found.in_pieces))
         self._waiting = (query, question)
         # To break off what fills a table of a million rows takes long: the next key goes before it.
         self._later.start(_REST_MS if question.is_typed else 0)
@@ -193,10 +181,10 @@ class _Work(QObject):
         except Cancelled:
             return
         except RefmanError as error:
-            self.refused.emit(Refused(question.generation, str(error), 0, 0))
+            self.answered.emit(Refused(question.generation, str(error), 0, 0))
             return
         self._gathered = question.generation
-        self.counted.emit(Counted(question.generation, gathered.total))
+        self.answered.emit(Counted(question.generation, gathered.total))
 
     @Slot(int, int)
     def want(self, generation: int, first: int) -> None:
@@ -209,9 +197,9 @@ class _Work(QObject):
         except Cancelled:
             return
         except RefmanError as error:
-            self.refused.emit(Refused(generation, str(error), 0, 0))
+            self.answered.emit(Refused(generation, str(error), 0, 0))
             return
-        self.rows_came.emit(Rows(generation, first, rows))
+        self.answered.emit(Rows(generation, first, rows))
 
     @Slot(int, int, int)
     def want_ids(self, generation: int, first: int, count: int) -> None:
@@ -222,7 +210,7 @@ class _Work(QObject):
             ids = self.library.gathered(limit=count, offset=first)
         except RefmanError:  # broken off: who asked asks anew
             return
-        self.ids_came.emit(Ids(generation, first, ids))
+        self.answered.emit(Ids(generation, first, ids))
 
     @Slot(int, object, int)
     def count_facets(self, generation: int, only: tuple[Facet, ...], most: int) -> None:
@@ -237,22 +225,7 @@ class _Work(QObject):
                 values |= self.library.facets(most=most, only=(facet,))
         except RefmanError:  # broken off, or the table is gone: the next question counts anew
             return
-        self.facets_came.emit(Facets(generation, values))
-
-    @Slot(object)
-    def count(self, queries: tuple[str, ...]) -> None:
-        if self.library is None:
-            return
-        self._doing = self._newest()
-        totals: dict[str, int | None] = {}
-        for query in queries:
-            try:
-                totals[query] = self.library.count(query)
-            except Cancelled:
-                return
-            except RefmanError:
-                totals[query] = None
-        self.counts_came.emit(Counts(totals))
+        self.answered.emit(Facets(generation, values))
 
     def _is_void(self) -> bool:
         return self._doing != self._newest()
@@ -267,7 +240,6 @@ class Searching(QObject):
     Signals:
         rows_came(Rows), ids_came(Ids), counted(Counted), facets_came(Facets): of the newest
             question only.
-        counts_came(Counts): what ``count`` asked for.
         refused(Refused): the question means nothing, or the library cannot be read.
 
     Attributes:
@@ -278,14 +250,12 @@ class Searching(QObject):
     ids_came = Signal(object)
     counted = Signal(object)
     facets_came = Signal(object)
-    counts_came = Signal(object)
     refused = Signal(object)
 
     _asked = Signal(object)
     _wanted = Signal(int, int)
     _ids_wanted = Signal(int, int, int)
     _facets_wanted = Signal(int, object, int)
-    _counts_wanted = Signal(object)
     _closing = Signal()
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
@@ -300,14 +270,15 @@ class Searching(QObject):
         self._wanted.connect(self._work.want)
         self._ids_wanted.connect(self._work.want_ids)
         self._facets_wanted.connect(self._work.count_facets)
-        self._counts_wanted.connect(self._work.count)
         self._closing.connect(self._work.close)
-        self._work.rows_came.connect(self._rows)
-        self._work.ids_came.connect(self._ids)
-        self._work.counted.connect(self._counted)
-        self._work.facets_came.connect(self._facets)
-        self._work.refused.connect(self._refused)
-        self._work.counts_came.connect(self.counts_came)
+        self._signals = {
+            Rows: self.rows_came,
+            Ids: self.ids_came,
+            Counted: self.counted,
+            Facets: self.facets_came,
+            Refused: self.refused,
+        }
+        self._work.answered.connect(self._answered)
         self._thread.start()
 
     def ask(self, text: str, sort: Sort, *, is_typed: bool = False) -> int:
@@ -335,10 +306,6 @@ class Searching(QObject):
         """
         self._facets_wanted.emit(self.generation, only, most)
 
-    def count(self, queries: tuple[str, ...]) -> None:
-        """Ask how many entries queries find."""
-        self._counts_wanted.emit(queries)
-
     def close(self) -> None:
         """End the thread."""
         self.generation += 1
@@ -349,26 +316,7 @@ class Searching(QObject):
         self._thread.wait()
 
     @Slot(object)
-    def _rows(self, rows: Rows) -> None:
-        if rows.generation == self.generation:
-            self.rows_came.emit(rows)
-
-    @Slot(object)
-    def _ids(self, ids: Ids) -> None:
-        if ids.generation == self.generation:
-            self.ids_came.emit(ids)
-
-    @Slot(object)
-    def _counted(self, counted: Counted) -> None:
-        if counted.generation == self.generation:
-            self.counted.emit(counted)
-
-    @Slot(object)
-    def _facets(self, facets: Facets) -> None:
-        if facets.generation == self.generation:
-            self.facets_came.emit(facets)
-
-    @Slot(object)
-    def _refused(self, refused: Refused) -> None:
-        if refused.generation == self.generation:
-            self.refused.emit(refused)
+    def _answered(self, answer: Rows | Ids | Counted | Facets | Refused) -> None:
+        """Pass on what answers the newest question."""
+        if answer.generation == self.generation:
+            self._signals[type(answer)].emit(answer)

@@ -68,14 +68,11 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self.setCentralWidget(self.tabs)
         self._make_docks()
-        names = {"window", "results", *(part.name for part in PARTS)}
-        self.rows = [row for row in ACTIONS if row.slot.partition(".")[0] in names]
         self.actions_by_id = make_actions(
             self,
             self.results.table,
             self.parts,
             keys=self._listener.preferences().keys,
-            rows=self.rows,
         )
         fill_menus(self.menuBar(), self.actions_by_id)
         self._listener.watch()
@@ -185,7 +182,6 @@ class MainWindow(QMainWindow):
         self.path_label = QLabel(self)
         self.path_label.setTextFormat(Qt.TextFormat.PlainText)
         self.path_label.setText(str(self.session.path))
-        self.path_label.setForegroundRole(self.path_label.foregroundRole())
         indicator = make_indicator(self.session, self)
         indicator.clicked.connect(self.show_jobs)
         self.statusBar().addPermanentWidget(indicator)
@@ -300,7 +296,7 @@ class MainWindow(QMainWindow):
             Needs.CHOSEN: bool(selection.ids),
             Needs.SEVERAL: len(selection.ids) > 1,
         }
-        for row in self.rows:
+        for row in ACTIONS:
             self.actions_by_id[row.id].setEnabled(met[row.needs])
         self._tell_steps()
 

@@ -126,7 +126,7 @@ def test_keys_are_shown_changed_and_kept(
     sheet = window.parts["shortcuts"]
     assert isinstance(sheet, ShortcutsView)
     qtbot.waitUntil(sheet.isVisible)
-    assert sheet.table.rowCount() == len(window.rows)
+    assert sheet.table.rowCount() == len(ACTIONS)
     qtbot.keyClicks(sheet.box, "history")
     row = next(n for n in range(sheet.table.rowCount()) if not sheet.table.isRowHidden(n))
     sheet.table.selectRow(row)

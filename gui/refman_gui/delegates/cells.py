@@ -35,7 +35,7 @@ class _PaintedDelegate(QStyledItemDelegate):
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         """Paint what the row says here."""
-        raise NotImplementedError
+        raise NotImplementedError  # the two delegates below say what; Qt's classes cannot be ABCs
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(_SIZE + 2 * _GAP, _SIZE + 2 * _GAP)

@@ -218,7 +218,7 @@ class GroupsModel(QAbstractListModel):
         self.tell(group)
         self.looked.emit(group)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:

@@ -63,7 +63,7 @@ class CandidatesModel(QAbstractListModel):
             self.rows = rows
             self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:

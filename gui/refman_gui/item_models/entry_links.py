@@ -45,7 +45,7 @@ class LinksModel(QAbstractListModel):
             self.links = links
             self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.links)
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:

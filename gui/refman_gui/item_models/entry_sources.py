@@ -49,10 +49,10 @@ class SourcesModel(QAbstractTableModel):
         """Return where a value stands in its listing; None where that is not known."""
         return self._rows[row].found.span if 0 <= row < len(self._rows) else None
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(SourceColumn)
 
     def headerData(

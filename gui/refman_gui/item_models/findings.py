@@ -90,10 +90,10 @@ class FindingsModel(QAbstractTableModel):
         ids = (one.id for one in told if one.can_be_fixed)
         return tuple(dict.fromkeys(id_ for id_ in ids if id_ is not None))
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(FindingColumn)
 
     def headerData(

@@ -144,10 +144,10 @@ class SegmentsModel(QAbstractTableModel):
         segment = self._segments[place]
         return state_of(segment, self._judge(segment))
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._segments)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(SegmentColumn)
 
     def headerData(
