@@ -36,7 +36,7 @@ from refman.model import (
 from refman_gui.rows import Column
 from refman_gui.window import MainWindow
 from tests.gui.person import CTRL, SHIFT, Person
-from tests.gui.watchdog import Watchdog, is_machine_busy
+from tests.gui.watchdog import Watchdog
 
 KEY = Qt.Key
 is_rich: Callable[[str], bool] = QtGui.Qt.mightBeRichText  # type: ignore[attr-defined]
@@ -244,9 +244,8 @@ def test_hostile_papers_are_shown_as_they_are(
     person.press(KEY.Key_A, CTRL)
     qtbot.wait(300)
     assert not rich_texts(window)
-    gap, work = watchdog.stop()
+    _, work = watchdog.stop()
     assert work < _LONGEST_S
-    assert gap < _LONGEST_S or is_machine_busy()
     eye.saw_nothing()
 
 
@@ -281,9 +280,8 @@ def test_a_hostile_listing_is_imported_as_any_other(
         person.press(KEY.Key_Return, CTRL | SHIFT)
     person.wait(lambda: window.results.model.rowCount() > before)
     assert not look_through(window, person, 12)
-    gap, work = watchdog.stop()
+    _, work = watchdog.stop()
     assert work < _LONGEST_S
-    assert gap < _LONGEST_S or is_machine_busy()
     eye.saw_nothing()
 
 
@@ -317,7 +315,6 @@ def test_real_files_are_opened_through_the_window(
     gap, work = watchdog.stop()
     print(f"{kind}: gap {gap * 1000:.0f} ms, work {work * 1000:.0f} ms")
     assert work < _LONGEST_S
-    assert gap < _LONGEST_S or is_machine_busy()
 
 
 def test_the_eye_would_see(eye: Eye) -> None:

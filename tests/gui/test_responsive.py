@@ -1,6 +1,5 @@
 """The event loop turns on while very many papers are imported, checked, compared, written."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from refman_gui.window import MainWindow
 from tests.gui.person import CTRL, SHIFT, Person
 from tests.gui.test_hostile import drop
-from tests.gui.watchdog import LONGEST_GAP_S, Watchdog, idle_gap, is_machine_busy
+from tests.gui.watchdog import LONGEST_GAP_S, Watchdog, idle_gap
 from tests.samples import stream_papers
 
 KEY = Qt.Key
@@ -43,17 +42,15 @@ class Watched:
         self.idle = idle_gap(window, qtbot)
         self.watchdog = Watchdog(window)
         self.lines: list[str] = []
-        self.faults: list[str] = []
+        self.worked: dict[str, float] = {}
+        self.gaps: dict[str, float] = {}
 
     def check(self, what: str) -> None:
         """Note what held the window up since it was asked before."""
         self.qtbot.wait(300)
         gap, work = self.watchdog.longest()
-        line = f"{what}: gap {gap * 1000:.0f} ms, work {work * 1000:.0f} ms"
-        self.lines.append(line)
-        is_gap_ours = gap > LONGEST_GAP_S + self.idle and not is_machine_busy()
-        if work > LONGEST_GAP_S or is_gap_ours:
-            self.faults.append(line)
+        self.lines.append(f"{what}: gap {gap * 1000:.0f} ms, work {work * 1000:.0f} ms")
+        self.gaps[what], self.worked[what] = gap, work
         self.watchdog.begin_anew()
 
     def job(self, what: str) -> None:
@@ -65,7 +62,8 @@ class Watched:
         self.check(what)
 
 
-def _go_through(watched: Watched, bib: Path, target: Path) -> None:
+def go_through(watched: Watched, bib: Path, target: Path) -> None:
+    """Import a file, look at it, and do with all its papers what takes long; write a .bib file."""
     window, person = watched.window, watched.person
     intake, jobs = window.parts["intake"], window.session.jobs
     person.press(KEY.Key_6, CTRL)
@@ -112,11 +110,8 @@ def _go_through(watched: Watched, bib: Path, target: Path) -> None:
     watched.check("undo of all")
 
 
-MANY = int(os.environ.get("REFMAN_TEST_PAPERS", "15000"))
-"""A hundred thousand take a quarter of an hour: they are asked for by hand."""
-
-
-@pytest.mark.parametrize("count", [5_000, pytest.param(MANY, marks=pytest.mark.slow)])
+@pytest.mark.no_cover  # being watched a line at a time is no work of the window
+@pytest.mark.parametrize("count", [5_000, pytest.param(15_000, marks=pytest.mark.slow)])
 def test_no_job_holds_the_window_up(
     make_window: Callable[[Path], MainWindow],
     make_library: Callable[..., Path],
@@ -126,7 +121,8 @@ def test_no_job_holds_the_window_up(
 ) -> None:
     bib = write_bib(tmp_path / "many.bib", count)
     watched = Watched(make_window(make_library(0)), qtbot)
-    _go_through(watched, bib, tmp_path / "out.bib")
+    go_through(watched, bib, tmp_path / "out.bib")
     print(f"idle gap {watched.idle * 1000:.0f} ms", *watched.lines, sep="\n")
     assert (tmp_path / "out.bib").stat().st_size > count * 100
-    assert not watched.faults
+    # Time of the processor: what others take of the machine is told by bench_responsive.
+    assert {what: work for what, work in watched.worked.items() if work > LONGEST_GAP_S} == {}

@@ -1,12 +1,11 @@
 """A watchdog over the window's event loop: how long it did not turn."""
 
-import os
 from time import perf_counter, thread_time
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from pytestqt.qtbot import QtBot
 
-__all__ = ["LONGEST_GAP_S", "Watchdog", "idle_gap", "is_machine_busy"]
+__all__ = ["LONGEST_GAP_S", "Watchdog", "idle_gap"]
 
 LONGEST_GAP_S = 0.1
 _TICK_MS = 5
@@ -55,8 +54,3 @@ def idle_gap(window: QObject, qtbot: QtBot) -> float:
     watchdog = Watchdog(window)
     qtbot.wait(_IDLE_MS)
     return watchdog.stop()[0]
-
-
-def is_machine_busy() -> bool:
-    """Whether others want more processors than there are: then a gap says nothing."""
-    return os.getloadavg()[0] > (os.cpu_count() or 1)
