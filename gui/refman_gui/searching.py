@@ -44,7 +44,7 @@ __all__ = [
 _REST_MS = 100
 """So long after a key nothing is counted."""
 
-_CACHE_MIB = 32
+_CACHE_MIB = 20
 
 PAGE = 200
 """So many rows come at a time."""
