@@ -15,6 +15,9 @@ def candidates(
         typer.Argument(metavar="KEY…", help="Citekeys, or a query; else all that wait for you."),
     ] = None,
     *,
+    fields: Annotated[
+        bool, typer.Option("--fields", help="Show what each record would change, field by field.")
+    ] = False,
     library: LibraryPath = None,
     json: Json = False,
 ) -> int:
@@ -22,4 +25,4 @@ def candidates(
     # Slow to import, and no other command needs it.
     from refman.cli.candidates_shown import show_candidates
 
-    return show_candidates(words or [], library, json=json)
+    return show_candidates(words or [], library, fields=fields, json=json)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 import typer
 
+from refman.cli.candidates_fields import field_lines, field_objects
 from refman.cli.lookup_render import match_lines, match_object, offer_object, published_lines
 from refman.cli.opened import chosen, now, opened
 from refman.cli.output import standard_output
@@ -13,7 +14,7 @@ from refman.cli.status import Status
 from refman.library import Library, Standing
 from refman.lookup import PublishedValue
 from refman.model import Holding, Outcome, Proposal
-from refman.tidying import Chosen, Pick, chosen_of
+from refman.tidying import Chosen, FieldRow, Pick, chosen_of, compared
 from refman.tidying.picking import Picked
 
 __all__ = ["show_candidates"]
@@ -24,13 +25,14 @@ _LABELS: Mapping[str, str] = {}
 
 
 class _Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """Hold an entry with what was found for it."""
+    """Hold an entry with what was found for it, and if asked for, with what each would change."""
 
     holding: Holding
     proposal: Proposal
     standing: Standing
     chosen: Chosen | None
     published: tuple[PublishedValue, ...]
+    fields: list[tuple[FieldRow, ...]] | None
 
     @property
     def key(self) -> str:
@@ -38,14 +40,14 @@ class _Shown(msgspec.Struct, frozen=True, kw_only=True):
         return self.holding.entry.citekey or f"#{self.holding.id}"
 
 
-def show_candidates(words: list[str], given: str | None, *, json: bool) -> int:
+def show_candidates(words: list[str], given: str | None, *, fields: bool, json: bool) -> int:
     """Print what was found for entries, and return the status."""
     with opened(given, reads=True) as library:
         ids = chosen(library, words) if words else library.waiting()
         found = False
         separator = b"[\n"
         for holding in library.holdings(ids):
-            shown = _shown(library, holding)
+            shown = _shown(library, holding, with_fields=fields)
             if shown is None:
                 continue
             found = True
@@ -69,7 +71,7 @@ def _why_nothing(words: list[str], *, is_there: bool) -> str:
     return f"{said} was not looked up yet" if is_there else f"nothing in the library is {said}"
 
 
-def _shown(library: Library, holding: Holding) -> _Shown | None:
+def _shown(library: Library, holding: Holding, *, with_fields: bool) -> _Shown | None:
     """Return what was found for an entry; None where it was not looked up."""
     assert holding.id is not None  # it is from the library
     proposal = library.proposal(holding.id)
@@ -77,12 +79,17 @@ def _shown(library: Library, holding: Holding) -> _Shown | None:
         return None
     standing = library.standings([holding.id])[holding.id]
     picked = Picked(holding.entry, proposal, Pick.ACCEPTED, now=now())
+    fields = [
+        compared(holding.entry, proposal, place, now=now())
+        for place in range(len(proposal.matches) if with_fields else 0)
+    ]
     return _Shown(
         holding=holding,
         proposal=proposal,
         standing=standing,
         chosen=chosen_of(standing, library),
         published=picked.published if picked.matches else (),
+        fields=fields if with_fields else None,
     )
 
 
@@ -97,6 +104,8 @@ def _lines(shown: _Shown) -> Iterator[str]:
         yield from wrapped(f"not asked: {', '.join(proposal.failed)}", "  ", _INDENT)
     for number, match in enumerate(proposal.matches, 1):
         yield from match_lines(number, match, _LABELS)
+        if shown.fields is not None:
+            yield from field_lines(shown.fields[number - 1])
     yield from published_lines(shown.published, _LABELS)
     if shown.chosen is not None:
         said = f"you chose {_said(shown.chosen)} on {shown.chosen.at.astimezone():%Y-%m-%d}"
@@ -134,8 +143,12 @@ def _object(shown: _Shown) -> dict[str, object]:
         "is_open": shown.standing.is_open,
         "chosen": shown.chosen,
         "candidates": [
-            {"number": number, **match_object(match)}
+            {"number": number, **match_object(match), **_fields(shown, number - 1)}
             for number, match in enumerate(proposal.matches, 1)
         ],
         "proposals": [offer_object(value) for value in shown.published],
     }
+
+
+def _fields(shown: _Shown, place: int) -> dict[str, object]:
+    return {} if shown.fields is None else {"fields": field_objects(shown.fields[place])}

@@ -21,8 +21,15 @@ def choose(
     *,
     field: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Take this field (and others), and no more."),
+        typer.Option(
+            metavar="NAME",
+            help="Take this field (and others), and no more; of a list NAME+=ITEM or NAME-=ITEM"
+            " takes what 'refman candidates --fields' shows with + or ~, or with -.",
+        ),
     ] = None,
+    keep_open: Annotated[
+        bool, typer.Option("--keep-open", help="With --field: the rest waits for your choice.")
+    ] = False,
     score: Annotated[
         float, typer.Option(min=0.0, max=1.0, help="For best: the least score of the record.")
     ] = 0.9,
@@ -46,7 +53,7 @@ def choose(
     """
     # Slow to import, and no other command needs it.
     from refman.cli.changing import Choice
-    from refman.cli.choose_record import Wanted, choose_record
+    from refman.cli.choose_record import Asked, choose_record
 
     choice = Choice(
         words=tuple(words[:-1]),
@@ -56,5 +63,11 @@ def choose(
         json=json,
         quiet=quiet,
     )
-    wanted = Wanted(which=words[-1], fields=tuple(field or ()), score=score, margin=margin)
-    return choose_record(choice, wanted)
+    asked = Asked(
+        which=words[-1],
+        fields=tuple(field or ()),
+        keep_open=keep_open,
+        score=score,
+        margin=margin,
+    )
+    return choose_record(choice, asked)

@@ -34,10 +34,10 @@ from refman.model import (
     edit_of,
 )
 from refman.tidying.comparing import owner_of
-from refman.tidying.picking import LISTS, Pick, Picked, Place, own_word
+from refman.tidying.picking import LISTS, Pick, Picked, Place, Wanted, own_word
 from refman.tidying.proposals import Chosen, declinable
 
-__all__ = ["accept_all", "choose", "record_name", "reverted"]
+__all__ = ["accept_all", "choose", "record_name", "reverted", "take_fields"]
 
 _NAMES = {
     "doi": "DOI",
@@ -48,6 +48,18 @@ _NAMES = {
     "semantic_scholar": "Semantic Scholar",
     "openalex": "OpenAlex",
 }
+
+
+_SPOKEN = {
+    "issued": "year",
+    "author": "authors",
+    "editor": "editors",
+    "container_title": "venue",
+    "doi": "DOI",
+    "page": "pages",
+    "url": "address",
+}
+"""How people call a field whose name they would not say."""
 
 
 def record_name(candidate: Candidate) -> str:
@@ -66,7 +78,7 @@ def choose(
     id_: EntryId,
     place: Place,
     *,
-    fields: Sequence[str] | None = None,
+    fields: Sequence[Wanted] | None = None,
     now: datetime,
 ) -> ChangeSet:
     """Return what a person's choice of what was found for an entry changes, and remembers.
@@ -77,23 +89,63 @@ def choose(
         library: holds both.
         id_: of the entry.
         place: what is chosen; see ``Pick``.
-        fields: names of those that are taken, whatever else would be; None for those that choosing
-            takes by itself.
+        fields: those that are taken, whatever else would be; None for those that choosing takes by
+            itself.
         now: when.
 
     Raises:
         RefmanError: the entry is gone, nothing is kept of a look-up, or there is nothing of the
             kind to choose.
-        EditError: there is no such field, nothing else is said of it, or it is the user's word.
+        EditError: there is no such field or item, nothing else is said of it, or it is the user's
+            word.
     """
     holding, proposal = _found(library, id_)
     chosen, entry = _chosen(holding.entry, proposal, place, fields, now)
     kept = chosen.kept(id_, proposal, library.standings([id_])[id_].choice)
     edit = edit_of(id_, holding.entry, entry)
-    which = f"{', '.join(fields)} of " if fields else ""
-    key = holding.entry.citekey or f"#{id_}"
-    name = f"Choose {which}{_told(place, proposal)} for {key}"
+    names = [one if isinstance(one, str) else one.field for one in fields or ()]
+    which = f"{', '.join(names)} of " if names else ""
+    name = f"Choose {which}{_told(place, proposal)} for {_key(holding)}"
     return ChangeSet(name, (kept,) if edit is None else (edit, kept))
+
+
+def take_fields(
+    reader: Reader,
+    id_: EntryId,
+    place: Place,
+    fields: Sequence[Wanted],
+    *,
+    now: datetime,
+) -> ChangeSet:
+    """Return what taking some fields of what was found changes; the others wait on.
+
+    Args:
+        reader: of the library that holds both.
+        id_: of the entry.
+        place: of what they are taken; see ``Pick``.
+        fields: those that are taken, at least one.
+        now: when.
+
+    Raises:
+        RefmanError: as ``choose``.
+        EditError: as ``choose``.
+    """
+    holding, proposal = _found(reader, id_)
+    picked = Picked(holding.entry, proposal, place, now=now)
+    edit = edit_of(id_, holding.entry, picked.with_fields(fields))
+    sources = ", ".join(picked.tellers(fields))
+    name = f"Take {_spoken(fields)} of {_key(holding)} from {sources}"
+    return ChangeSet(name, () if edit is None else (edit,))
+
+
+def _spoken(fields: Sequence[Wanted]) -> str:
+    """Return what is taken, for the name of a step: "the title, part of the author"."""
+    said: list[str] = []
+    for one in fields:
+        short = field_named(one if isinstance(one, str) else one.field).short
+        part = "" if isinstance(one, str) else "part of "
+        said.append(f"{part}the {_SPOKEN.get(short, short.replace('_', ' '))}")
+    return ", ".join(said)
 
 
 def _found(reader: Reader, id_: EntryId) -> tuple[Holding, Proposal]:
@@ -101,13 +153,18 @@ def _found(reader: Reader, id_: EntryId) -> tuple[Holding, Proposal]:
     if holding is None:
         raise RefmanError(f"entry {id_} is not there any more")
     if proposal is None:
-        key = holding.entry.citekey or f"#{id_}"
-        raise RefmanError(f"nothing is kept of a look-up of {key}; 'refman lookup' makes one")
+        raise RefmanError(
+            f"nothing is kept of a look-up of {_key(holding)}; 'refman lookup' makes one"
+        )
     return holding, proposal
 
 
+def _key(holding: Holding) -> str:
+    return holding.entry.citekey or f"#{holding.id}"
+
+
 def _chosen(
-    entry: Entry, proposal: Proposal, place: Place, fields: Sequence[str] | None, now: datetime
+    entry: Entry, proposal: Proposal, place: Place, fields: Sequence[Wanted] | None, now: datetime
 ) -> tuple[Chosen, Entry]:
     """Return what is remembered, and what the entry becomes."""
     if place is Pick.NONE:

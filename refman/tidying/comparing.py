@@ -7,19 +7,24 @@ import msgspec
 
 from refman.editing.fields import Field
 from refman.lookup.offers import is_users
-from refman.model import Entry, Proposal, Provenance
+from refman.model import Candidate, Entry, Proposal, Provenance
+from refman.tidying.items import Item, items_changed
 from refman.tidying.picking import Picked, Place, Value
-from refman.tidying.words import Item, Sign, items_changed
+from refman.tidying.words import Sign
 
 __all__ = ["FieldRow", "OtherText", "compared", "owner_of"]
 
 
 class OtherText(msgspec.Struct, frozen=True):
-    """Hold what else a record says of a field, whose word it is, and why it is not taken."""
+    """Hold what else a record says of a field, whose word it is, and why it is not taken.
+
+    ``record_url`` is where a person can look at that record.
+    """
 
     text: str
     provenance: Provenance
     why: str
+    record_url: str | None = None
 
 
 class FieldRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,8 +38,10 @@ class FieldRow(msgspec.Struct, frozen=True, kw_only=True):
         before: what stands there now, likewise.
         after: what may stand there; the same as ``before`` where nobody says another.
         owner: whose the present value is; None where nobody knows.
+        owner_url: where a person can look at the record that the present one is from.
         provenance: whose the new one is, of a list the first who adds to it; None where nobody
             says another.
+        told: what that record itself says, before it was merged with what others say.
         record_url: where a person can look at the record that the new one is from.
         is_locked: the present value is the user's word, written or locked: it is never taken over.
         is_taken: choosing takes the new one by itself.
@@ -49,7 +56,9 @@ class FieldRow(msgspec.Struct, frozen=True, kw_only=True):
     before: str
     after: str
     owner: Provenance | None
+    owner_url: str | None
     provenance: Provenance | None
+    told: str
     record_url: str | None
     is_locked: bool
     is_taken: bool
@@ -73,10 +82,8 @@ def compared(
         RefmanError: there is no such record.
     """
     picked = Picked(entry, proposal, place, now=now)
-    urls = {
-        match.candidate.source: match.candidate.record_url for match in reversed(picked.matches)
-    }
-    return tuple(_row(value, entry, proposal.entry, urls) for value in picked.values())
+    records = {match.candidate.source: match.candidate for match in reversed(picked.matches)}
+    return tuple(_row(value, entry, proposal.entry, records) for value in picked.values())
 
 
 def owner_of(entry: Entry, name: str) -> Provenance | None:
@@ -85,8 +92,10 @@ def owner_of(entry: Entry, name: str) -> Provenance | None:
     return entry.provenance.get(name) or entry.provenance.get(whole)
 
 
-def _row(value: Value, entry: Entry, original: Entry, urls: dict[str, str | None]) -> FieldRow:
+def _row(value: Value, entry: Entry, original: Entry, records: dict[str, Candidate]) -> FieldRow:
     field, found = value.field, value.provenance
+    record = records.get(found.source) if found is not None else None
+    owner = owner_of(entry, field.name)
     before, after = field.kind.shown(value.before), field.kind.shown(value.after)
     return FieldRow(
         field=field.short,
@@ -94,28 +103,36 @@ def _row(value: Value, entry: Entry, original: Entry, urls: dict[str, str | None
         original=field.text_of(original),
         before=before,
         after=after,
-        owner=owner_of(entry, field.name),
+        owner=owner,
+        owner_url=_url_of(owner, field, value.before, records),
         provenance=found,
-        record_url=urls.get(found.source) if found is not None else None,
+        told=field.text_of(record.entry) if record is not None else "",
+        record_url=record.record_url if record is not None else None,
         is_locked=is_users(entry, field.name),
         is_taken=value.is_taken,
         why=value.why,
-        items=_items(field, value.before, value.after),
+        items=items_changed(field, value.before, value.after) if field.is_list else (),
         others=tuple(
-            OtherText(field.kind.shown(other.value), other.provenance, other.why)
+            OtherText(
+                field.kind.shown(other.value),
+                other.provenance,
+                other.why,
+                _url_of(other.provenance, field, other.value, records),
+            )
             for other in value.others
         ),
     )
+
+
+def _url_of(
+    found: Provenance | None, field: Field, value: Any, records: dict[str, Candidate]
+) -> str | None:
+    """Return where the record of a source can be looked at, if it is that which has a value."""
+    record = records.get(found.source) if found is not None else None
+    return record.record_url if record is not None and field.of(record.entry) == value else None
 
 
 def _sign(before: str, after: str) -> Sign:
     if before == after:
         return Sign.EQUAL
     return Sign.CHANGED if before else Sign.ADDED
-
-
-def _items(field: Field, before: Any, after: Any) -> tuple[Item, ...]:
-    kind = field.kind
-    if kind.key is None:
-        return ()
-    return items_changed(before, after, key=kind.key, show=kind.show)

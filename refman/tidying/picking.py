@@ -15,6 +15,7 @@ from refman.lookup import Decision, PublishedValue, merge, take
 from refman.lookup.offers import USER, is_users, provenance_of
 from refman.lookup.published import DOI
 from refman.model import Entry, Match, Proposal, Provenance
+from refman.tidying.items import SomeItems, with_items
 from refman.tidying.lookups import with_own_words
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Picked",
     "Place",
     "Value",
+    "Wanted",
     "is_added_to",
     "matches_of",
     "own_word",
@@ -52,6 +54,9 @@ class Pick(Enum):
 
 Place = int | Pick
 """One of the records of a proposal, counted from 0, or what else may be picked."""
+
+Wanted = str | SomeItems
+"""What is taken of what is picked: the field of a name, or some items of a list."""
 
 
 class Other(NamedTuple):
@@ -199,25 +204,54 @@ class Picked:
             others=tuple(other for other in others if other.value != value),
         )
 
-    def with_fields(self, names: Iterable[str]) -> Entry:
+    def with_fields(self, wanted: Iterable[Wanted]) -> Entry:
         """Return the entry with some fields, whatever picking would take by itself.
 
-        What it would not take is the user's own word then: no look-up puts another value there.
+        What it would not take is the user's own word then: no look-up puts another value there. So
+        is a list of names of which a person picked some. The user's own word stays; but to a list
+        that is theirs they may pick items.
+
+        Args:
+            wanted: each field once.
 
         Raises:
-            EditError: there is no such field, nothing else is said of it, or it is the user's word.
+            EditError: there is no such field or item, nothing else is said of it, or it is the
+                user's word.
         """
         there = {value.field.name: value for value in self.values()}
         entry = self._before
-        for name in names:
-            field = field_named(name)
+        for one in wanted:
+            field = field_named(one if isinstance(one, str) else one.field)
             value = there.get(field.name)
             if value is None or value.after == value.before:
                 raise EditError(f"nothing else is said of {field.short}", field=field.short)
-            if is_users(self._before, field.name):
+            if isinstance(one, SomeItems):
+                entry = self._with_items(entry, value, one)
+            elif is_users(self._before, field.name):
                 raise own_word(field)
-            entry = _with(entry, value, self._now)
+            else:
+                entry = _with(entry, value, self._now)
         return entry
+
+    def _with_items(self, entry: Entry, value: Value, wanted: SomeItems) -> Entry:
+        field = value.field
+        if not field.is_list:
+            raise EditError(f"{field.short} holds one value, and no items", field=field.short)
+        items = with_items(field, value.before, value.after, wanted)
+        is_own = is_users(self._before, field.name)
+        if items == value.after and not is_own:
+            return _with(entry, value, self._now)
+        entry = field.put(entry, items)
+        if is_own or is_added_to(field):
+            return entry
+        return _told_by(entry, field, Provenance(USER, at=self._now))
+
+    def tellers(self, wanted: Iterable[Wanted]) -> tuple[str, ...]:
+        """Return whose words fields would get, by the sources' names, each once."""
+        names = {field_named(one if isinstance(one, str) else one.field).name for one in wanted}
+        told = (value.provenance for value in self.values() if value.field.name in names)
+        found = dict.fromkeys(provenance.source for provenance in told if provenance is not None)
+        return tuple(found) or tuple(match.candidate.source for match in self.matches[:1])
 
 
 def own_word(field: Field) -> EditError:
@@ -235,7 +269,10 @@ def _with(entry: Entry, value: Value, now: datetime) -> Entry:
     if field.name == DOI:  # with its arXiv number, which a preprint's DOI alone may tell
         taken_doi = PublishedValue(DOI, value.before, value.after, "", provenance)
         return with_own_words(entry, take(entry, [taken_doi]))
-    entry = field.put(entry, value.after)
+    return _told_by(field.put(entry, value.after), field, provenance)
+
+
+def _told_by(entry: Entry, field: Field, provenance: Provenance) -> Entry:
     return msgspec.structs.replace(entry, provenance={**entry.provenance, field.name: provenance})
 
 
@@ -244,7 +281,7 @@ def taken(
     proposal: Proposal,
     place: Place,
     *,
-    fields: Iterable[str] | None = None,
+    fields: Iterable[Wanted] | None = None,
     now: datetime,
 ) -> Entry:
     """Return an entry with what is picked, each value with its provenance.
@@ -255,13 +292,14 @@ def taken(
         entry: as it is.
         proposal: what was found for it.
         place: what is picked.
-        fields: names of the fields that are taken, whatever else would be; None for those that
-            picking takes by itself.
+        fields: those that are taken, whatever else would be; None for those that picking takes by
+            itself.
         now: stands where a source did not tell when it answered.
 
     Raises:
         RefmanError: there is no such record.
-        EditError: there is no such field, nothing else is said of it, or it is the user's word.
+        EditError: there is no such field or item, nothing else is said of it, or it is the user's
+            word.
     """
     picked = Picked(entry, proposal, place, now=now)
     return picked.entry if fields is None else picked.with_fields(fields)

@@ -1,23 +1,20 @@
-"""What differs between two texts, word by word, and between two lists, item by item."""
+"""What differs between two texts, word by word."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import Enum
 from itertools import accumulate
-from typing import TypeVar
 
 import msgspec
 
 from refman.model import Span
 
-__all__ = ["Item", "Sign", "WordChange", "items_changed", "words_changed"]
+__all__ = ["Sign", "WordChange", "words_changed"]
 
 _TOKEN = re.compile(r"(?:\A\s*)?(?:\w+|[^\w\s])\s*")
 _MOST_TOKENS = 600
 """What differs of longer texts is shown as a whole: its words are not looked at one by one."""
-
-_Part = TypeVar("_Part")
 
 
 class Sign(Enum):
@@ -43,14 +40,6 @@ class WordChange(msgspec.Struct, frozen=True, gc=False):
     after: Span
 
 
-class Item(msgspec.Struct, frozen=True, gc=False):
-    """Hold an item of a list as two lists have it, as texts; "" where one of them lacks it."""
-
-    sign: Sign
-    before: str
-    after: str
-
-
 def words_changed(before: str, after: str) -> tuple[WordChange, ...]:
     """Return the stretches of two texts, in order; together they are both texts, whole.
 
@@ -73,44 +62,10 @@ def words_changed(before: str, after: str) -> tuple[WordChange, ...]:
     return tuple(found)
 
 
-def items_changed(
-    before: Sequence[_Part],
-    after: Sequence[_Part],
-    *,
-    key: Callable[[_Part], object],
-    show: Callable[[_Part], str],
-) -> tuple[Item, ...]:
-    """Return the items of two lists merged, in order.
-
-    As many removed as added in one place are taken for changed: a name whose initial is spelled
-    out.
-
-    Args:
-        before: the first list.
-        after: the second one.
-        key: by which two items are one.
-        show: an item's text.
-    """
-    texts, others = ([show(part) for part in parts] for parts in (before, after))
-    keys = ([key(part) for part in parts] for parts in (before, after))
-    found: list[Item] = []
-    old = new = 0
-    for _, of_old, of_new in _stretches(*keys):
-        olds, news = texts[old : old + of_old], others[new : new + of_new]
-        old, new = old + of_old, new + of_new
-        if of_old == of_new:
-            pairs = zip(olds, news, strict=True)
-            found += (Item(Sign.EQUAL if a == b else Sign.CHANGED, a, b) for a, b in pairs)
-        else:
-            found += (Item(Sign.REMOVED, text, "") for text in olds)
-            found += (Item(Sign.ADDED, "", text) for text in news)
-    return tuple(found)
-
-
 def _stretches(
     before: Sequence[object], after: Sequence[object]
 ) -> Iterator[tuple[Sign, int, int]]:
-    """Yield what two sequences have in common and what not, in order, as numbers of items."""
+    """Yield what two sequences have in common and what not, in order, as numbers of tokens."""
     start = _common(before, after)
     olds, news = before[start:], after[start:]
     end = _common(olds[::-1], news[::-1])

@@ -3,9 +3,10 @@
 import json
 from contextlib import closing
 
+import msgspec
 import pytest
 
-from refman.model import Citekey, Date, Entry, Name, Provenance
+from refman.model import Citekey, Date, Entry, Name, Provenance, edit_of
 from tests.cli.squeezed import squeezed
 from tests.library.made import add, opened, paper
 from tests.lookup.service import Services
@@ -196,6 +197,48 @@ def test_single_fields_are_chosen(refman, file):
     refman("edit", "maps", "publisher=Mine")
     done = refman("choose", "maps", number, "--field", "publisher")
     assert (done.status, "publisher is your own word" in done.err) == (2, True)
+
+
+def test_fields_and_items_are_taken_while_the_rest_waits(refman, file):
+    with closing(opened(file)) as library:
+        (glow,) = library.holdings(library.search("key:glow").ids)
+        names = (Name(family="Berg", given="A."), Name(family="Old", given="Ann"))
+        held = msgspec.structs.replace(glow.entry, author=names)
+        library.apply("Edit", [edit_of(glow.id, glow.entry, held)])
+    refman("lookup", "-q", "--accept", "none")
+    (found,) = json.loads(refman("candidates", "glow", "--fields", "--json").out)
+    number = next(one["number"] for one in found["candidates"] if one["source"] == "arxiv")
+    (author,) = (
+        one for one in found["candidates"][number - 1]["fields"] if one["field"] == "author"
+    )
+    assert [item["sign"] for item in author["items"]] == ["~", "-", "+"]
+    shown = squeezed_blanks(refman("candidates", "glow", "--fields").out)
+    assert "+ issued: 2025" in shown
+    assert "~ author:" in shown
+    assert "~ Berg, A. -> Berg, Ada" in shown
+    for said in ("fields", "items"):
+        assert f'"{said}"' not in refman("candidates", "glow", "--json").out
+    choose = ("choose", "glow", str(number))
+    done = refman(*choose, "--field", "year", "--keep-open")
+    assert done.err == "took the year of glow from arxiv ('refman undo' takes it back)\n"
+    assert entries(file)["glow"].issued.year == 2025
+    items = ("--field", "author+=Berg, Ada", "--field", "author-=old,  ann", "--keep-open")
+    done = refman(*choose, *items, "--json")
+    assert json.loads(done.out)["step"] == "Take part of the authors of glow from arxiv"
+    assert entries(file)["glow"].author == (Name(family="Berg", given="Ada"),)
+    assert "to choose" in refman("show", "glow").out
+    for words, said in (
+        (("--field", "author+=Krum, Otto"), 'the record adds no "krum, otto" in author'),
+        (("--field", "year", "--keep-open"), "nothing else is said of issued"),
+        (("--keep-open",), "--keep-open goes with --field"),
+    ):
+        done = refman(*choose, *words)
+        assert (done.status, said in done.err) == (2, True)
+    done = refman(*choose, "--field", "title", "--field", "title", "--field", "author+=Lee, Bo")
+    assert (done.status, "title" in done.err) == (2, True)  # it says the same
+    done = refman(*choose, "--field", "author+=Lee, Bo", "--field", "arxiv")
+    assert done.err.startswith("chose author, arxiv of arXiv 2506.00411 for glow")
+    assert "to choose" not in refman("show", "glow").out
 
 
 def test_the_best_is_chosen_of_many(refman, file):

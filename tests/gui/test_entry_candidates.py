@@ -88,7 +88,8 @@ def page(window: MainWindow) -> CandidatesPage:
 
 
 def place_of(window: MainWindow, field: str) -> int:
-    return [row.field for row in page(window).diff.model.rows].index(field)
+    lines = page(window).diff.model.lines
+    return [line.row.field if line.item is None else "" for line in lines].index(field)
 
 
 def go_to(qtbot: QtBot, window: MainWindow, field: str) -> None:
@@ -126,7 +127,7 @@ def test_the_chip_in_the_head_leads_to_the_candidates(qtbot: QtBot, found: MainW
 
 def test_fields_are_compared_by_sign_and_word(found: MainWindow) -> None:
     model = page(found).diff.model
-    shown = {row.field: row.sign for row in model.rows}
+    shown = {line.row.field: line.sign for line in model.lines}
     assert shown["title"] is Sign.CHANGED
     assert shown["issued"] is Sign.ADDED
     assert Sign.EQUAL not in shown.values()
@@ -163,7 +164,7 @@ def test_a_number_chooses_and_undo_gives_the_choice_back(qtbot: QtBot, found: Ma
 
 def test_only_ticked_fields_are_taken(qtbot: QtBot, found: MainWindow) -> None:
     model = page(found).diff.model
-    ticked = {row.field for row in model.rows if row.is_taken}
+    ticked = {line.row.field for line in model.lines if line.row.is_taken}
     for field in ticked - {"issued"}:
         go_to(qtbot, found, field)
         qtbot.keyClick(page(found).diff.table, Qt.Key.Key_Space)
@@ -173,6 +174,102 @@ def test_only_ticked_fields_are_taken(qtbot: QtBot, found: MainWindow) -> None:
     assert entry.issued == Date(2024, 7)
     assert entry.title == WANTED.title
     assert entry.identifiers.doi is None
+
+
+def told(window: MainWindow, place: int) -> str:
+    index = page(window).diff.model.index(place, DiffColumn.FIELD)
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def press(qtbot: QtBot, window: MainWindow, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(page(window).diff.table, key)
+
+
+def test_a_field_is_taken_now_and_the_others_wait(qtbot: QtBot, found: MainWindow) -> None:
+    diff, session = page(found).diff, found.session
+    go_to(qtbot, found, "doi")
+    press(qtbot, found, Qt.Key.Key_Space)
+    go_to(qtbot, found, "issued")
+    with qtbot.waitSignals([session.changed, diff.model.modelReset]):
+        press(qtbot, found, Qt.Key.Key_A)
+    entry = entry_now(session)
+    assert (entry.issued, entry.title) == (Date(2024, 7), WANTED.title)
+    assert entry.provenance["issued"].source == "crossref"
+    assert session.history.undoText() == "Take the year of sato2024glow from crossref"
+    assert page(found).told.text().startswith("Looked up"), "the choice is open"
+    at = place_of(found, "issued")
+    assert told(found, at) == "Published: the same"
+    assert diff.model.index(at, DiffColumn.FIELD).data(Qt.ItemDataRole.CheckStateRole) is None
+    assert diff.model.index(at, DiffColumn.SOURCE).data() == "crossref"
+    assert diff.table.currentIndex().row() == at
+    keypad = Qt.KeyboardModifier.KeypadModifier
+    qtbot.keyClick(diff.table, Qt.Key.Key_Enter, keypad)
+    assert diff.told.text() == "The record says the same here."
+    go_to(qtbot, found, "title")
+    with qtbot.waitSignals([session.changed, diff.model.modelReset]):
+        qtbot.mouseClick(diff.stops[1], Qt.MouseButton.LeftButton)
+    assert entry_now(session).title == BEST.title
+    for _ in range(2):
+        with qtbot.waitSignals([session.changed, diff.model.modelReset]):
+            qtbot.keyClick(found, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert entry_now(session) == WANTED
+    assert told(found, place_of(found, "issued")) == "Published: added"
+    page(found).list.setFocus()
+    with qtbot.waitSignals([session.changed, diff.model.modelReset]):
+        qtbot.keyClick(page(found).list, Qt.Key.Key_Enter, keypad)
+    assert entry_now(session).container_title == BEST.container_title
+    assert entry_now(session).identifiers.doi is None, "its tick was taken off at first"
+
+
+def test_items_of_a_list_are_taken_one_by_one(qtbot: QtBot, found: MainWindow) -> None:
+    diff, session = page(found).diff, found.session
+    go_to(qtbot, found, "author")
+    top = place_of(found, "author")
+    assert told(found, top) == "Authors: changed, 2 items differ, items hidden"
+    press(qtbot, found, Qt.Key.Key_Right)
+    assert told(found, top).endswith("items shown")
+    assert [told(found, top + n) for n in (1, 2)] == [
+        "Authors, item 2: {The Lantern Team}: removed",
+        "Authors, item 2: Lee, Ann: added",
+    ]
+    texts = [diff.model.index(top + 2, column).data() for column in DiffColumn]
+    assert texts == ["+ 2", "", "Lee, Ann", "crossref"]
+    press(qtbot, found, Qt.Key.Key_Down)
+    box = diff.model.index(top, DiffColumn.FIELD)
+    for state in (Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked):  # the team stays
+        press(qtbot, found, Qt.Key.Key_Space)
+        assert box.data(Qt.ItemDataRole.CheckStateRole) is state
+    press(qtbot, found, Qt.Key.Key_Down)
+    with qtbot.waitSignals([session.changed, diff.model.modelReset]):
+        press(qtbot, found, Qt.Key.Key_Return)
+    assert entry_now(session).author == (WANTED.author[0], WANTED.author[1], BEST.author[1])
+    assert session.history.undoText() == "Take part of the authors of sato2024glow from crossref"
+    assert told(found, diff.table.currentIndex().row()) == "Authors, item 2: Lee, Ann: the same"
+    press(qtbot, found, Qt.Key.Key_Left)
+    assert diff.table.currentIndex().row() == top
+    press(qtbot, found, Qt.Key.Key_Return)  # a list put together by hand is the user's word
+    assert diff.told.text() == "This is your own word and stays. L unlocks it."
+    press(qtbot, found, Qt.Key.Key_Down)
+    with qtbot.waitSignals([session.changed, diff.model.modelReset]):
+        press(qtbot, found, Qt.Key.Key_A)  # but its items can be taken on
+    assert entry_now(session).author == BEST.author
+    press(qtbot, found, Qt.Key.Key_Left, Qt.Key.Key_Left)
+    assert {line.item for line in diff.model.lines} == {None}
+    for _ in range(2):
+        with qtbot.waitSignals([session.changed, diff.model.modelReset]):
+            qtbot.keyClick(found, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert entry_now(session) == WANTED
+    rect = diff.table.visualRect(diff.model.index(place_of(found, "author"), DiffColumn.FIELD))
+    arrow = QPoint(rect.left() + 6, rect.center().y())
+    for is_open in (True, False, True):
+        qtbot.mouseClick(diff.table.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
+        assert diff.model.is_open(place_of(found, "author")) is is_open
+    press(qtbot, found, Qt.Key.Key_Space)  # all of them
+    with qtbot.waitSignals([session.changed, diff.model.modelReset]):
+        click(qtbot, found, "take")
+    assert entry_now(session).author == BEST.author
+    assert entry_now(session).provenance["author"].source == USER, "against the merge"
 
 
 def test_none_of_these_is_remembered(qtbot: QtBot, found: MainWindow) -> None:
@@ -190,7 +287,7 @@ def test_a_field_is_locked_and_its_tick_goes(qtbot: QtBot, found: MainWindow) ->
         qtbot.keyClick(page(found).diff.table, Qt.Key.Key_L)
     assert entry_now(found.session).provenance["title"].source == USER
     model = page(found).diff.model
-    qtbot.waitUntil(lambda: model.rows[place_of(found, "title")].is_locked)
+    qtbot.waitUntil(lambda: model.lines[place_of(found, "title")].row.is_locked)
     index = model.index(place_of(found, "title"), DiffColumn.FIELD)
     assert index.data(Qt.ItemDataRole.CheckStateRole) is None
     go_to(qtbot, found, "title")
@@ -266,7 +363,7 @@ def test_what_was_not_looked_up_says_so(qtbot: QtBot, found: MainWindow) -> None
     found.results.table.setFocus()
     qtbot.keyClick(found.results.table, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: page(found).told.text().startswith("It was not looked up yet"))
-    assert page(found).diff.model.rows == []
+    assert page(found).diff.model.lines == []
     assert not page(found).buttons["take"].isEnabled()
 
 

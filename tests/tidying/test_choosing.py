@@ -24,6 +24,7 @@ from refman.model import (
 )
 from refman.tidying import (
     Pick,
+    SomeItems,
     accept_all,
     choose,
     chosen_of,
@@ -33,6 +34,7 @@ from refman.tidying import (
     record_name,
     refused,
     reverted,
+    take_fields,
     taken,
     unlocked,
 )
@@ -112,6 +114,47 @@ def test_some_fields_are_chosen_and_then_others(library):
     assert chosen_of(standing(library), library).at == LATER
     library.undo()
     assert chosen_of(standing(library), library).at == NOW
+
+
+def test_a_field_is_taken_now_and_the_others_wait_on(library):
+    name = done(library, take_fields(library, ID, 0, ["issued"], now=NOW))
+    assert name == "Take the year of wick from crossref"
+    entry = entry_of(library)
+    assert (entry.issued, entry.title, entry.author) == (Date(2025, 3), DRAFT.title, ())
+    assert entry.provenance == DRAFT.provenance | {
+        "issued": Provenance("crossref", score=0.7, at=AT)
+    }
+    assert standing(library).is_open
+    assert chosen_of(standing(library), library) is None
+    some = SomeItems(field="author", taken=("Chen, Bo",))
+    name = done(library, take_fields(library, ID, 0, [some, "extra.series"], now=NOW))
+    assert name == "Take part of the authors, the extra.series of wick from crossref"
+    assert entry_of(library).author == JOURNAL.author[1:]
+    assert done(library, take_fields(library, ID, 0, ["volume"], now=NOW)).startswith("Take the v")
+    for fields in (["volume"], ["issued"], [SomeItems(field="author", taken=("Chen, Bo",))]):
+        with pytest.raises(EditError):  # they are there by now
+            take_fields(library, ID, 0, fields, now=NOW)
+    done(library, choose(library, ID, 0, now=NOW))  # all that remain
+    entry = entry_of(library)
+    assert (entry.title, entry.container_title) == (JOURNAL.title, JOURNAL.container_title)
+    assert entry.author == JOURNAL.author[1:]  # a list put together by hand is the user's word
+    for _ in range(4):
+        library.undo()
+    assert (entry_of(library), standing(library).is_open) == (DRAFT, True)
+    with pytest.raises(EditError, match="nothing else is said of title"):
+        take_fields(library, ID, Pick.NONE, ["title"], now=NOW)
+
+
+def test_what_nobody_tells_is_taken_from_the_record_that_was_picked(library):
+    preprint = msgspec.structs.replace(PREPRINT, citekey=Citekey("pre"))
+    ids = library.apply("Add", add(preprint)).ids
+    library.propose(
+        ids[0], proposal(preprint, sure(PREPRINT, "arxiv"), sure(JOURNAL, "crossref"), published=3)
+    )
+    step = take_fields(library, ids[0], Pick.PUBLICATION, ["links"], now=NOW)
+    assert step.name == "Take the links of pre from arxiv"
+    step = take_fields(library, ids[0], Pick.PUBLICATION, ["venue"], now=NOW)
+    assert step.name == "Take the venue of pre from crossref"
 
 
 def test_none_of_them_is_remembered_and_takes_nothing(library):

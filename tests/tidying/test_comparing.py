@@ -9,7 +9,7 @@ from refman.editing import all_fields
 from refman.errors import EditError, RefmanError
 from refman.lookup import Decision, Outcome
 from refman.model import Date, Identifiers, Keyword, Name, Provenance
-from refman.tidying import Item, Pick, Sign, compared, taken
+from refman.tidying import Item, Pick, Sign, SomeItems, compared, taken
 from refman.tidying.picking import matches_of
 from tests.tidying.found import (
     DRAFT,
@@ -58,6 +58,7 @@ def test_each_field_has_a_row_with_sign_texts_and_owners():
     assert rows["extra.series"].after == "Lamps"
     assert rows["extra.series"].provenance == rows["keywords"].provenance == CROSSREF
     assert rows["type"].after == "article-journal"
+    assert (rows["doi"].told, rows["abstract"].told) == ("10.1234/jls.5", "")
 
 
 def test_lists_have_their_items_merged():
@@ -69,8 +70,7 @@ def test_lists_have_their_items_merged():
         Item(Sign.EQUAL, "lamps", "lamps"), Item(Sign.ADDED, "", "wicks")
     )  # fmt: skip
     assert rows["author"].items == (
-        Item(Sign.REMOVED, "Berg, A.", ""), Item(Sign.ADDED, "", "Berg, Ada"),
-        Item(Sign.ADDED, "", "Chen, Bo"),
+        Item(Sign.CHANGED, "Berg, A.", "Berg, Ada"), Item(Sign.ADDED, "", "Chen, Bo")
     )  # fmt: skip
     assert rows["title"].items == ()
 
@@ -134,6 +134,9 @@ def test_only_the_fields_asked_for_are_taken():
         (DRAFT, "nosuch", "no field"),
         (DRAFT, "citekey", "nothing else is said"),
         (own(title="My wicks"), "title", "title is your own word"),
+        (DRAFT, SomeItems(field="title", taken=("Wick",)), "title holds one value"),
+        (DRAFT, SomeItems(field="author", taken=("Wick",)), 'adds no "wick" in author'),
+        (DRAFT, SomeItems(field="notes", taken=("Wick",)), "nothing else is said of notes"),
     ],
 )
 def test_a_field_that_cannot_be_taken_is_told(entry, name, said):
@@ -180,6 +183,36 @@ def test_the_preprints_doi_gives_way_and_its_number_stays():
     after = taken(entry, found, 0, fields=["doi"], now=NOW)
     assert after.identifiers.doi == "10.1234/jls.5"
     assert after.identifiers.arxiv.id == "2401.00001"
+
+
+def test_of_a_list_some_items_are_taken_and_then_others():
+    entry = msgspec.structs.replace(
+        DRAFT,
+        author=(Name(family="Old", given="Ann"), Name(family="Berg", given="A.")),
+        keywords=(Keyword("lamps"),),
+        provenance=DRAFT.provenance | {"author": LISTING},
+    )
+    record = msgspec.structs.replace(JOURNAL, keywords=(Keyword("wicks"), Keyword("dusk")))
+    found = proposal(entry, matched(record))
+    berg = SomeItems(field="author", taken=("Berg, Ada",))
+    wicks = SomeItems(field="tags", taken=("wicks",))
+    after = taken(entry, found, 0, fields=[berg, "year", wicks], now=NOW)
+    assert after == msgspec.structs.replace(
+        entry,
+        author=(Name(family="Old", given="Ann"), JOURNAL.author[0]),
+        issued=Date(2025, 3),
+        keywords=(Keyword("lamps"), Keyword("wicks")),
+        # What a person puts together is their word; what is added to is nobody's.
+        provenance=entry.provenance | {"author": Provenance("user", at=NOW), "issued": CROSSREF},
+    )
+    assert taken(after, found, 0, now=NOW).author == after.author
+    rest = SomeItems(field="author", taken=("Chen, Bo",), dropped=("Old, Ann",))
+    whole = taken(after, found, 0, fields=[rest], now=NOW)
+    assert (whole.author, whole.provenance["author"].source) == (JOURNAL.author, "user")
+    every = msgspec.structs.replace(rest, taken=("Chen, Bo", "Berg, Ada"))
+    at_once = taken(entry, found, 0, fields=[every], now=NOW)
+    assert at_once == taken(entry, found, 0, fields=["author"], now=NOW)
+    assert at_once.provenance["author"] == CROSSREF
 
 
 @pytest.mark.parametrize("place", [-1, 2, 99])

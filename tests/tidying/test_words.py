@@ -1,13 +1,12 @@
-"""What differs between two texts and between two lists."""
+"""What differs between two texts."""
 
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from refman.tidying import Item, Sign, words_changed
-from refman.tidying.words import items_changed
+from refman.tidying import Sign, words_changed
 from tests.growth import assert_cost_ratio
 
 WORDS = st.lists(st.sampled_from(["amber", "brass", "lamp", "lamps", ",", " ", "  ", "-", "水"]))
@@ -82,35 +81,3 @@ def test_cost_grows_with_the_texts(of):
 
     compared(10)
     assert_cost_ratio(lambda: compared(64_000), lambda: compared(8_000), most=24.0, floor_s=0.004)
-
-
-def items(before: str, after: str) -> tuple[Item, ...]:
-    return items_changed(before.split(), after.split(), key=str.casefold, show=str)
-
-
-def test_lists_are_merged_item_by_item():
-    assert items("amber brass", "amber brass") == (
-        Item(Sign.EQUAL, "amber", "amber"), Item(Sign.EQUAL, "brass", "brass")
-    )  # fmt: skip
-    assert items("amber", "Amber") == (Item(Sign.CHANGED, "amber", "Amber"),)
-    assert items("A.Berg Chen", "Ada.Berg Chen") == (
-        Item(Sign.CHANGED, "A.Berg", "Ada.Berg"), Item(Sign.EQUAL, "Chen", "Chen")
-    )  # fmt: skip
-    assert items("amber brass", "dusk amber") == (
-        Item(Sign.ADDED, "", "dusk"), Item(Sign.EQUAL, "amber", "amber"),
-        Item(Sign.REMOVED, "brass", ""),
-    )  # fmt: skip
-    assert items("one two", "three") == (
-        Item(Sign.REMOVED, "one", ""), Item(Sign.REMOVED, "two", ""), Item(Sign.ADDED, "", "three")
-    )  # fmt: skip
-
-
-LISTS = st.lists(st.sampled_from("abcdeABC"), max_size=12)
-
-
-@settings(max_examples=50)
-@given(LISTS, LISTS)
-def test_merged_items_are_both_lists(before, after):
-    found = items_changed(before, after, key=str.casefold, show=str)
-    assert [item.before for item in found if item.before] == before
-    assert [item.after for item in found if item.after] == after

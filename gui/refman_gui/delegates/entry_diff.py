@@ -1,9 +1,21 @@
-"""Two texts side by side, in which the words that differ are marked."""
+"""Two texts side by side, in which the words that differ are marked; lists that open."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QMargins,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QMouseEvent,
     QPainter,
     QPalette,
     QTextCharFormat,
@@ -12,8 +24,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from refman.tidying import FieldRow, Sign
-from refman_gui.item_models.entry_diff import CHANGES_ROLE, ROW_ROLE, DiffColumn
+from refman.tidying import Sign
+from refman_gui.icons import paint_icon
+from refman_gui.item_models.entry_diff import (
+    CHANGES_ROLE,
+    LINE_ROLE,
+    OPEN_ROLE,
+    DiffColumn,
+    DiffModel,
+)
+from refman_gui.item_models.entry_diff_lines import DiffLine
 from refman_gui.item_models.entry_texts import units
 from refman_gui.theme import colours
 
@@ -22,15 +42,26 @@ __all__ = ["DiffDelegate"]
 _Index = QModelIndex | QPersistentModelIndex
 
 _GAP = 4
+_ARROW = 14
 _MOST_LINES = 6
 _LINE_END = "\u2028"
 
 
 class DiffDelegate(QStyledItemDelegate):
-    """Paint the original and the new text: what goes is struck out, what comes is underlined."""
+    """Paint the original and the new text: what goes is struck out, what comes is underlined.
+
+    A list has an arrow before it, which opens it; its items stand farther in.
+    """
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == DiffColumn.FIELD:  # a sign stands beside its field
+            option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         size = super().sizeHint(option, index)
+        if index.column() == DiffColumn.FIELD:
+            return size.grownBy(QMargins(_indent(option, index), 0, 0, 0))
         if index.column() not in (DiffColumn.ORIGINAL, DiffColumn.NEW):
             return size
         width = option.rect.width()
@@ -41,6 +72,9 @@ class DiffDelegate(QStyledItemDelegate):
         return QSize(size.width(), int(height) + 2 * _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        if index.column() == DiffColumn.FIELD:
+            self._paint_field(painter, option, index)
+            return
         if index.column() not in (DiffColumn.ORIGINAL, DiffColumn.NEW):
             super().paint(painter, option, index)
             return
@@ -59,6 +93,65 @@ class DiffDelegate(QStyledItemDelegate):
         painter.setPen(option.palette.color(role))
         layout.draw(painter, QPointF(rect.left(), rect.top()))
         painter.restore()
+
+    def _paint_field(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        behind = QStyleOptionViewItem(option)
+        self.initStyleOption(behind, index)
+        behind.widget.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, behind, painter, behind.widget
+        )
+        super().paint(painter, _indented(option, index), index)
+        is_open = index.data(OPEN_ROLE)
+        if is_open is not None:
+            is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            role = QPalette.ColorRole.HighlightedText if is_chosen else QPalette.ColorRole.Text
+            square = QRectF(0, 0, _ARROW - 2, _ARROW - 2)
+            square.moveCenter(QRectF(_arrow(option.rect)).center())
+            name = "chevron-down" if is_open else "chevron-right"
+            paint_icon(painter, square, name, option.palette.color(role).name())
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        """Tick where the box is painted; open or close a list by its arrow."""
+        if index.column() != DiffColumn.FIELD:
+            return super().editorEvent(event, model, option, index)
+        is_open = index.data(OPEN_ROLE)
+        if (
+            is_open is not None
+            and isinstance(model, DiffModel)
+            and isinstance(event, QMouseEvent)
+            and event.type() is QEvent.Type.MouseButtonRelease
+            and _arrow(option.rect).contains(event.position().toPoint())
+        ):
+            model.open(index.row(), is_open=not is_open)
+            return True
+        return super().editorEvent(event, model, _indented(option, index), index)
+
+
+def _indent(option: QStyleOptionViewItem, index: _Index) -> int:
+    """Return how far in a field's sign stands; it stands below others where there is no tick."""
+    line = index.data(LINE_ROLE)
+    indent = 2 * _ARROW if isinstance(line, DiffLine) and line.item is not None else _ARROW
+    marks = (Qt.ItemDataRole.CheckStateRole, Qt.ItemDataRole.DecorationRole)
+    if all(index.data(role) is None for role in marks):
+        metric = QStyle.PixelMetric.PM_IndicatorWidth
+        indent += option.widget.style().pixelMetric(metric, None, option.widget) + _GAP
+    return indent
+
+
+def _indented(option: QStyleOptionViewItem, index: _Index) -> QStyleOptionViewItem:
+    inner = QStyleOptionViewItem(option)
+    inner.rect = option.rect.adjusted(_indent(option, index), 0, 0, 0)
+    return inner
+
+
+def _arrow(rect: QRect) -> QRect:
+    return QRect(rect.left() + 1, rect.top(), _ARROW, rect.height())
 
 
 def _laid_out(
@@ -87,13 +180,10 @@ def _formats(index: _Index, colour: str | None) -> list[QTextLayout.FormatRange]
         index: of the cell.
         colour: of the text; None in a chosen row, where signs alone mark them.
     """
-    row = index.data(ROW_ROLE)
-    if not isinstance(row, FieldRow) or row.sign is Sign.EQUAL:
-        return []
     is_new = index.column() == DiffColumn.NEW
     text = str(index.data() or "")
     found: list[QTextLayout.FormatRange] = []
-    for change in index.data(CHANGES_ROLE):
+    for change in index.data(CHANGES_ROLE) or ():
         span = change.after if is_new else change.before
         if change.sign is Sign.EQUAL or span.start == span.end:
             continue

@@ -1,5 +1,6 @@
 """The entry held beside a record: field, what is there, what may be, whose word that is."""
 
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from typing import Any
 
@@ -13,18 +14,28 @@ from PySide6.QtCore import (
 )
 
 from refman.model import Provenance
-from refman.tidying import FieldRow, Sign, WordChange, words_changed
+from refman.tidying import FieldRow, Sign, Wanted, WordChange, words_changed
+from refman_gui.core_texts import core_text
+from refman_gui.field_labels import field_label
 from refman_gui.icons import icon
-from refman_gui.item_models.entry_labels import field_label
+from refman_gui.item_models.entry_diff_lines import (
+    DiffLine,
+    Ticks,
+    can_be_ticked,
+    item_lines,
+)
 from refman_gui.item_models.entry_texts import capped, one_line, plain_tip
 
-__all__ = ["CHANGES_ROLE", "ROW_ROLE", "DiffColumn", "DiffModel"]
+__all__ = ["CHANGES_ROLE", "LINE_ROLE", "OPEN_ROLE", "DiffColumn", "DiffModel"]
 
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-"""The whole FieldRow, for who paints it."""
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+"""The whole DiffLine, for who paints it."""
 
-CHANGES_ROLE = ROW_ROLE + 1
-"""The WordChanges between the two texts that are shown."""
+CHANGES_ROLE = LINE_ROLE + 1
+"""The WordChanges between the two texts that are shown; none where they are the same."""
+
+OPEN_ROLE = LINE_ROLE + 2
+"""Whether a list's items stand below it; None where a line has none to show."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -32,9 +43,10 @@ _DECORATION = int(Qt.ItemDataRole.DecorationRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _CHECK = int(Qt.ItemDataRole.CheckStateRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_DESCRIPTION = int(Qt.ItemDataRole.AccessibleDescriptionRole)
 
 _MOST_SIGNS = 400
-_MOST_TIP = 1_200
+_MOST_TIP = 1_600
 _MOST_NAME = 60
 
 
@@ -50,45 +62,121 @@ class DiffColumn(IntEnum):
 class DiffModel(QAbstractTableModel):
     """Show the fields that differ, or all; those that are to be taken are ticked.
 
+    Below a field that is a list its items can be shown, each with a tick of its own. What differed
+    when it was first shown stays in sight when it has been taken.
+
     Signals:
         ticked(): others are to be taken.
+
+    Attributes:
+        lines: what is shown, from the top.
+        as_read: returns what stands in the listing at the place where a value was read.
     """
 
     ticked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[FieldRow] = []
-        self._taken: set[str] = set()
-        self._changes: dict[str, tuple[WordChange, ...]] = {}
+        self.lines: list[DiffLine] = []
+        self.as_read: Callable[[tuple[int, int]], str] = _nothing
+        self._items: dict[str, list[DiffLine]] = {}
+        self._shows_all = False
+        self._ticks = Ticks()
+        self._open: set[str] = set()
+        self._seen: set[tuple[str, str]] = set()
+        self._changes: dict[tuple[str, str | None, int], tuple[WordChange, ...]] = {}
 
-    def show(self, rows: tuple[FieldRow, ...], *, shows_all: bool) -> None:
-        """Show what a record says; what it takes by itself is ticked."""
+    def show(self, rows: tuple[FieldRow, ...], *, shows_all: bool, is_other: bool = True) -> None:
+        """Show what a record says; what it takes by itself is ticked.
+
+        Args:
+            rows: the fields.
+            shows_all: those that are the same too.
+            is_other: it is another record, or another entry: what was ticked and opened is
+                forgotten.
+        """
         self.beginResetModel()
-        self.rows = [row for row in rows if shows_all or row.sign is not Sign.EQUAL]
-        self._taken = {row.field for row in rows if row.is_taken}
+        if is_other:
+            self._open.clear()
+            self._seen.clear()
+        self._shows_all = shows_all
+        shown = [row for row in rows if self._is_shown(DiffLine(row))]
+        self._ticks.show(shown, is_other=is_other)
+        self._items = {row.field: list(filter(self._is_shown, item_lines(row))) for row in shown}
         self._changes = {}
+        self.lines = [line for row in shown for line in self._lines_of(row)]
         self.endResetModel()
 
-    def chosen(self) -> tuple[str, ...] | None:
-        """Return the fields that are ticked; None where they are those taken by themselves."""
-        by_itself = {row.field for row in self.rows if row.is_taken}
-        ticked = {row.field for row in self.rows if row.field in self._taken}
-        if ticked == by_itself:
-            return None
-        return tuple(row.field for row in self.rows if row.field in ticked)
+    def _lines_of(self, row: FieldRow) -> Iterator[DiffLine]:
+        yield DiffLine(row)
+        if row.field in self._open:
+            yield from self._items[row.field]
 
-    def toggle(self, row: int) -> None:
-        """Tick a field, or take its tick off; not where the user's own word stands."""
-        if not 0 <= row < len(self.rows) or not _can_be_taken(self.rows[row]):
+    def _is_shown(self, line: DiffLine) -> bool:
+        """Tell whether a line is to be seen: it differs, or did so when it was first shown."""
+        mark = line.row.field, (line.item.after or line.item.before) if line.item else ""
+        if line.sign is not Sign.EQUAL:
+            self._seen.add(mark)
+        return self._shows_all or mark in self._seen
+
+    def chosen(self) -> tuple[Wanted, ...] | None:
+        """Return what is ticked; None where that is what is taken by itself."""
+        return self._ticks.chosen()
+
+    def taken_now(self, place: int) -> Wanted | None:
+        """Return what is taken where one line is; None where nothing can be."""
+        return self._ticks.taken_now(self.lines[place]) if self._has(place) else None
+
+    def toggle(self, place: int) -> None:
+        """Tick a line, or take its tick off; not where the user's own word stands."""
+        if not self._has(place) or not can_be_ticked(self.lines[place]):
             return
-        self._taken ^= {self.rows[row].field}
-        index = self.index(row, DiffColumn.FIELD)
-        self.dataChanged.emit(index, index)
+        line = self.lines[place]
+        self._ticks.toggle(line)
+        first = self.place_of(DiffLine(line.row).key)
+        last = first + sum(one.row.field == line.row.field for one in self.lines) - 1
+        self.dataChanged.emit(
+            self.index(first, DiffColumn.FIELD), self.index(last, DiffColumn.FIELD)
+        )
         self.ticked.emit()
 
+    def is_open(self, place: int) -> bool | None:
+        """Tell whether a list's items stand below it; None where there are none to show."""
+        if not self._has(place) or self.lines[place].item is not None:
+            return None
+        field = self.lines[place].row.field
+        return field in self._open if self._items[field] else None
+
+    def open(self, place: int, *, is_open: bool) -> None:
+        """Show the items of a list below it, or no more."""
+        if self.is_open(place) in (None, is_open):
+            return
+        field = self.lines[place].row.field
+        items = self._items[field]
+        if is_open:
+            self.beginInsertRows(QModelIndex(), place + 1, place + len(items))
+            self._open.add(field)
+            self.lines[place + 1 : place + 1] = items
+            self.endInsertRows()
+        else:
+            self.beginRemoveRows(QModelIndex(), place + 1, place + len(items))
+            self._open.discard(field)
+            del self.lines[place + 1 : place + 1 + len(items)]
+            self.endRemoveRows()
+        index = self.index(place, DiffColumn.FIELD)
+        self.dataChanged.emit(index, index)
+
+    def place_of(self, key: tuple[str, str | None, int]) -> int:
+        """Return where a line is by its key, else its field; -1 where neither is shown."""
+        whole = (key[0], None, 0)
+        places = {line.key: place for place, line in enumerate(self.lines)}
+        return places.get(key, places.get(whole, -1))
+
+    def _has(self, place: int) -> bool:
+        return 0 <= place < len(self.lines)
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(DiffColumn)
@@ -102,11 +190,10 @@ class DiffModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not 0 <= index.row() < len(self.rows):
+        if not self._has(index.row()):
             return Qt.ItemFlag.NoItemFlags
-        if index.column() == DiffColumn.FIELD:
-            can = _can_be_taken(self.rows[index.row()])
-            return flags | Qt.ItemFlag.ItemIsUserCheckable if can else flags
+        if index.column() == DiffColumn.FIELD and can_be_ticked(self.lines[index.row()]):
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
     def setData(self, index: _Index, value: Any, role: int = _CHECK) -> bool:
@@ -116,33 +203,61 @@ class DiffModel(QAbstractTableModel):
         return True
 
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
-        if not 0 <= index.row() < len(self.rows):
+        if not self._has(index.row()):
             return None
-        row, column = self.rows[index.row()], DiffColumn(index.column())
-        if role == ROW_ROLE:
-            return row
+        line, column = self.lines[index.row()], DiffColumn(index.column())
+        if role == LINE_ROLE:
+            return line
         if role == CHANGES_ROLE:
-            return self._changes_of(row)
+            return self._changes_of(line)
+        if role == OPEN_ROLE:
+            return self.is_open(index.row())
         if role == _TOOLTIP:
-            return plain_tip(self._tip(row, column), _MOST_TIP)
+            return plain_tip(self._tip(line, column), _MOST_TIP)
+        if role == _DESCRIPTION:
+            return capped(self._tip(line, column), _MOST_TIP)
         if column is DiffColumn.FIELD:
-            return self._field(row, role)
+            return self._field(line, role, index.row())
         if role in (_DISPLAY, _ACCESSIBLE):
-            return _text(row, column)
+            return _text(line, column)
         return None
 
-    def _field(self, row: FieldRow, role: int) -> Any:
-        if role == _CHECK and _can_be_taken(row):
-            is_ticked = row.field in self._taken
-            return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
-        if role == _DECORATION and row.is_locked:
+    def _field(self, line: DiffLine, role: int, place: int) -> Any:
+        if role == _CHECK and can_be_ticked(line):
+            return self._tick(line)
+        if role == _DECORATION and line.row.is_locked and line.item is None:
             return icon("lock")
         if role == _DISPLAY:
-            return f"{row.sign.value} {one_line(field_label(row.field), _MOST_NAME)}"
+            name = line.number if line.item is not None else _label(line.row)
+            return f"{line.sign.value} {name}"
         if role == _ACCESSIBLE:
-            label = one_line(field_label(row.field), _MOST_NAME)
-            return f"{label}: {self._sign(row.sign)}"
+            return self._told(line, place)
         return None
+
+    def _tick(self, line: DiffLine) -> Qt.CheckState:
+        if line.item is not None:
+            ticked, count = int(self._ticks.has(line)), 1
+        else:
+            ticked, count = self._ticks.counted(line.row)
+        if 0 < ticked < count:
+            return Qt.CheckState.PartiallyChecked
+        return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+
+    def _told(self, line: DiffLine, place: int) -> str:
+        """Return a line's first cell for who does not see it."""
+        label, sign = _label(line.row), self._sign(line.sign)
+        if line.item is not None:
+            text = one_line(line.item.after or line.item.before, _MOST_NAME)
+            return self.tr("{field}, item {number}: {text}: {sign}").format(
+                field=label, number=line.number, text=text, sign=sign
+            )
+        is_open = self.is_open(place)
+        if is_open is None:
+            return f"{label}: {sign}"
+        state = self.tr("items shown") if is_open else self.tr("items hidden")
+        differing = sum(one.sign is not Sign.EQUAL for one in self._items[line.row.field])
+        count = self.tr("%n item(s) differ", "", differing)
+        return f"{label}: {sign}, {count}, {state}"
 
     def _sign(self, sign: Sign) -> str:
         return {
@@ -152,40 +267,70 @@ class DiffModel(QAbstractTableModel):
             Sign.REMOVED: self.tr("removed"),
         }[sign]
 
-    def _changes_of(self, row: FieldRow) -> tuple[WordChange, ...]:
-        if row.field not in self._changes:
-            before, after = _text(row, DiffColumn.ORIGINAL), _text(row, DiffColumn.NEW)
-            self._changes[row.field] = words_changed(before, after)
-        return self._changes[row.field]
+    def _changes_of(self, line: DiffLine) -> tuple[WordChange, ...]:
+        if line.sign is Sign.EQUAL:
+            return ()
+        if line.key not in self._changes:
+            before, after = _text(line, DiffColumn.ORIGINAL), _text(line, DiffColumn.NEW)
+            self._changes[line.key] = words_changed(before, after)
+        return self._changes[line.key]
 
-    def _tip(self, row: FieldRow, column: DiffColumn) -> str:
-        if column is DiffColumn.ORIGINAL:
-            found, text, url = row.owner, row.before, None
-        else:
-            found, text, url = row.provenance, row.after, row.record_url
-        lines = [_whose(found), url or "", text]
-        if column is DiffColumn.ORIGINAL and row.original != row.before:
-            lines.append(self.tr("When it was looked up: {text}").format(text=row.original))
+    def _tip(self, line: DiffLine, column: DiffColumn) -> str:
+        lines = self._ours(line) if column is DiffColumn.ORIGINAL else self._theirs(line, column)
+        return "\n".join(one_line(text, _MOST_SIGNS) for text in lines if text)
+
+    def _ours(self, line: DiffLine) -> Iterator[str]:
+        """Yield whose word the present value is, when they said it and where, and it as read."""
+        row, owner = line.row, line.row.owner
+        yield _whose(owner)
+        yield row.owner_url or ""
+        yield line.item.before if line.item is not None else row.before
+        if owner is not None and owner.span is not None and (raw := self.as_read(owner.span)):
+            yield self.tr("As it stands in the listing: {text}").format(text=raw)
+        if line.item is None and row.original != row.before:
+            text = row.original or self.tr("nothing")
+            yield self.tr("When it was looked up: {text}").format(text=text)
+
+    def _theirs(self, line: DiffLine, column: DiffColumn) -> Iterator[str]:
+        """Yield whose word the new value is, when they said it and where, and what else is said."""
+        row = line.row
+        yield _whose(_teller(line))
+        yield row.record_url or ""
+        yield line.item.after if line.item is not None else row.after
+        if line.item is None and row.told not in ("", row.after):
+            yield self.tr("As it stands in the record: {text}").format(text=row.told)
         if column in (DiffColumn.FIELD, DiffColumn.NEW) and row.why:
-            lines.append(self.tr("Not taken by itself: {why}").format(why=row.why))
+            yield self.tr("Not taken by itself: {why}").format(why=core_text(row.why))
         if column in (DiffColumn.NEW, DiffColumn.SOURCE):
-            lines += [f"{other.provenance.source}: {other.text}" for other in row.others]
-        return "\n".join(one_line(line, _MOST_SIGNS) for line in lines if line)
+            for other in row.others:
+                where = f" {other.record_url}" if other.record_url else ""
+                yield f"{_whose(other.provenance)}{where}: {other.text}"
 
 
-def _can_be_taken(row: FieldRow) -> bool:
-    return row.sign is not Sign.EQUAL and not row.is_locked
+def _nothing(_: tuple[int, int]) -> str:
+    return ""
 
 
-def _text(row: FieldRow, column: DiffColumn) -> str:
+def _label(row: FieldRow) -> str:
+    return one_line(field_label(row.field), _MOST_NAME)
+
+
+def _text(line: DiffLine, column: DiffColumn) -> str:
+    row, is_new = line.row, column is DiffColumn.NEW
     if column is DiffColumn.SOURCE:
-        found = row.provenance
+        found = _teller(line)
         return one_line(found.source, _MOST_NAME) if found is not None else ""
+    if line.item is not None:
+        return one_line(line.item.after if is_new else line.item.before, _MOST_SIGNS)
     if row.items:
-        is_new = column is DiffColumn.NEW
         items = [item.after if is_new else item.before for item in row.items]
         return capped("\n".join(one_line(item, _MOST_SIGNS) for item in items if item), _MOST_SIGNS)
-    return capped(row.after if column is DiffColumn.NEW else row.before, _MOST_SIGNS)
+    return capped(row.after if is_new else row.before, _MOST_SIGNS)
+
+
+def _teller(line: DiffLine) -> Provenance | None:
+    """Return whose word the new value is; of what is the same, whose the present one is."""
+    return line.row.owner if line.sign is Sign.EQUAL else line.row.provenance
 
 
 def _whose(found: Provenance | None) -> str:

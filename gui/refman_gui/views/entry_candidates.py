@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from refman.errors import RefmanError
 from refman.library import Library, Standing
-from refman.model import ChangeSet, Holding, Outcome, Proposal
-from refman.tidying import Pick, Place, choose, chosen_of
+from refman.model import ChangeSet, EntryId, Holding, Outcome, Proposal
+from refman.tidying import Pick, Place, Wanted, choose, chosen_of, take_fields
+from refman_gui.core_texts import core_text
 from refman_gui.delegates.entry_candidates import CandidateDelegate
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_candidates import CandidatesModel
@@ -61,6 +62,7 @@ class CandidatesPage(EntryPage):
         self.told = Told(self)
         self.list = self._make_list()
         self.diff = DiffTable(session, self)
+        self.diff.take_wanted.connect(self._take_now)
         self.diff.edit_wanted.connect(self.edit_wanted)
         self.by_hand = ByHand(session, self)
         self.by_hand.look_up_wanted.connect(self.look_up_wanted)
@@ -133,7 +135,7 @@ class CandidatesPage(EntryPage):
                 self._proposal = reader.proposal(holding.id)
                 standing = reader.standings([holding.id]).get(holding.id)
             except RefmanError as error:
-                self.told.tell(str(error), True)
+                self.told.tell(core_text(str(error)), True)
         self.model.show(self._proposal)
         self._tell(standing)
         has_any = bool(self.model.rows)
@@ -158,7 +160,8 @@ class CandidatesPage(EntryPage):
         """Choose by 1 to 9, take the chosen one by Enter."""
         if watched is not self.list or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        if event.type() is not QEvent.Type.KeyPress or event.modifiers():
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.type() is not QEvent.Type.KeyPress or modifiers:
             return super().eventFilter(watched, event)
         place = event.key() - Qt.Key.Key_1
         if 0 <= place < min(_MOST_KEYS, len(self.model.rows)):
@@ -183,7 +186,7 @@ class CandidatesPage(EntryPage):
             Outcome.NOT_FOUND: self.tr("not found"),
             Outcome.FAILED: self.tr("not every source could be asked"),
         }
-        told = f"{outcomes[proposal.outcome]}: {proposal.why}" if proposal.why else (
+        told = f"{outcomes[proposal.outcome]}: {core_text(proposal.why)}" if proposal.why else (
             outcomes[proposal.outcome]
         )  # fmt: skip
         if proposal.failed:
@@ -201,7 +204,7 @@ class CandidatesPage(EntryPage):
         try:
             chosen = chosen_of(standing, self._session.reader)
         except RefmanError as error:
-            return str(error)
+            return core_text(str(error))
         if chosen is None:
             return None
         if chosen.name is None:
@@ -217,19 +220,36 @@ class CandidatesPage(EntryPage):
         else:
             self.diff.show_record(self._holding, proposal, row)
 
-    def _choose(self, place: Place, fields: tuple[str, ...] | None) -> None:
+    def _choose(self, place: Place, fields: tuple[Wanted, ...] | None) -> None:
+        def make(library: Library, id_: EntryId) -> ChangeSet:
+            return choose(library, id_, place, fields=fields, now=datetime.now(UTC))
+
+        self._change(make)
+
+    @Slot(object)
+    def _take_now(self, wanted: Wanted) -> None:
+        """Take a field of the record that is looked at; the others wait on."""
+        place = self.list.currentIndex().row()
+
+        def make(library: Library, id_: EntryId) -> ChangeSet:
+            return take_fields(library, id_, place, [wanted], now=datetime.now(UTC))
+
+        self._change(make)
+
+    def _change(self, make: Callable[[Library, EntryId], ChangeSet]) -> None:
+        """Do what was chosen of the records that are shown, unless others were found meanwhile."""
         if self._holding is None or self._proposal is None:
             return
         at = self._proposal.at
 
-        def make(library: Library, held: Holding) -> ChangeSet:
+        def make_of_these(library: Library, held: Holding) -> ChangeSet:
             assert held.id is not None
             now_there = library.proposal(held.id)
             if now_there is None or now_there.at != at:
                 raise RefmanError("it was looked up anew meanwhile; look at what was found now")
-            return choose(library, held.id, place, fields=fields, now=datetime.now(UTC))
+            return make(library, held.id)
 
-        change_entry(self._session, self._holding.id, make)
+        change_entry(self._session, self._holding.id, make_of_these)
 
     def _take_none(self) -> None:
         self._choose(Pick.NONE, None)

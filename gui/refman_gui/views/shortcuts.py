@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from refman.errors import RefmanError
 from refman.places import settings_file, user_settings
 from refman.preferences import set_values
+from refman_gui.core_texts import core_text
+from refman_gui.fixed_keys import FIXED_KEYS
 from refman_gui.session import Session
 
 __all__ = ["ShortcutsView"]
@@ -103,7 +105,12 @@ class ShortcutsView(QDialog):
     def _fill(self) -> None:
         row = max(self.table.currentRow(), 0)
         actions = list(self._actions())
-        self.table.setRowCount(len(actions))
+        self.table.setRowCount(len(actions) + len(FIXED_KEYS))
+        for number, fixed in enumerate(FIXED_KEYS, len(actions)):
+            text = QCoreApplication.translate("Actions", fixed.text)
+            self.table.setItem(number, 0, QTableWidgetItem(text))
+            keys = ", ".join(map(_native, fixed.keys))
+            self.table.setItem(number, 1, QTableWidgetItem(keys))
         for number, action in enumerate(actions):
             name = QTableWidgetItem(action.icon(), _plain(action.text()))
             name.setData(_ID, action.objectName())
@@ -133,7 +140,10 @@ class ShortcutsView(QDialog):
     @Slot()
     def _chosen(self) -> None:
         self.editor.clear()
-        self.note.clear()
+        is_fixed = self.table.currentRow() >= 0 and self._action() is None
+        self.note.setText(self.tr("These keys cannot be changed.") if is_fixed else "")
+        for widget in (self.editor, self.set_button, self.none_button, self.default_button):
+            widget.setDisabled(is_fixed)
 
     def _action(self) -> QAction | None:
         item = self.table.item(self.table.currentRow(), 0)
@@ -180,7 +190,7 @@ class ShortcutsView(QDialog):
                 kept[action.objectName()] = tuple(keys)
             set_values(settings_file(), {"window.keys": kept or None})
         except RefmanError as error:
-            self.note.setText(str(error))
+            self.note.setText(core_text(str(error)))
             return
         self.keys_wanted.emit(action.objectName(), keys)
         self.editor.clear()
