@@ -1,5 +1,6 @@
 """What all tests share: no network, the real inputs where they are, marks that need asking."""
 
+import gc
 import os
 import socket
 from pathlib import Path
@@ -32,6 +33,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "slow" in item.keywords:
             item.add_marker(skip)
+
+
+def pytest_collection_finish() -> None:
+    """Look no more for garbage among what stays: the tests themselves, and all that they import."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ grows too fast is above it however often it is timed.
 import gc
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 __all__ = ["assert_cost_ratio"]
 
@@ -27,26 +28,31 @@ def assert_cost_ratio(
         floor_s: a lesser cost than this many seconds is taken for this, being noise.
     """
     least_long_s = least_short_s = float("inf")
-    for _ in range(ROUNDS):
-        least_short_s = min(least_short_s, _cost_s(short))
-        least_long_s = min(least_long_s, _cost_s(long))
-        if least_long_s <= most * max(least_short_s, floor_s):
-            return
+    with _undisturbed():
+        for _ in range(ROUNDS):
+            least_short_s = min(least_short_s, _cost_s(short))
+            least_long_s = min(least_long_s, _cost_s(long))
+            if least_long_s <= most * max(least_short_s, floor_s):
+                return
     ratio = least_long_s / max(least_short_s, floor_s)
     raise AssertionError(f"costs {ratio:.1f} times as much, at most {most:.1f} is linear")
 
 
-def _cost_s(work: Callable[[], object]) -> float:
+@contextmanager
+def _undisturbed() -> Iterator[None]:
     # Neither going through what all other tests left in memory, nor noting which lines are run, is
     # the work's cost.
     trace = sys.gettrace()
     sys.settrace(None)
-    gc.collect()
     gc.disable()
     try:
-        start_s = time.process_time()
-        work()
-        return time.process_time() - start_s
+        yield
     finally:
         gc.enable()
         sys.settrace(trace)
+
+
+def _cost_s(work: Callable[[], object]) -> float:
+    start_s = time.process_time()
+    work()
+    return time.process_time() - start_s

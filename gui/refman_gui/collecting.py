@@ -22,7 +22,6 @@ class Collector(QObject):
         super().__init__(parent)
         self._was_enabled = gc.isenabled()
         gc.disable()
-        gc.freeze()  # what is there already stays, and need not be looked through each time
         self._turn = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -32,7 +31,6 @@ class Collector(QObject):
     def stop(self) -> None:
         """Give it back to Python."""
         self._timer.stop()
-        gc.unfreeze()
         if self._was_enabled:
             gc.enable()
 
