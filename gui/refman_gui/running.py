@@ -1,5 +1,6 @@
 """The application of Qt, made and run."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -50,6 +51,7 @@ def run(path: Path, inputs: Sequence[str], preferences: WindowSettings) -> int:
     window = MainWindow(Session(path))
     alone.asked.connect(window.take)
     window.show()
+    gc.freeze()  # what is there by now stays, and need not be looked through for garbage
     if named:
         window.take(named)
     status = application.exec()
