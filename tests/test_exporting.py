@@ -1,12 +1,14 @@
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
 from refman.errors import FormatError, OutputError
 from refman.exporting import Fate, Form, Kept, Wanted, keep, kept_exports
 from refman.exporting.files import export_to, preview, rewrite
 from refman.library import open_library
-from refman.model import Add, Bin, Citekey, Entry, Holding, Status
+from refman.model import Add, Bin, Citekey, Entry, Holding, Status, edit_of
+from refman.tidying import as_versions, no_version
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 BIBTEX = Form(format="bibtex")
@@ -96,3 +98,82 @@ def test_a_kept_file_that_was_there_before_is_asked_about(library, tmp_path):
     folder = Kept(path=str(tmp_path / "no" / "kept.bib"), form=BIBTEX, wanted=Wanted())
     with pytest.raises(OutputError, match="there is no folder"):
         rewrite(library, folder, digest=None, now=NOW)
+
+
+BIBLATEX, RDF, RIS = (Form(format=name) for name in ("biblatex", "zotero_rdf", "ris"))
+
+
+@pytest.fixture
+def versions(library):
+    """One work of lamp0, lamp1, and lamp3, which lies in the bin; and another paper."""
+    library.apply("Edit", [edit_of(3, library.get(3).entry, Entry(citekey=Citekey("Lamp 2")))])
+    for pair in ((1, 2), (1, 4), (2, 4)):
+        step = as_versions(library, pair)
+        library.apply(step.name, step.changes)
+    return library
+
+
+def related_in(text):
+    lines = [line.strip(" ,") for line in text.splitlines()]
+    return [line.removeprefix("related = ") for line in lines if line.startswith("related = ")]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "related", "lacking"),
+    [
+        (Wanted(), ["{lamp1}", "{lamp0}"], 0),
+        (Wanted(accepted=True), [], 1),
+        (Wanted(query="lamp"), ["{lamp1}", "{lamp0}"], 0),
+        (Wanted(ids=(1,)), [], 1),
+        (Wanted(ids=(1, 2, 4)), ["{lamp1,lamp3}", "{lamp0,lamp3}", "{lamp0,lamp1}"], 0),
+        (Wanted(ids=(3,)), [], 0),
+    ],
+)
+def test_versions_name_each_other_where_the_file_has_them(
+    versions, tmp_path, wanted, related, lacking
+):
+    done = export_to(versions, tmp_path / "x.bib", BIBLATEX, wanted, now=NOW)
+    assert related_in((tmp_path / "x.bib").read_text()) == related
+    text, seen = preview(versions, BIBLATEX, wanted, now=NOW)
+    assert related_in(text) == related
+    for each in (done, seen):
+        assert {name: count for name, count, _ in each.losses}.get("versions", 0) == lacking
+
+
+def test_zotero_gets_related_items_and_other_formats_tell_that_they_do_not(versions, tmp_path):
+    export_to(versions, tmp_path / "x.rdf", RDF, Wanted(), now=NOW)
+    text = (tmp_path / "x.rdf").read_text()
+    assert text.count('<dc:relation rdf:resource="#item_1"/>') == 1
+    assert text.count('<dc:relation rdf:resource="#item_2"/>') == 1
+    done = export_to(versions, tmp_path / "x.ris", RIS, Wanted(), now=NOW)
+    assert ("related", 2) in [loss[:2] for loss in done.losses]
+    kept = Kept(path=str(tmp_path / "kept.bib"), form=BIBLATEX, wanted=Wanted())
+    _, digest = rewrite(versions, kept, digest=None, now=NOW)
+    step = no_version(versions, 1)
+    versions.apply(step.name, step.changes)
+    assert rewrite(versions, kept, digest=digest, now=NOW)[0] is Fate.WRITTEN
+    assert related_in((tmp_path / "kept.bib").read_text()) == []
+
+
+@pytest.mark.parametrize("key", ["Lamp 2", "LAMP1", None])
+def test_what_a_file_may_call_otherwise_is_named_by_none(versions, tmp_path, key):
+    other = Entry(citekey=key and Citekey(key), title="x")
+    id_, *_ = versions.apply("Add", [Add(Holding(entry=other, added=NOW))]).ids
+    step = as_versions(versions, (2, id_))
+    versions.apply(step.name, step.changes)
+    done = export_to(versions, tmp_path / "x.bib", BIBLATEX, Wanted(), now=NOW)
+    text = (tmp_path / "x.bib").read_text()
+    assert related_in(text)[0] == ("{lamp1}" if key != "LAMP1" else "{lamp0}")
+    assert all("amp-2" not in said and "LAMP1" not in said for said in related_in(text))
+    assert ("versions", 2 if key != "LAMP1" else 3) in [loss[:2] for loss in done.losses]
+
+
+@pytest.mark.parametrize(("own", "lacking"), [("lamp7", 1), ("lamp1, lamp7", 0)])
+def test_what_an_entry_says_itself_of_others_stays(versions, tmp_path, own, lacking):
+    entry = versions.get(1).entry
+    versions.apply(
+        "Edit", [edit_of(1, entry, msgspec.structs.replace(entry, extra={"related": own}))]
+    )
+    done = export_to(versions, tmp_path / "x.bib", BIBLATEX, Wanted(), now=NOW)
+    assert related_in((tmp_path / "x.bib").read_text()) == [f"{{{own}}}", "{lamp0}"]
+    assert sum(count for name, count, _ in done.losses if name == "versions") == lacking

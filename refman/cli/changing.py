@@ -29,6 +29,7 @@ _PAST = {
     "Choose": "chose",
     "Delete": "deleted",
     "Edit": "edited",
+    "Keep": "kept",
     "Make": "made",
     "Merge": "merged",
     "Put": "put",

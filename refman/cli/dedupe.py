@@ -37,9 +37,22 @@ def dedupe(
             help="Remember that two are different works; #3 is the third reference of the file.",
         ),
     ] = None,
+    versions: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--versions",
+            metavar="KEY KEY",
+            help="Keep two of the library as versions of one work: a preprint and its publication.",
+        ),
+    ] = None,
     forget: Annotated[
         tuple[str, str] | None,
-        typer.Option("--forget", metavar="KEY KEY", help="Forget what --not-duplicate said."),
+        typer.Option(
+            "--forget",
+            metavar="KEY KEY",
+            help="Forget what --not-duplicate or --versions said; of more than two versions the "
+            "second leaves.",
+        ),
     ] = None,
     output: Annotated[
         str | None,
@@ -75,6 +88,7 @@ def dedupe(
         json=json,
         merge=merge,
         not_duplicate=not_duplicate,
+        versions=versions,
         forget=forget,
         output=output,
         to=to,
@@ -84,6 +98,8 @@ def dedupe(
     if file is not None:
         if library is not None:
             raise FormatError("--library is about the library: leave out FILE")
+        if versions is not None:
+            raise FormatError("--versions is about the library: leave out FILE")
         return dedupe_file(file, choice)
     # Slow to import too, and only a library needs it.
     from refman.cli.dedupe_library import dedupe_library

@@ -40,6 +40,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     json: bool
     merge: bool
     not_duplicate: tuple[str, str] | None
+    versions: tuple[str, str] | None
     forget: tuple[str, str] | None
     output: str | None
     to: str | None
@@ -96,9 +97,12 @@ def check_choice(choice: Choice) -> None:
     Raises:
         FormatError: some do not.
     """
-    chosen = [choice.merge, choice.not_duplicate is not None, choice.forget is not None]
+    said = (choice.not_duplicate, choice.versions, choice.forget)
+    chosen = [choice.merge, *(one is not None for one in said)]
     if sum(chosen) > 1:
-        raise FormatError("--merge, --not-duplicate and --forget are three things; do one at once")
+        raise FormatError(
+            "--merge, --not-duplicate, --versions and --forget are four things; do one at once"
+        )
     if (choice.output is not None or choice.dry_run) and not choice.merge:
         raise FormatError("-o and --dry-run go with --merge")
     if choice.json and (choice.merge or sum(chosen)):

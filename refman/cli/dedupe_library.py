@@ -1,6 +1,7 @@
 """The work of ``refman dedupe`` on the library, apart from its options."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import typer
 
@@ -13,12 +14,19 @@ from refman.cli.opened import now, opened
 from refman.cli.output import standard_output
 from refman.cli.render import name_as_text, one_line
 from refman.cli.status import Status
-from refman.duplicates import Search, search
-from refman.errors import FormatError, InputError
+from refman.duplicates import Search
+from refman.errors import FormatError, InputError, ReadOnlyLibraryError
 from refman.joining import joins
 from refman.library import Library
-from refman.model import Holding, Span
-from refman.tidying import merged, remembered, said_apart, said_nothing
+from refman.model import EntryId, Holding, Span
+from refman.tidying import (
+    as_versions,
+    duplicates_in,
+    keep_duplicates,
+    merged,
+    said_apart,
+    said_nothing,
+)
 
 __all__ = ["dedupe_library"]
 
@@ -33,7 +41,7 @@ def dedupe_library(choice: Choice, *, path: str | None) -> int:
     check_choice(choice)
     if choice.output is not None or choice.to is not None or choice.kind is not None:
         raise FormatError("-o, --to and --from are about files; 'refman export' writes one")
-    said = choice.not_duplicate or choice.forget
+    said = choice.not_duplicate or choice.versions or choice.forget
     reads = said is None and not choice.merge
     with opened(path, reads=reads, quiet=choice.quiet) as library:
         if said is not None:
@@ -43,20 +51,29 @@ def dedupe_library(choice: Choice, *, path: str | None) -> int:
             typer.echo(f"refman: {one_line(str(library.path))} is empty", err=True)
             return Status.NOTHING_FOUND
         found = _search(library, holdings, choice)
+        status: int = Status.DONE
         if choice.merge:
-            return _merge(library, holdings, found, choice)
-        _show(library, holdings, found, choice)
-    return Status.DONE
+            status = _merge(library, holdings, found, choice)
+        else:
+            _show(library, holdings, found, choice)
+        if not choice.dry_run:
+            with suppress(ReadOnlyLibraryError):  # then has:duplicate does not find them
+                keep_duplicates(library, _ids(holdings), found, is_whole=True)
+    return status
 
 
 def _search(library: Library, holdings: Sequence[Holding], choice: Choice) -> Search:
-    memory = remembered(library)
     with progress_on(str(library.path), quiet=choice.quiet) as progress:
-        return search(
-            (holding.entry for holding in holdings),
-            is_apart=memory.is_apart if len(memory) else None,
+        return duplicates_in(
+            library,
+            _ids(holdings),
+            [holding.entry for holding in holdings],
             progress=progress,
         )
+
+
+def _ids(holdings: Sequence[Holding]) -> list[EntryId]:
+    return [holding.id for holding in holdings if holding.id is not None]
 
 
 def _show(library: Library, holdings: Sequence[Holding], found: Search, choice: Choice) -> None:
@@ -73,7 +90,7 @@ def _show(library: Library, holdings: Sequence[Holding], found: Search, choice: 
 def _merge(library: Library, holdings: Sequence[Holding], found: Search, choice: Choice) -> int:
     entries = [holding.entry for holding in holdings]
     wanted = joins(entries, found.groups)
-    step = merged(holdings, wanted, now=now())
+    step = merged(library, holdings, wanted, now=now())
     if not choice.quiet:
         for line in join_lines(entries, wanted, ()):
             typer.echo(line, err=True)
@@ -83,13 +100,16 @@ def _merge(library: Library, holdings: Sequence[Holding], found: Search, choice:
 
 
 def _remember(library: Library, choice: Choice, *keys: str) -> int:
-    """Keep, or forget, that two entries are two works."""
+    """Keep, or forget, that two entries are two works, or versions of one."""
     first, second = (_named(library, key) for key in keys)
     if first.id == second.id:
         raise InputError(f"{keys[0]} and {keys[1]} are one entry", source=str(library.path))
     if choice.not_duplicate is not None:
         step = said_apart(library, first, second, now=now())
         nothing = "it is remembered already"
+    elif choice.versions is not None:
+        step = as_versions(library, _ids([first, second]))
+        nothing = "they are kept as versions already"
     else:
         step = said_nothing(library, first, second)
         nothing = "nothing was said of them"

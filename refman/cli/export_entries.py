@@ -1,6 +1,5 @@
 """The work of ``refman export``, apart from its options."""
 
-from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from refman.cli.output import STANDARD_OUTPUT, write_out
 from refman.cli.render import backup_line, counted, losses_lines, one_line
 from refman.cli.status import Status
 from refman.exporting.files import Counted
+from refman.exporting.versions import Versions
 from refman.formats.format import Options, Profile
 from refman.formats.saving import check_target
 from refman.library import Library
@@ -56,34 +56,33 @@ def export_entries(choice: Choice) -> int:
         opened(choice.library, reads=True, quiet=choice.quiet) as library,
         progress_on(choice.output, quiet=choice.quiet) as progress,
     ):
-        holdings, total = _chosen(library, choice)
-        entries = (one.entry for one in holdings if _is_wanted(one, choice))
+        ids = sorted(chosen(library, choice.words)) if choice.words else None
+        holdings = library.all() if ids is None else library.holdings(ids)
+        total = len(ids) if ids is not None else None
+        versions = Versions(library, ids, lambda one: _is_wanted(one, choice))
+        entries = (versions.told(one) for one in holdings if _is_wanted(one, choice))
         first = next(entries, None)
         if first is None:
-            what = "accepted paper" if choice.accepted else "paper"
-            said = f" is {one_line(' '.join(choice.words))}" if choice.words else ""
-            where = one_line(str(library.path))
-            typer.echo(f"refman: no {what} in {where}{said}; nothing was written", err=True)
-            return Status.NOTHING_FOUND
+            return _nothing(library, choice)
         written = Counted(chain([first], entries), progress, total)
         pieces, losses = export(written, format_, options)
         backup = write_out(choice.output, pieces, force=choice.force)
     if not choice.quiet:
         papers, links = counted(written.papers, "paper"), counted(written.links, "link")
         typer.echo(f"{one_line(choice.output)}: {papers}, {links}", err=True)
-        for line in losses_lines(format_.label, losses.report()):
+        for line in losses_lines(format_.label, (*losses.report(), *versions.report())):
             typer.echo(line, err=True)
         if backup is not None:
             typer.echo(backup_line(backup), err=True)
     return Status.DONE
 
 
-def _chosen(library: Library, choice: Choice) -> tuple[Iterator[Holding], int | None]:
-    """Return what is written, in the order in which it came in, and how much that is."""
-    if not choice.words:
-        return library.all(), None
-    ids = sorted(chosen(library, choice.words))
-    return library.holdings(ids), len(ids)
+def _nothing(library: Library, choice: Choice) -> int:
+    what = "accepted paper" if choice.accepted else "paper"
+    said = f" is {one_line(' '.join(choice.words))}" if choice.words else ""
+    where = one_line(str(library.path))
+    typer.echo(f"refman: no {what} in {where}{said}; nothing was written", err=True)
+    return Status.NOTHING_FOUND
 
 
 def _is_wanted(holding: Holding, choice: Choice) -> bool:

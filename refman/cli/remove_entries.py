@@ -13,6 +13,7 @@ from refman.editing import binned, put_back, removed
 from refman.errors import RefmanError
 from refman.library import Library
 from refman.model import ChangeSet, Holding
+from refman.tidying import with_versions
 
 __all__ = ["empty_bin", "put_into_bin", "take_out_of_bin"]
 
@@ -57,7 +58,7 @@ def empty_bin(choice: Choice, *, yes: bool) -> int:
             raise RefmanError(
                 f"{named(outside)}: not in the bin; 'refman remove' without --for-good comes first"
             )
-        step = removed(holdings)
+        step = with_versions(library, removed(holdings))
         if not yes:
             _ask(f"{step.name}?")
         return finished(library, step, every, nothing="")

@@ -1,6 +1,6 @@
 """The work of ``refman show``."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 import typer
@@ -13,14 +13,21 @@ from refman.cli.status import Status
 from refman.editing.fields import all_fields
 from refman.editing.steps import id_of
 from refman.library import KeptListing, Library, Standing
+from refman.library.versions import version_pairs
 from refman.model import Holding, Link, LinkState, ListingId, Provenance
 from refman.reading.lines_of import Lines
+from refman.tidying import Version, VersionKind, versions_of
 
 __all__ = ["show_entries"]
 
 _INDENT = " " * 5
 _MOST_LINES = 40
 _SHOWN_ELSEWHERE = frozenset({"citekey", "status", "links"})
+_VERSIONS = {
+    VersionKind.PREPRINT: "its preprint",
+    VersionKind.PUBLICATION: "its publication",
+    VersionKind.VERSION: "another version",
+}
 
 
 class _Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,16 +51,20 @@ def show_entries(words: list[str], given: str | None, *, json: bool) -> int:
             typer.echo(f"refman: nothing in the library is {one_line(' '.join(words))}", err=True)
         places = _Places(library)
         standings = library.standings(ids)
+        paired = {id_ for pair in version_pairs(library, ids) for id_ in pair}
         separator = b"[\n"
         for holding in library.holdings(ids):
+            id_ = id_of(holding)
+            versions = versions_of(library, id_) if id_ in paired else []
             if json:
-                told = _json(holding, places.of(holding), standings.get(id_of(holding)))
+                told = _json(holding, places.of(holding), standings.get(id_), versions)
                 standard_output().write(separator + told)
                 separator = b",\n"
             else:
                 for line in (
                     *_lines(holding, places.of(holding)),
-                    *_waiting_lines(holding, standings.get(id_of(holding))),
+                    *_version_lines(versions),
+                    *_waiting_lines(holding, standings.get(id_)),
                     "",
                 ):
                     typer.echo(line)
@@ -89,7 +100,12 @@ class _Places:
         return _Place(listing=listing, line=self._lines.at(start), text=listing.text[start:end])
 
 
-def _json(holding: Holding, place: _Place | None, standing: Standing | None) -> bytes:
+def _json(
+    holding: Holding,
+    place: _Place | None,
+    standing: Standing | None,
+    versions: Sequence[Version],
+) -> bytes:
     """Return a holding as an object: what the library says of it, and the whole entry."""
     listing = place.listing if place is not None else None
     return msgspec.json.encode(
@@ -118,9 +134,20 @@ def _json(holding: Holding, place: _Place | None, standing: Standing | None) -> 
             }
             if standing is not None
             else None,
+            "versions": list(map(_version, versions)),
             "entry": holding.entry,
         }
     )
+
+
+def _version(version: Version) -> dict[str, object]:
+    entry = version.holding.entry
+    return {
+        "id": version.holding.id,
+        "citekey": entry.citekey,
+        "type": entry.type,
+        "is": version.kind,
+    }
 
 
 def _lines(holding: Holding, place: _Place | None) -> Iterator[str]:
@@ -141,6 +168,16 @@ def _lines(holding: Holding, place: _Place | None) -> Iterator[str]:
     yield from _provenance_lines(entry.provenance)
     if place is not None:
         yield from _place_lines(place)
+
+
+def _version_lines(versions: Sequence[Version]) -> Iterator[str]:
+    """Yield the other versions of the work, a line each."""
+    for one in versions:
+        entry = one.holding.entry
+        year = str(entry.issued.year) if entry.issued is not None else None
+        told = ", ".join(filter(None, (entry.type.value, year, entry.container_title)))
+        key = entry.citekey or f"#{one.holding.id}"
+        yield from _field(_VERSIONS[one.kind], f"{key} ({told})")
 
 
 def _waiting_lines(holding: Holding, standing: Standing | None) -> Iterator[str]:

@@ -7,17 +7,18 @@ from itertools import islice
 from pathlib import Path
 
 from refman.errors import FormatError, OutputError
+from refman.exporting.versions import Versions
 from refman.exporting.wanted import Exported, Fate, Form, Kept, Wanted
 from refman.formats.format import Format, Options
 from refman.formats.saving import check_target, save, save_again
 from refman.library import Library, parse_query
 from refman.library.reader import Reader
-from refman.model import Entry, Holding, Status
+from refman.model import Entry
 from refman.pipeline import export
 from refman.plugins import load_formats
 from refman.progress import SILENT, Progress
 
-__all__ = ["Counted", "export_to", "preview", "rewrite", "wanted_entries"]
+__all__ = ["Counted", "Papers", "export_to", "preview", "rewrite"]
 
 _ALL = 1 << 40
 _STEP = 200
@@ -43,26 +44,28 @@ class Counted:
             yield entry
 
 
-def wanted_entries(
-    library: Reader, wanted: Wanted, *, now: datetime
-) -> tuple[Iterator[Entry], int | None]:
-    """Return the papers in the order in which they came in, and how many; None if not known.
+class Papers:
+    """Take the papers that are wanted out of a library, in the order in which they came in.
 
-    Raises:
-        QueryError: the query means nothing.
+    Attributes:
+        total: how many come into question; None if that is not known.
+        entries: to be taken once; each names its other versions in the file.
+        versions: what counts those that it cannot name, while the entries are taken.
     """
-    if wanted.ids is not None:
-        return _entries(library.holdings(sorted(wanted.ids)), wanted), len(wanted.ids)
-    if not wanted.query.strip():
-        return _entries(library.all(), wanted), None
-    ids = library.search(parse_query(wanted.query, now=now), limit=_ALL).ids
-    return _entries(library.holdings(sorted(ids)), wanted), len(ids)
 
+    def __init__(self, library: Reader, wanted: Wanted, *, now: datetime) -> None:
+        """Ask the library.
 
-def _entries(holdings: Iterable[Holding], wanted: Wanted) -> Iterator[Entry]:
-    for holding in holdings:
-        if not wanted.accepted or holding.entry.status is Status.ACCEPTED:
-            yield holding.entry
+        Raises:
+            QueryError: the query means nothing.
+        """
+        ids = wanted.ids
+        if ids is None and wanted.query.strip():
+            ids = library.search(parse_query(wanted.query, now=now), limit=_ALL).ids
+        self.total = None if ids is None else len(ids)
+        holdings = library.all() if ids is None else library.holdings(sorted(ids))
+        self.versions = Versions(library, ids, wanted.has)
+        self.entries = (self.versions.told(one) for one in holdings if wanted.has(one))
 
 
 def _format(form: Form) -> Format:
@@ -90,11 +93,12 @@ def preview(
     protected_words: Iterable[str] = (),
 ) -> tuple[str, Exported]:
     """Return the first of what would be written, and what it would not hold of these."""
-    entries, _ = wanted_entries(library, wanted, now=now)
-    counted = Counted(islice(entries, most), SILENT, None)
+    papers = Papers(library, wanted, now=now)
+    counted = Counted(islice(papers.entries, most), SILENT, None)
     pieces, losses = export(counted, _format(form), _options(form, protected_words))
     text = "".join(pieces)
-    return text, Exported(papers=counted.papers, links=counted.links, losses=tuple(losses.report()))
+    lost = (*losses.report(), *papers.versions.report())
+    return text, Exported(papers=counted.papers, links=counted.links, losses=lost)
 
 
 def export_to(
@@ -115,8 +119,8 @@ def export_to(
         OutputError: the file is there and may not be replaced, or cannot be written.
     """
     check_target(target, replace=replace)
-    entries, total = wanted_entries(library, wanted, now=now)
-    counted = Counted(entries, progress, total)
+    papers = Papers(library, wanted, now=now)
+    counted = Counted(papers.entries, progress, papers.total)
     pieces, losses = export(counted, _format(form), _options(form, protected_words))
     digest = hashlib.sha256()
 
@@ -129,7 +133,7 @@ def export_to(
     return Exported(
         papers=counted.papers,
         links=counted.links,
-        losses=tuple(losses.report()),
+        losses=(*losses.report(), *papers.versions.report()),
         backup=str(backup) if backup is not None else None,
         digest=digest.hexdigest(),
     )
@@ -158,10 +162,9 @@ def rewrite(
         OutputError: it cannot be written.
     """
     path = Path(kept.path)
-    entries, total = wanted_entries(library, kept.wanted, now=now)
-    pieces, _ = export(
-        Counted(entries, progress, total), _format(kept.form), _options(kept.form, protected_words)
-    )
+    papers = Papers(library, kept.wanted, now=now)
+    counted = Counted(papers.entries, progress, papers.total)
+    pieces, _ = export(counted, _format(kept.form), _options(kept.form, protected_words))
     data = "".join(pieces).encode()
     new = hashlib.sha256(data).hexdigest()
     there = _read(path)

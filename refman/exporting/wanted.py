@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from refman.formats.format import Profile
-from refman.model import ChangeSet, EntryId, Keep, KeptKind
+from refman.model import ChangeSet, EntryId, Holding, Keep, KeptKind, Status
 
 if TYPE_CHECKING:
     from refman.library.reader import Reader
@@ -28,6 +28,10 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ids: tuple[EntryId, ...] | None = None
     query: str = ""
     accepted: bool = False
+
+    def has(self, holding: Holding) -> bool:
+        """Tell whether one of these papers is wanted."""
+        return not self.accepted or holding.entry.status is Status.ACCEPTED
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

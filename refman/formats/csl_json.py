@@ -23,6 +23,7 @@ __all__ = ["CSL_JSON"]
 _LOST_FOR_ZOTERO = {
     **LOST,
     "extra": "Zotero has no place for fields of other formats",
+    "related": "Zotero takes related items from no CSL-JSON",
     "links.evidence": "a line of Zotero's Extra holds the address alone",
     "links.leads_to": "a line of Zotero's Extra holds the address alone",
     "links.repository": "a line of Zotero's Extra has no room for licence and stars",

@@ -40,6 +40,7 @@ _LOST = {
     "arxiv.version": "the number stands without its version, and so leads to the newest",
     "collections": "EndNote's XML has no groups",
     "extra": "EndNote takes no fields of other formats",
+    "related": "EndNote has no related references",
     "keywords.automatic": "EndNote has one kind of keyword",
     "links.evidence": "a line of EndNote's notes holds the address alone",
     "links.leads_to": "a line of EndNote's notes holds the address alone",

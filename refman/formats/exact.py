@@ -18,6 +18,7 @@ __all__ = [
     "Insertion",
     "Swap",
     "decode",
+    "named_encoding",
     "spliced",
     "wide_encoding",
 ]
@@ -225,6 +226,17 @@ def decode(data: bytes | bytearray) -> tuple[str, str]:
     return _without_nul(data.decode("utf-8", _WINDOWS)), "utf-8"
 
 
+def named_encoding(name: str) -> str | None:
+    """Return the encoding that a stranger names, if it is one that text is written in.
+
+    Some of Python's others take long without bound ("punycode").
+    """
+    try:
+        return _CODECS.get(codecs.lookup(name).name)
+    except LookupError:
+        return None
+
+
 def wide_encoding(head: bytes | bytearray) -> str | None:
     """Return the UTF-16 that a text without mark is in: every other byte of Latin text is NUL."""
     pairs = len(head) // 2
@@ -241,12 +253,7 @@ def wide_encoding(head: bytes | bytearray) -> str | None:
 def _declared_encoding(data: bytes | bytearray) -> str | None:
     """Return the encoding that a comment at a file's head names, if it is one that can be."""
     found = _HEADER.search(data[:_HEADER_BYTES])
-    if found is None:
-        return None
-    try:
-        encoding = _CODECS.get(codecs.lookup(found[1].decode()).name)
-    except LookupError:
-        return None
+    encoding = named_encoding(found[1].decode()) if found is not None else None
     is_more = encoding == "iso8859-1" and _C1.search(data) is not None
     return _WINDOWS_1252 if is_more else encoding
 

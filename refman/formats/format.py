@@ -6,6 +6,7 @@ from typing import Protocol
 
 import msgspec
 
+from refman.formats.related import RELATED, RELATED_TYPE
 from refman.model import Entry, Link, LinkState, Repository, Status
 
 __all__ = ["FEATURES", "Format", "Losses", "Options", "Profile"]
@@ -101,7 +102,8 @@ FEATURES: Mapping[str, Callable[[Entry], int]] = {
     "keywords.automatic": lambda entry: sum(keyword.automatic for keyword in entry.keywords),
     "status": lambda entry: int(entry.status is not Status.NEEDS_REVIEW),
     "provenance": lambda entry: len(entry.provenance),
-    "extra": lambda entry: len(entry.extra),
+    "related": lambda entry: int(RELATED in entry.extra),
+    "extra": lambda entry: len(entry.extra.keys() - {RELATED, RELATED_TYPE}),
 }
 """What an entry can hold that a format may lose: feature -> how many of it an entry has."""
 

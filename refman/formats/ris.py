@@ -61,6 +61,7 @@ _LOST = {
     "status": "RIS has no review",
     "provenance": "RIS says of no value where it came from",
     "extra": "fields of other formats have no place in RIS",
+    "related": "RIS has no tag for related references",
 }
 
 _Line = tuple[str, str]

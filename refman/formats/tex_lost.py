@@ -27,6 +27,7 @@ _LOST_FOR_ZOTERO = {
     "arxiv.primary_class": "Zotero drops it from a .bib file",
     "event_date": "Zotero drops it from a .bib file",
     "extra": "Zotero drops fields that it does not know",
+    "related": "Zotero drops it from a .bib file",
 }
 
 

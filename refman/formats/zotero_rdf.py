@@ -22,6 +22,7 @@ from refman.formats.notes import links_note, text_note
 from refman.formats.people import two_parts
 from refman.formats.plain import one_line, plain, verbatim_line
 from refman.formats.preprints import completed
+from refman.formats.related import related_keys
 from refman.model import Attachment, Entry, Link, Name
 
 __all__ = ["ZOTERO_RDF"]
@@ -66,19 +67,39 @@ class _ZoteroRdf:
     def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:
         """Yield the head, each entry with its notes and attachments, and last the collections.
 
-        Of the entries only their places in collections are kept.
+        Of the entries only their keys and their places in collections are kept, and those whole
+        that name others which come after them.
         """
         collections = _Collections()
         yield _HEAD
-        for number, entry in enumerate(entries, 1):
+        for number, entry, others in _with_others(entries):
             for path in entry.collections:
                 collections.add(path, number)
-            yield _Record(number, completed(entry)).text()
+            yield _Record(number, completed(entry), others).text()
         yield collections.text()
         yield "</rdf:RDF>\n"
 
 
 ZOTERO_RDF: Format = _ZoteroRdf()
+
+
+def _with_others(entries: Iterable[Entry]) -> Iterator[tuple[int, Entry, list[int]]]:
+    """Yield entries with their numbers, and those of the entries that they name as related.
+
+    One that names an entry which has not come yet stands behind all others. What the file does not
+    have is left out.
+    """
+    numbers: dict[str, int] = {}
+    waiting: list[tuple[int, Entry]] = []
+    for number, entry in enumerate(entries, 1):
+        numbers.setdefault(entry.citekey or "", number)
+        keys = related_keys(entry)
+        if numbers.keys() >= set(keys):
+            yield number, entry, [numbers[key] for key in keys]
+        else:
+            waiting.append((number, entry))
+    for number, entry in waiting:
+        yield number, entry, [numbers[key] for key in related_keys(entry) if key in numbers]
 
 
 class _Collections:
@@ -121,9 +142,10 @@ class _Collections:
 class _Record:
     """Put together one item with its notes and attachments, which follow it."""
 
-    def __init__(self, number: int, entry: Entry) -> None:
+    def __init__(self, number: int, entry: Entry, others: Iterable[int]) -> None:
         self._number = number
         self._entry = entry
+        self._others = others
         self._type = type_name(entry.type, "zotero")
         self._children: list[str] = []
         self._pointers: list[str] = []
@@ -154,6 +176,7 @@ class _Record:
             *self._people(),
             *fields,
             *self._pointers,
+            *(_pointer("dc:relation", f"#item_{number}") for number in self._others),
         ]
         return _about("rdf:Description", f"#item_{self._number}", "".join(body)) + "".join(
             self._children

@@ -130,6 +130,7 @@ class KeptKind(Enum):
     NOT_DUPLICATES = "not duplicates"  # by both entries' marks; the value is when it was said
     EXPORT = "export"  # a file that is kept up to date, by its path; the value is what it holds
     CHOICE = "choice"  # of what a look-up found, by the entry's number and the look-up's time
+    VERSION = "version"  # of one work, by both entries' numbers; the value is the preprint's
 
 
 class Keep(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="keep"):

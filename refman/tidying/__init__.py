@@ -8,6 +8,7 @@ from refman.tidying.choosing import (
     choose,
     record_name,
     reverted,
+    take_fields,
 )
 from refman.tidying.comparing import FieldRow, OtherText, compared
 from refman.tidying.duplicates import (
@@ -17,10 +18,12 @@ from refman.tidying.duplicates import (
     said_apart,
     said_nothing,
 )
+from refman.tidying.finding import duplicates_in, keep_duplicates, note_duplicates
+from refman.tidying.items import Item, SomeItems
 from refman.tidying.links import link_step_name, links_told
 from refman.tidying.locks import locked, unlocked
 from refman.tidying.lookups import filled, needs_lookup, rebased, step_name
-from refman.tidying.picking import Pick, Place, taken
+from refman.tidying.picking import Pick, Place, Wanted, taken
 from refman.tidying.proposals import Chosen, chosen_of, keep_proposals, proposed, refused
 from refman.tidying.twins import twins
 from refman.tidying.uniting import (
@@ -33,7 +36,15 @@ from refman.tidying.uniting import (
     united_fields,
     united_step,
 )
-from refman.tidying.words import Item, Sign, WordChange, words_changed
+from refman.tidying.versions import (
+    Version,
+    VersionKind,
+    as_versions,
+    no_version,
+    versions_of,
+    with_versions,
+)
+from refman.tidying.words import Sign, WordChange, words_changed
 
 __all__ = [
     "ALL",
@@ -47,17 +58,24 @@ __all__ = [
     "Pick",
     "Place",
     "Sign",
+    "SomeItems",
     "UnitedField",
+    "Version",
+    "VersionKind",
+    "Wanted",
     "WordChange",
     "accept_all",
     "all_said_apart",
+    "as_versions",
     "asked_by_hand",
     "checked",
     "chips",
     "choose",
     "chosen_of",
     "compared",
+    "duplicates_in",
     "filled",
+    "keep_duplicates",
     "keep_proposals",
     "kept_beside",
     "leading",
@@ -66,6 +84,8 @@ __all__ = [
     "locked",
     "merged",
     "needs_lookup",
+    "no_version",
+    "note_duplicates",
     "proposed",
     "put_right",
     "rebased",
@@ -76,6 +96,7 @@ __all__ = [
     "said_apart",
     "said_nothing",
     "step_name",
+    "take_fields",
     "taken",
     "text_in",
     "twins",
@@ -83,5 +104,7 @@ __all__ = [
     "united_fields",
     "united_step",
     "unlocked",
+    "versions_of",
+    "with_versions",
     "words_changed",
 ]

@@ -14,7 +14,9 @@ from refman.errors import InputError
 from refman.joining import Join
 from refman.library import Library
 from refman.library.faults import damaged
+from refman.library.versions import version_pairs
 from refman.model import Bin, Change, ChangeSet, Entry, Holding, Keep, KeptKind, edit_of
+from refman.tidying.versions import are_versions, moved_versions, no_version
 
 __all__ = [
     "Apart",
@@ -83,41 +85,58 @@ def remembered(library: Library) -> Apart:
 
 
 def said_apart(library: Library, first: Holding, second: Holding, *, now: datetime) -> ChangeSet:
-    """Return the change that remembers that two entries are two works; none where it is known."""
-    return ChangeSet(
-        _said(first, second, "are no duplicates"),
-        all_said_apart(library, [first, second], now=now).changes,
-    )
+    """Return the change that remembers that two entries are two works; none where it is known.
+
+    Where they were versions of one work, the second one is so no longer.
+    """
+    name = _said(first, second, "are no duplicates")
+    if not are_versions(library, id_of(first), id_of(second)):
+        return ChangeSet(name, all_said_apart(library, [first, second], now=now).changes)
+    is_known = remembered(library).is_apart(first.entry, second.entry)
+    apart = () if is_known else (_apart(first, second, now),)
+    return ChangeSet(name, (*no_version(library, id_of(second)).changes, *apart))
 
 
 def all_said_apart(library: Library, holdings: Sequence[Holding], *, now: datetime) -> ChangeSet:
     """Return the change that remembers that no two of some entries are one work.
 
-    Nothing is to be done of the pairs of which that is known.
+    Nothing is to be done of the pairs of which that is known, nor of those that are versions.
     """
     memory = remembered(library)
+    versions = version_pairs(library, map(id_of, holdings))
     changes = tuple(
         _apart(first, second, now)
-        for first, second in combinations(holdings, 2)
-        if not memory.is_apart(first.entry, second.entry)
+        for first, second in combinations(sorted(holdings, key=id_of), 2)
+        if (id_of(first), id_of(second)) not in versions
+        and not memory.is_apart(first.entry, second.entry)
     )
     return ChangeSet(f"Say that {papers(len(holdings))} are no duplicates", changes)
 
 
 def _apart(first: Holding, second: Holding, now: datetime) -> Keep:
     (pair,) = Remembered().with_pair(first.entry, second.entry).told()
-    keys = (first.entry.citekey or "", second.entry.citekey or "")
-    kept = msgspec.json.encode({**msgspec.structs.asdict(pair), "keys": keys}).decode()
+    told = {
+        **msgspec.structs.asdict(pair),
+        "keys": (first.entry.citekey or "", second.entry.citekey or ""),
+        # By these ``refman.library.duplicates`` knows that what was found is settled.
+        "ids": sorted((id_of(first), id_of(second))),
+    }
+    kept = msgspec.json.encode(told).decode()
     return Keep(kind=KeptKind.NOT_DUPLICATES, name=kept, after=now.isoformat())
 
 
 def said_nothing(library: Library, first: Holding, second: Holding) -> ChangeSet:
-    """Return the change that forgets what was said of two entries; none where nothing was."""
-    changes = tuple(
+    """Return the change that forgets what was said of two entries; none where nothing was.
+
+    Where they were said to be versions of one work, the second one is so no longer.
+    """
+    changes: tuple[Change, ...] = tuple(
         Keep(kind=KeptKind.NOT_DUPLICATES, name=name, before=value)
         for name, value in library.kept(KeptKind.NOT_DUPLICATES).items()
         if Apart([name], library).is_apart(first.entry, second.entry)
     )
+    if are_versions(library, id_of(first), id_of(second)):
+        changes = (*changes, *no_version(library, id_of(second)).changes)
     return ChangeSet(_said(first, second, "may be duplicates"), changes)
 
 
@@ -126,33 +145,46 @@ def _said(first: Holding, second: Holding, what: str) -> str:
     return f"Say that {keys[0]} and {keys[1]} {what}"
 
 
-def merged(holdings: Sequence[Holding], joins: Iterable[Join], *, now: datetime) -> ChangeSet:
+def merged(
+    library: Library, holdings: Sequence[Holding], joins: Iterable[Join], *, now: datetime
+) -> ChangeSet:
     """Return the change that makes one of entries: one has what all say, the others are binned.
 
     Args:
+        library: they are in.
         holdings: among which the duplicates are.
         joins: their places there.
         now: when.
     """
-    wanted = list(joins)
-    changes = [
-        change
-        for join in wanted
-        for change in changes_of(
-            holdings[join.leader], [holdings[place] for place in join.gone], join.entry, now
-        )
+    wanted = [
+        (holdings[join.leader], [holdings[place] for place in join.gone], join.entry)
+        for join in joins
     ]
-    gone = sum(len(join.gone) for join in wanted)
+    gone = sum(len(others) for _, others, _ in wanted)
     into = f"{len(wanted):,} {'other' if len(wanted) == 1 else 'others'}"
-    return ChangeSet(f"Merge {papers(gone)} into {into}", tuple(changes))
+    return ChangeSet(
+        f"Merge {papers(gone)} into {into}", tuple(changes_of(library, wanted, now=now))
+    )
 
 
 def changes_of(
-    leader: Holding, gone: Iterable[Holding], entry: Entry, now: datetime
+    library: Library, merges: Sequence[tuple[Holding, Sequence[Holding], Entry]], *, now: datetime
 ) -> Iterator[Change]:
-    """Yield what makes another entry of one, and puts others, which went into it, into the bin."""
-    edit = edit_of(id_of(leader), leader.entry, entry)
-    if edit is not None:
-        yield edit
-    for one in gone:
-        yield Bin(id=id_of(one), before=one.binned, after=now)
+    """Yield what makes other entries of some, and puts what went into each of them into the bin.
+
+    Args:
+        library: they are in.
+        merges: one that stays, those that go into it, and what it is then; no entry is in two.
+        now: when.
+    """
+    for leader, gone, entry in merges:
+        edit = edit_of(id_of(leader), leader.entry, entry)
+        if edit is not None:
+            yield edit
+        for one in gone:
+            yield Bin(id=id_of(one), before=one.binned, after=now)
+    yield from moved_versions(
+        library,
+        {id_of(one): id_of(leader) for leader, gone, _ in merges for one in gone},
+        {id_of(leader): entry for leader, _, entry in merges},
+    )

@@ -14,7 +14,7 @@ from refman.editing.steps import id_of, papers
 from refman.errors import ConflictError, EditError
 from refman.library import Library
 from refman.lookup.offers import USER
-from refman.model import Change, ChangeSet, Entry, Holding, Provenance
+from refman.model import ChangeSet, Entry, Holding, Provenance
 from refman.tidying.duplicates import changes_of
 from refman.tidying.picking import LISTS
 
@@ -166,8 +166,8 @@ def united_step(
     check_unchanged(library, holdings)
     entry = united([one.entry for one in holdings], leader, chosen, now=now)
     gone = [one for place, one in enumerate(holdings) if place != leader]
-    changes: tuple[Change, ...] = tuple(changes_of(holdings[leader], gone, entry, now))
-    return ChangeSet(f"Merge {papers(len(holdings))}", changes)
+    changes = changes_of(library, [(holdings[leader], gone, entry)], now=now)
+    return ChangeSet(f"Merge {papers(len(holdings))}", tuple(changes))
 
 
 def check_unchanged(library: Library, holdings: Sequence[Holding]) -> None:

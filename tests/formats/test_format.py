@@ -1,6 +1,7 @@
 import pytest
 
 from refman.formats.format import FEATURES, Losses, Options, Profile
+from refman.formats.related import with_related
 from refman.model import Entry, Keyword
 from tests.formats.entries import BARE, FULL
 
@@ -12,7 +13,7 @@ def test_every_field_of_an_entry_is_a_feature():
 
 @pytest.mark.parametrize("feature", FEATURES)
 def test_a_full_entry_has_every_feature_and_an_empty_one_none(feature):
-    assert FEATURES[feature](FULL) > 0
+    assert FEATURES[feature](with_related(FULL, ["taper"])) > 0
     assert FEATURES[feature](Entry()) == 0
 
 

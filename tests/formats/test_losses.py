@@ -6,7 +6,7 @@ import pytest
 from refman.formats.format import FEATURES, Options
 from refman.model import Identifiers, ItemType, LinkKind, LinkState, Repository, Status
 from refman.plugins import load_formats
-from tests.formats.entries import FULL
+from tests.formats.entries import BARE, FULL
 from tests.formats.shown import dumped
 
 FORMATS = load_formats()
@@ -20,13 +20,16 @@ EVERY_TYPE = {"csl_json", "csl_yaml", "endnote_xml", "ris", "zotero_rdf", "csv",
 
 # What an arXiv number would give of itself is something else here, so that leaving it out shows.
 RICH = msgspec.structs.replace(
-    FULL, source="Lamp Index", url="https://lamps.example/paper", provenance=FULL.provenance
+    FULL,
+    source="Lamp Index",
+    url="https://lamps.example/paper",
+    extra={**FULL.extra, "related": BARE.citekey},
 )
 _BARE_VALUES = {
     "identifiers": Identifiers(),
     "status": Status.NEEDS_REVIEW,
     "provenance": {},
-    "extra": {},
+    "extra": {"related": BARE.citekey},
 }
 
 
@@ -40,6 +43,8 @@ def without(feature):
     if owner == "links" and part:
         links = tuple(_link_without(link, part) for link in RICH.links)
         return msgspec.structs.replace(RICH, links=links)
+    if owner == "related":
+        return msgspec.structs.replace(RICH, extra=FULL.extra)
     if part == "automatic":
         words = tuple(msgspec.structs.replace(word, automatic=False) for word in RICH.keywords)
         return msgspec.structs.replace(RICH, keywords=words)
@@ -92,8 +97,9 @@ def test_what_is_lost_is_declared_and_nothing_else(format_, options, feature):
 
 
 def _differs(format_, options, feature, item_type):
+    others = (BARE,) if feature == "related" else ()
     full, less = (
-        dumped(format_, msgspec.structs.replace(entry, type=item_type), options=options)
+        dumped(format_, msgspec.structs.replace(entry, type=item_type), *others, options=options)
         for entry in (RICH, without(feature))
     )
     return full != less

@@ -45,7 +45,7 @@ def found(library):
 
 def test_one_has_what_both_say_and_the_other_lies_in_the_bin(library):
     before = state(library)
-    step = merged(list(library.all()), found(library), now=START)
+    step = merged(library, list(library.all()), found(library), now=START)
     assert step.name == "Merge 1 paper into 1 other"
     library.apply(step.name, step.changes)
     left = {one.entry.citekey: one.entry for one in library.all()}
@@ -60,7 +60,7 @@ def test_one_has_what_both_say_and_the_other_lies_in_the_bin(library):
     assert gone is not None
     assert gone.binned == START
     assert found(library) == []
-    assert merged(list(library.all()), found(library), now=START).changes == ()
+    assert merged(library, list(library.all()), found(library), now=START).changes == ()
     library.undo()
     assert state(library) == before
 
@@ -70,7 +70,7 @@ def test_where_the_other_says_nothing_more_only_it_moves(library):
     library.apply("Add", add(msgspec.structs.replace(held, citekey=None)))
     holdings = [one for one in library.all() if one.entry.title == held.title][1:]
     entries = [one.entry for one in holdings]
-    step = merged(holdings, joins(entries, search(entries).groups), now=START)
+    step = merged(library, holdings, joins(entries, search(entries).groups), now=START)
     assert [type(change) for change in step.changes] == [Bin]
 
 

@@ -14,6 +14,7 @@ from refman.formats.foreign.gathered import IDENTIFIERS, Gathered
 from refman.formats.foreign.rdf import Graph, Node, Property, whole_text
 from refman.formats.foreign.rdf_children import Children
 from refman.formats.foreign.rdf_people import people_in
+from refman.formats.related import RELATED
 from refman.model import ItemType, Record, Span
 from refman.normalise import format_name, parse_doi
 
@@ -22,6 +23,7 @@ __all__ = ["CONTAINERS", "is_item", "rdf_record"]
 CONTAINERS = {"dcterms:isPartOf", "schema:isPartOf"}
 """Properties that name what an item stands in."""
 
+_RELATIONS = {"dc:relation", "dcterms:relation"}
 _CHILDREN = {"attachment", "note", "annotation"}
 _SERIES = "bib:Series"
 _DEEPEST = 4
@@ -98,17 +100,27 @@ class _Reader:
         """Return the entry; lines of Extra come last, behind what has a property of its own."""
         names = {each.name for each in properties}
         late: list[Property] = []
+        related: list[str] = []
         for prop in properties:
             if _form(prop.name) in {"extra", "child"}:
                 late.append(prop)
+            elif key := self._related(prop):
+                related.append(key)
             elif prop.name not in {"z:itemType", "rdf:type"}:
                 self._read(prop, names)
         for prop in late:
             self._read(prop, names)
+        self._gathered.keep(RELATED, ",".join(related))
         if is_web(self._node.name) and not _OWN_NAME.match(self._node.name):
             self._gathered.url("url", self._node.name, "rdf:about")
         self._children.finish()
         return self._gathered.record()
+
+    def _related(self, prop: Property) -> str:
+        """Return the key of an item of the file that is named as related; empty where none is."""
+        if prop.name not in _RELATIONS or prop.node is None:
+            return ""
+        return self._graph.first(prop.node, "z:citationKey").strip()
 
     def _item_type(self) -> ItemType:
         said = self._graph.first(self._node, "z:itemType")
