@@ -67,12 +67,15 @@ class Acquired(msgspec.Struct, frozen=True, kw_only=True):
         fates: one a paper, in the order in which they were read.
         ids: of the new entries, in the order of their fates; empty where nothing was written.
         step: its number in the history; None where nothing was done.
+        alike: entries of the library that are, or may be, one work, as it came out while papers
+            were judged; the first of each is alike to each of the others.
     """
 
     name: str
     fates: Sequence[Fate]
     ids: Sequence[EntryId] = ()
     step: int | None = None
+    alike: Sequence[tuple[EntryId, ...]] = ()
 
 
 def acquire(
@@ -95,7 +98,8 @@ def acquire(
         choice: what the user wants.
         now: when the papers come in, in UTC.
         dry_run: tell only what would be done.
-        progress: is told papers; what it raises leaves the library as it was.
+        progress: is told papers, and in the end, of very many, pages of the indexes that are
+            merged; what it raises leaves the library as it was.
 
     Raises:
         LibraryError: the library cannot be written; it is as it was.
@@ -106,8 +110,14 @@ def acquire(
             for _ in work.batches(gathered, progress):
                 pass
         return Acquired(name=work.name(), fates=work.fates)
-    applied = library.apply(work.name, work.changes(progress))
-    return Acquired(name=work.name(), fates=work.fates, ids=applied.ids, step=applied.step)
+    applied = library.apply(work.name, work.changes(progress), merging=progress)
+    return Acquired(
+        name=work.name(),
+        fates=work.fates,
+        ids=applied.ids,
+        step=applied.step,
+        alike=work.alike(applied.ids),
+    )
 
 
 class _Judgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,6 +154,9 @@ class _Work:
         self._shelf = Shelf(library, now)
         self._keys = Keys(library, choice.pattern)
         self._updated: set[EntryId] = set()
+        self._like: dict[Held, Held] = {}
+        self._alike: list[tuple[int, EntryId | None, int]] = []
+        self._added = 0
         self.fates: list[Fate] = []
 
     def name(self) -> str:
@@ -151,6 +164,11 @@ class _Work:
         new = sum(fate.outcome is Outcome.NEW for fate in self.fates)
         sources = [gathered.source for gathered in self._gathering.all if gathered.count]
         return _step_name(new, len(self._updated), sources)
+
+    def alike(self, ids: Sequence[EntryId]) -> tuple[tuple[EntryId, ...], ...]:
+        """Return which entries are alike, when all new ones have their numbers."""
+        found = ((ids[new], ids[place] if id_ is None else id_) for new, id_, place in self._alike)
+        return (*self._shelf.several, *found)
 
     def changes(self, progress: Progress) -> Iterator[Change]:
         """Yield what is to be done, in the order of the papers."""
@@ -167,7 +185,17 @@ class _Work:
                 for held in new:
                     yield Add(self._holding(held, listing))
                 yield from map(_edit, self._shelf.touched.values())
+                self._note_alike(new)
                 self._shelf.clear()
+
+    def _note_alike(self, new: Sequence[Held]) -> None:
+        """Note what of a batch is alike to what: the library's by number, new ones by place."""
+        places = {held: place for place, held in enumerate(new, self._added)}
+        self._added += len(new)
+        for held, other in self._like.items():
+            id_ = other.given.id if other.given is not None else None
+            self._alike.append((places[held], id_, places.get(other, 0)))
+        self._like = {}
 
     def batches(self, gathered: Gathered, progress: Progress) -> Iterator[list[Held]]:
         """Yield what is new of an input, batch by batch, with keys, when the batch is judged."""
@@ -205,7 +233,8 @@ class _Work:
             is_there=held.is_there,
         )
         if outcome is Outcome.NEW:
-            held = self._shelf.put(record)
+            other, held = held, self._shelf.put(record)
+            self._like[held] = other
         elif held.is_binned:
             why = f"{why}; it lies in the bin"
         elif outcome is Outcome.KNOWN and self._choice.update and verdict.is_one_work:

@@ -1,7 +1,9 @@
 """What is known while papers come into a library: what it holds, what comes in, which keys."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Container, Sequence
 from datetime import datetime
+from itertools import combinations
 
 import msgspec
 
@@ -9,6 +11,7 @@ from refman.citekeys import Pattern, assign_citekeys
 from refman.duplicates import Index, Verdict
 from refman.library import Library, Query
 from refman.library.query_tree import Fact, Not
+from refman.library.versions import Pair, version_pairs
 from refman.model import Citekey, Entry, EntryId, Holding, Record, Span
 from refman.outcomes import Nameless, own_key, surest, with_key
 
@@ -55,11 +58,13 @@ class Shelf:
 
     Attributes:
         touched: entries of the library that were filled, as they will be.
+        several: the numbers of those that the library has several times, as far as they were met.
     """
 
     def __init__(self, library: Library, now: datetime) -> None:
         self._library, self._now = library, now
         self._nameless: Nameless[Held] | None = None
+        self.several: dict[tuple[EntryId, ...], None] = {}
         self.touched: dict[EntryId, Held] = {}
         self.clear()
 
@@ -81,16 +86,18 @@ class Shelf:
     def find(self, entry: Entry) -> tuple[Held, Verdict] | None:
         """Return what is, or may be, the same work; the surest of them, the first among equals.
 
-        Where the library has several that are it, none of them may be filled.
+        Where the library has several that are it, none of them may be filled, if they are not kept
+        as versions of one work.
         """
         found = [(self._held(known.holding), known.verdict) for known in self._library.known(entry)]
         alive = [pair for pair in found if not pair[0].is_binned]
         sure = [held for held, verdict in alive if verdict.is_one_work]
         if sure:
             found = alive
-        if len(sure) > 1:
+        if len(sure) > 1 and not self._are_versions(sure):
             for held in sure:
                 held.fault = held.fault or f"the library has it {len(sure)} times"
+            self.several[tuple(_ids(sure))] = None
         found += ((self._new[match.place], match.verdict) for match in self._index.matches(entry))
         return surest(found)
 
@@ -107,11 +114,24 @@ class Shelf:
                 self._nameless.put(held.entry, held)
         return self._nameless.find(entry)
 
+    @functools.cached_property
+    def _versions(self) -> Container[Pair]:
+        return version_pairs(self._library)
+
+    def _are_versions(self, held: Sequence[Held]) -> bool:
+        pairs = combinations(sorted(_ids(held)), 2)
+        return all(pair in self._versions for pair in pairs)
+
     def _held(self, holding: Holding) -> Held:
         assert holding.id is not None  # it is in the library
         if (held := self.touched.get(holding.id)) is not None:
             return held
         return Held(holding.entry, given=holding, is_there=holding.added != self._now)
+
+
+def _ids(held: Sequence[Held]) -> list[EntryId]:
+    given = (one.given.id for one in held if one.given is not None)
+    return [id_ for id_ in given if id_ is not None]
 
 
 class Keys:

@@ -378,6 +378,22 @@ def test_what_becomes_of_papers_does_not_depend_on_the_batches(library, add, pap
     assert len(set(keys)) == len(keys)
 
 
+@pytest.mark.parametrize("batch", [1, 2, 500])
+def test_what_is_alike_is_told_with_the_numbers_that_it_got(library, add, monkeypatch, batch):
+    monkeypatch.setattr("refman.acquiring._BATCH", batch)
+    bare = Entry(title=WAX.title)
+    like = Entry(title=TALLOW.title)
+    assert add(OIL, WAX, bare).alike == ()
+    assert add(bare, doubtful=True, dry_run=True).alike == ()
+    done = add(bare, TALLOW, like, like, doubtful=True)
+    assert [fate.outcome.value for fate in done.fates] == ["new", "new", "new", "known"]
+    # Like one that was there; like one that came in with it.
+    assert done.alike == ((3, 2), (5, 4))
+    assert add(TALLOW, like, paper("Tar", "10.1234/tar"), doubtful=True).alike == ()
+    library.apply("Add", [Add(Holding(entry=OIL, added=NOW))])
+    assert add(OIL).alike == ((1, 7),)
+
+
 def test_cost_grows_as_the_number_of_papers(add):
     def of(number):
         marks = [hashlib.sha256(str(place).encode()).hexdigest() for place in range(number)]

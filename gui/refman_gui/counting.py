@@ -44,6 +44,8 @@ class Overview(NamedTuple):
     Attributes:
         total: of its papers, the bin's left out.
         waiting: how many of the total wait for a choice of what a look-up found.
+        duplicates: how many of the total are, or may be, there twice.
+        searched_at: when all were last searched for duplicates; None where they never were.
         binned: how many lie in the bin.
         by_status: how many of the total are in each state of the review.
         collections: each behind the one that it lies in.
@@ -53,6 +55,8 @@ class Overview(NamedTuple):
 
     total: int
     waiting: int
+    duplicates: int
+    searched_at: datetime | None
     binned: int
     by_status: Mapping[Status, int]
     collections: tuple[Collection, ...]
@@ -130,6 +134,8 @@ def _overview(library: Library) -> Overview:
     return Overview(
         total=total,
         waiting=library.count("has:choice"),
+        duplicates=library.count("has:duplicate"),
+        searched_at=library.duplicates_found_at(),
         binned=library.count("in:bin"),
         by_status={Status(value.text): value.total for value in found[Facet.STATUS]},
         collections=groups,

@@ -43,6 +43,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
         cells: a text for each column; empty for those that are painted.
         chips: its links, in their order.
         is_binned: it lies in the bin.
+        is_twin: another one is, or may be, the same work, as far as it was looked for.
     """
 
     id: EntryId
@@ -50,9 +51,10 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     cells: tuple[str, ...]
     chips: tuple[Chip, ...] = ()
     is_binned: bool = False
+    is_twin: bool = False
 
 
-def row_of(holding: Holding) -> Row:
+def row_of(holding: Holding, *, is_twin: bool = False) -> Row:
     """Return what the table shows of an entry that lies in a library."""
     entry = holding.entry
     assert holding.id is not None
@@ -73,6 +75,7 @@ def row_of(holding: Holding) -> Row:
         ),
         chips=tuple(map(_chip, entry.links[:20])),
         is_binned=holding.binned is not None,
+        is_twin=is_twin,
     )
 
 

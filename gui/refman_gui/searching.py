@@ -7,7 +7,7 @@ Source: measured for 100,000 and 1,000,000 entries: a query in the window's own 
 half a second, a list in Python 13-215 ms; in a thread that can be broken off, 2-26 ms a key.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -151,7 +151,7 @@ class _Work(QObject):
             now = datetime.now(UTC).astimezone()
             query = parse_query(question.text, now=now, is_typed=question.is_typed)
             found = library.search(query, sort=question.sort, limit=PAGE)
-            rows = tuple(map(row_of, library.holdings(found.ids)))
+            rows = _rows(library, found.ids)
             if self._is_old(generation):
                 return
         except Cancelled:
@@ -193,7 +193,7 @@ class _Work(QObject):
         self._doing = generation
         try:
             ids = self.library.gathered(limit=PAGE, offset=first)
-            rows = tuple(map(row_of, self.library.holdings(ids)))
+            rows = _rows(self.library, ids)
         except Cancelled:
             return
         except RefmanError as error:
@@ -232,6 +232,11 @@ class _Work(QObject):
 
     def _is_old(self, generation: int) -> bool:
         return generation != self._newest()
+
+
+def _rows(library: Library, ids: Sequence[EntryId]) -> tuple[Row, ...]:
+    twins = library.duplicates_among(ids)
+    return tuple(row_of(one, is_twin=one.id in twins) for one in library.holdings(ids))
 
 
 class Searching(QObject):

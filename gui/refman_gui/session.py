@@ -10,9 +10,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from refman.errors import RefmanError
 from refman.library import Library, open_library
 from refman.model import ChangeSet, EntryId, Holding
 from refman_gui.commands import History
+from refman_gui.core_texts import core_text
 from refman_gui.counting import Counting
 from refman_gui.jobs import Job, Jobs
 from refman_gui.searching import Searching
@@ -112,6 +114,13 @@ class Session(QObject):
         """Return entries as they are now, in their order; for some hundreds of them."""
         return list(self.reader.holdings(ids)) if self.reader is not None else []
 
+    def has_papers(self) -> bool:
+        """Tell whether there are any outside the bin; also where that cannot be read."""
+        try:
+            return self.reader is None or bool(self.reader.search("", limit=1).ids)
+        except RefmanError:
+            return True
+
     def writes(self, job: Job) -> Job:
         """Take note of what a job does to the library, when it ends; return it."""
         job.finished.connect(self.refresh)
@@ -169,4 +178,4 @@ def _applied(library: Library, changes: ChangeSet) -> tuple[ChangeSet | None, st
 
 
 def _turned(name: str | None, said: str) -> tuple[None, str]:
-    return None, said.format(name=name) if name is not None else ""
+    return None, said.format(name=core_text(name)) if name is not None else ""

@@ -89,12 +89,22 @@ def add_to_library(given: str | None, inputs: list[str], choice: Choice) -> int:
                 dry_run=choice.dry_run,
                 progress=progress,
             )
+            if acquired.alike:
+                _note(library, acquired)
         if choice.json:
             standard_output().writelines(_json(acquired, gathering))
         elif not choice.quiet:
             for line in _report(acquired, gathering, path, choice):
                 typer.echo(line, err=True)
     return Status.FAULT if documents.failed else Status.DONE
+
+
+def _note(library: Library, acquired: Acquired) -> None:
+    """Keep what turned out to be alike, for ``has:duplicate``."""
+    # Slow to import, and few need it.
+    from refman.tidying import note_duplicates
+
+    note_duplicates(library, acquired.alike)
 
 
 def _gather(documents: Inputs, gathering: Gathering, choice: Choice) -> None:

@@ -28,6 +28,8 @@ _LONE = {
     " (SELECT history FROM history_parts)",
     "proposals without an entry": "SELECT id FROM proposals WHERE id NOT IN"
     " (SELECT id FROM entries)",
+    "duplicates without an entry": "SELECT id FROM duplicates WHERE id NOT IN"
+    " (SELECT id FROM entries)",
     **{
         f"rows of {table} without an entry": f"SELECT DISTINCT id FROM {table} WHERE id NOT IN"  # noqa: S608 - our own names
         " (SELECT id FROM entries)"

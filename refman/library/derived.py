@@ -46,6 +46,7 @@ INSERTS = {
     "records": "INSERT INTO records (id, record) VALUES (?, ?)",
     "proposals": f"INSERT INTO proposals (id, {', '.join(PROPOSAL)})"  # noqa: S608 - our own names
     f" VALUES (?, {', '.join('?' * len(PROPOSAL))})",
+    "duplicates": "INSERT INTO duplicates (id, work) VALUES (?, ?)",
     "tags": "INSERT INTO tags (id, tag, fold) VALUES (?, ?, ?)",
     "collections": "INSERT INTO collections (id, path, fold) VALUES (?, ?, ?)",
     "identifiers": "INSERT INTO identifiers (id, scheme, value) VALUES (?, ?, ?)",

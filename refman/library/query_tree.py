@@ -58,6 +58,8 @@ class Side(Enum):
     COLLECTION = "collection"
     LISTING = "listing"
     CHOICE = "choice"  # of what a look-up found, which a person has not made yet
+    VERSION = "version"  # another one of its work, outside the bin
+    DUPLICATE = "duplicate"  # as the last search found them, but for what is settled since
 
 
 class Times(Enum):
@@ -90,7 +92,7 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Within(msgspec.Struct, frozen=True):
-    """Ask for entries that have anything of a kind: a tag, a collection, a listing, a choice."""
+    """Ask for entries that have anything of a kind: a tag, a collection, a listing, …"""
 
     side: Side
 

@@ -98,6 +98,10 @@ _HAS: Mapping[str, Node] = {
     "collections": Within(Side.COLLECTION),
     "listing": Within(Side.LISTING),
     "choice": Within(Side.CHOICE),
+    "version": Within(Side.VERSION),
+    "versions": Within(Side.VERSION),
+    "duplicate": Within(Side.DUPLICATE),
+    "duplicates": Within(Side.DUPLICATE),
 }
 HAS = tuple(sorted(_HAS))
 """What may stand behind ``has:`` and ``no:``."""

@@ -13,12 +13,12 @@ import msgspec
 from refman.duplicates import Index, Verdict
 from refman.errors import OutputError
 from refman.formats.saving import check_target
-from refman.library import facets, history, holdings, listings, proposals, search
+from refman.library import duplicates, facets, history, holdings, listings, proposals, search
 from refman.library.facets import Facet, FacetValue
 from refman.library.faults import told_faults
 from refman.library.history import Done
 from refman.library.listings import KeptListing
-from refman.library.marks import candidates
+from refman.library.marks import candidates, may_be
 from refman.library.proposals import Standing
 from refman.library.query import Query, parse_query
 from refman.library.search import Found, Gathered
@@ -205,9 +205,10 @@ class Reader:
         """
         with self.reading() as connection:
             ids = candidates(connection, entry)
-            found = list(holdings.get_many(connection, ids)) if ids else []
-        if not found:
-            return []
+            if not ids:
+                return []
+            may_be_it = may_be(entry)
+            found = [one for one in holdings.get_many(connection, ids) if may_be_it(one.entry)]
         matches = Index(holding.entry for holding in found).matches(entry)
         return [Known(found[match.place], match.verdict) for match in matches]
 
@@ -256,6 +257,19 @@ class Reader:
         """
         with self.reading() as connection:
             return proposals.waiting(connection)
+
+    def duplicates_found_at(self) -> datetime | None:
+        """Return when the whole library was last searched for duplicates; None for never.
+
+        ``has:duplicate`` finds what is left of them.
+        """
+        with self.reading() as connection:
+            return duplicates.found_at(connection)
+
+    def duplicates_among(self, ids: Collection[EntryId]) -> frozenset[EntryId]:
+        """Return those of some entries that are found by ``has:duplicate``."""
+        with self.reading() as connection:
+            return duplicates.among(connection, ids)
 
     def listing(self, id_: ListingId) -> KeptListing | None:
         """Return a listing; None where there is none of this number."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple, cast
 
 from refman.library.derived import INSERTS
+from refman.library.duplicates import found_at
 from refman.library.faults import UNREADABLE
 from refman.library.history import steps
 from refman.library.listings import get_listing
@@ -101,6 +102,7 @@ class _Salvage:
         self._history()
         self._copy("kept", "collections without entries, saved searches, choices")
         self._proposals()
+        self._duplicates()
         for name in _NUMBERED:
             self._keep_numbers(name)
         return self._lost
@@ -256,6 +258,16 @@ class _Salvage:
                 lost.append(f"what was found for entry {id_}: it cannot be read")
                 self._whole.execute("DELETE FROM proposals WHERE id = ?", (id_,))
         self._tell(lost)
+
+    def _duplicates(self) -> None:
+        self._copy("duplicates", "what was found to be there twice", of_entries=True)
+        when = "when the library was last looked through"
+        self._copy("looked_through", when)
+        try:
+            found_at(self._whole)
+        except UNREADABLE:
+            self._tell([f"{when}: it cannot be read"])
+            self._whole.execute("DELETE FROM looked_through")
 
     def _copy(self, name: str, what: str, *, of_entries: bool = False) -> None:
         """Copy the rows of a table, and tell where some are lost.

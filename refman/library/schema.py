@@ -1,9 +1,9 @@
 """The tables of a library's file, and the steps from each version to the next.
 
-Only ``records`` and what was changed ``later``, ``listings``, ``kept``, ``proposals`` and the
-history say something of their own; all other tables and columns are derived from them, and are made
-anew where they are damaged or their rules have changed (``refman.library.rows``,
-``refman.library.texts``).
+Only ``records`` and what was changed ``later``, ``listings``, ``kept``, ``proposals``,
+``duplicates`` and the history say something of their own; all other tables and columns are derived
+from them, and are made anew where they are damaged or their rules have changed
+(``refman.library.rows``, ``refman.library.texts``).
 
 Source: https://sqlite.org/fts5.html; https://sqlite.org/pragma.html, "application_id" and
 "user_version".
@@ -179,7 +179,28 @@ def _add_later(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE entries ADD COLUMN later BLOB")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_make_first, _add_proposals, _add_later)
+_DUPLICATES = (
+    # What the last search for duplicates found: entries that are, or may be, one work have one
+    # number, which is never given twice. It is no part of the history; see
+    # refman.library.duplicates.
+    """
+    CREATE TABLE duplicates (
+        id INTEGER PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+        work INTEGER NOT NULL
+    )
+    """,
+    "CREATE INDEX duplicates_work ON duplicates (work, id)",
+    # When the whole library was last looked through for something.
+    "CREATE TABLE looked_through (id INTEGER PRIMARY KEY, what TEXT NOT NULL, at INTEGER NOT NULL)",
+)
+
+
+def _add_duplicates(connection: sqlite3.Connection) -> None:
+    for statement in _DUPLICATES:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_make_first, _add_proposals, _add_later, _add_duplicates)
 """The step at place n leads from version n to version n + 1; an empty file has version 0."""
 
 VERSION = len(MIGRATIONS)

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from refman.library import duplicates, versions
 from refman.library.query_tree import (
     AllOf,
     AnyOf,
@@ -147,7 +148,8 @@ def condition(node: Node) -> Sql:
 def ids_of(node: Node) -> Sql | None:
     """Return a query of the ids that a condition holds for, where an index has them.
 
-    An id may come more than once: to tell them apart takes longer than to find them.
+    An id may come more than once: to tell them apart takes longer than to find them. Some may come
+    for which it does not hold: the condition is held against all of them.
     """
     match node:
         case Binned():
@@ -160,6 +162,10 @@ def ids_of(node: Node) -> Sql | None:
             return _united(either) if len(either) == len(parts) else None
         case Within(side=Side.CHOICE):
             return _CHOICES
+        case Within(side=Side.VERSION):
+            return Sql(versions.IDS)
+        case Within(side=Side.DUPLICATE):
+            return Sql(duplicates.IDS)
         case Is(what=Exact.TYPE | Exact.STATUS):
             return None
         case Is():
@@ -245,6 +251,10 @@ def _within(side: Side) -> Sql:
         case Side.CHOICE:
             ids = _CHOICES
             return Sql(f"e.id IN ({ids.text})", ids.values)
+        case Side.VERSION:
+            return Sql(f"e.id IN ({versions.IDS})")
+        case Side.DUPLICATE:
+            return Sql(duplicates.IS_ONE)
         case _:
             return Sql("+e.listing IS NOT NULL")
 

@@ -6,7 +6,7 @@ with open_library(path, now=now) as library:
 """
 
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Sequence, Sized
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence, Sized
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from refman.errors import LibraryError
-from refman.library import history, listings, proposals
+from refman.library import duplicates, history, listings, proposals
 from refman.library.changing import Changer
 from refman.library.checking import faults_of
 from refman.library.faults import damaged
@@ -112,6 +112,7 @@ class Library(Reader):
         changes: Iterable[Change],
         *,
         progress: Progress = SILENT,
+        merging: Progress | None = None,
     ) -> Applied:
         """Do changes in one step, all or none; they are taken one by one.
 
@@ -123,6 +124,8 @@ class Library(Reader):
             changes: in the order in which they are done. They may be read from this library while
                 they are done: what was done before is seen.
             progress: how many are done.
+            merging: of very many, how many pages of the indexes are merged when all are done; where
+                nothing is said, ``progress`` is told this too.
 
         Raises:
             ConflictError: an entry is not, or not any more, what a change says that it was.
@@ -151,12 +154,13 @@ class Library(Reader):
                 log.flush()
                 told = name if isinstance(name, str) else name()
                 end_step(self._connection, log.step, told, log.count)
+                self._merge(merging or progress)
         return Applied(count=log.count, ids=ids, step=log.step)
 
     def undo(self, *, progress: Progress = SILENT) -> str | None:
         """Undo the newest step that is not undone, whoever did it, and return its name.
 
-        None where there is nothing to undo.
+        None where there is nothing to undo. The progress is told as by ``apply``.
 
         Raises:
             LibraryError: the library cannot be written; see ``refman.errors``.
@@ -167,6 +171,7 @@ class Library(Reader):
         """Redo the oldest step that is undone, and return its name.
 
         None where there is nothing to redo: nothing was undone, or something new was done since.
+        The progress is told as by ``apply``.
 
         Raises:
             LibraryError: the library cannot be written; see ``refman.errors``.
@@ -212,6 +217,30 @@ class Library(Reader):
         with self.transaction(), self._faults:
             proposals.forget(self._connection, ids)
 
+    def keep_duplicates(self, groups: Iterable[Iterable[EntryId]]) -> None:
+        """Keep what a search through the whole library found, in place of an earlier search's.
+
+        It is no step of the history.
+
+        Args:
+            groups: of entries that are, or may be, one work; none stands in two.
+        """
+        with self.transaction():
+            self._settle(texts=False)
+            with self._faults:
+                duplicates.keep(self._connection, groups, self._now())
+
+    def note_duplicates(self, groups: Iterable[Collection[EntryId]]) -> None:
+        """Keep more groups beside those that the last search found; it is no step of the history.
+
+        Args:
+            groups: of entries that are, or may be, one work.
+        """
+        with self.transaction():
+            self._settle(texts=False)
+            with self._faults:
+                duplicates.note(self._connection, groups, self._now())
+
     def check(self, *, progress: Progress = SILENT) -> tuple[str, ...]:
         """Look through the whole library, and return what is wrong with it, a line each.
 
@@ -236,6 +265,10 @@ class Library(Reader):
     def _settle(self, *, texts: bool) -> None:
         if self._writer is not None:
             self._writer.flush(texts=texts)
+
+    def _merge(self, progress: Progress) -> None:
+        assert self._writer is not None  # only asked for inside a transaction
+        self._writer.merge(progress)
 
     def _changer(self, at: datetime) -> Changer:
         assert self._writer is not None  # only asked for inside a transaction
@@ -264,4 +297,5 @@ class Library(Reader):
                 raise damaged(self.path, f"entry {error} is not there, to {step.name}") from error
             log.flush()
             turn_step(self._connection, step.id, is_undone=is_undone)
+            self._writer.merge(progress)
             return step.name

@@ -48,7 +48,8 @@ class Out(msgspec.Struct, frozen=True, array_like=True, tag="out", gc=False):
 class In(msgspec.Struct, frozen=True, array_like=True, tag="in"):
     """Put an entry where it was; ``record`` and the numbers are those of the tables.
 
-    What a look-up had found for it comes back with it.
+    What a look-up had found for it, and the number of the work that it is a duplicate of, come
+    back with it.
     """
 
     id: EntryId
@@ -59,6 +60,7 @@ class In(msgspec.Struct, frozen=True, array_like=True, tag="in"):
     listing: ListingId | None
     span: tuple[int, int] | None
     proposal: ProposalRow | None = None
+    work: int | None = None
 
 
 class EditTurn(msgspec.Struct, frozen=True, array_like=True, tag="edit"):

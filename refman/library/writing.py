@@ -22,6 +22,7 @@ from refman.library.records import (
 from refman.library.rows import COLUMNS, collections_of, columns_of, decode_entry, tags_of
 from refman.library.turns import NOTHING, BinTurn, EditTurn, In, KeepTurn, Out, Turn
 from refman.model import Entry, EntryId, Keyword, ListingId, Status
+from refman.progress import Progress
 
 __all__ = ["GoneError", "Look", "Writer"]
 
@@ -33,6 +34,7 @@ _HELD_BACK = 256
 """So many new entries are written at once: a statement for many rows costs less a row."""
 
 _PROPOSAL = f"SELECT {', '.join(PROPOSAL)} FROM proposals WHERE id = ?"  # noqa: S608 - our own
+_WORK = "SELECT work FROM duplicates WHERE id = ?"
 _NOTHING = bytes(NOTHING)
 _keywords_decoder = msgspec.json.Decoder(tuple[Keyword, ...] | None)
 _paths_decoder = msgspec.json.Decoder(tuple[str, ...] | None)
@@ -66,7 +68,8 @@ class Writer:
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        # One for all that is said of each of very many: to make one costs half as much again.
+        self._cursor = connection.cursor()
         self._index = TextIndex(connection)
         self._held: dict[str, Rows] = {table: [] for table in INSERTS}
         self._last: int | None = None
@@ -79,7 +82,7 @@ class Writer:
 
     def _newest(self) -> int:
         if self._last is None:
-            row = self._connection.execute(
+            row = self._cursor.execute(
                 "SELECT seq FROM sqlite_sequence WHERE name = 'entries'"
             ).fetchone()
             self._last = int(row[0]) if row else 0
@@ -116,6 +119,8 @@ class Writer:
         self._held["records"].append((turn.id, bytes(turn.record)))
         if turn.proposal is not None:
             self._held["proposals"].append((turn.id, *turn.proposal))
+        if turn.work is not None:
+            self._held["duplicates"].append((turn.id, turn.work))
         self.derive(turn.id, entry)
         return Out(turn.id)
 
@@ -132,14 +137,18 @@ class Writer:
         """Write what is held back; its texts only where they are to be searched or committed."""
         if self._derived:
             for table, rows in self._held.items():
-                self._connection.executemany(INSERTS[table], rows)
+                self._cursor.executemany(INSERTS[table], rows)
                 rows.clear()
             self._derived = 0
         if texts:
             self._index.flush()
 
+    def merge(self, progress: Progress) -> None:
+        """Merge what was gathered of very many texts, which takes long; see TextIndex.merge."""
+        self._index.merge(progress)
+
     def _take_out(self, turn: Out) -> In:
-        row = self._connection.execute(
+        row = self._cursor.execute(
             "SELECT record, later, added, changed, binned, listing, span_start, span_end"
             " FROM entries JOIN records USING (id) WHERE id = ?",
             (turn.id,),
@@ -149,18 +158,19 @@ class Writer:
         record, later, added, changed, binned, listing, start, end = row
         if later is not None:
             record = encode_values(values_of(record, later))
-        proposal = self._connection.execute(_PROPOSAL, (turn.id,)).fetchone()
+        proposal = self._cursor.execute(_PROPOSAL, (turn.id,)).fetchone()
+        twin = self._cursor.execute(_WORK, (turn.id,)).fetchone()
         entry = decode_entry(record)
         for table, rows in zip(DERIVED, derived_of(turn.id, entry), strict=True):
-            self._connection.executemany(DELETES[table], rows)
+            self._cursor.executemany(DELETES[table], rows)
         self._index.replace(turn.id, indexed_of(entry), None)
         for table in ("records", "entries"):
-            self._connection.execute(DELETES[table], (turn.id,))
+            self._cursor.execute(DELETES[table], (turn.id,))
         return In(
             turn.id, msgspec.Raw(record), added, changed, binned,
             ListingId(listing) if listing is not None else None,
             (start, end) if start is not None else None,
-            proposal,
+            proposal, twin[0] if twin is not None else None,
         )  # fmt: skip
 
     def look(self, id_: EntryId, fields: Collection[str]) -> Look:
@@ -171,7 +181,7 @@ class Writer:
             msgspec.MsgspecError: its record is damaged.
         """
         query = _LOOK_AT_STATUS if _STATUS.issuperset(fields) else _LOOK
-        row = self._connection.execute(query, (id_,)).fetchone()
+        row = self._cursor.execute(query, (id_,)).fetchone()
         if row is None:
             raise GoneError(id_)
         changed, status, record, later = row
@@ -214,7 +224,7 @@ class Writer:
         values = look.values | turn.values
         record = encode_values({name: told for name, told in values.items() if told != NOTHING})
         id_, old, new = turn.id, decode_entry(whole(look.record, look.later)), decode_entry(record)
-        self._connection.execute("UPDATE records SET record = ? WHERE id = ?", (record, id_))
+        self._cursor.execute("UPDATE records SET record = ? WHERE id = ?", (record, id_))
         for table, before, after in zip(
             DERIVED, derived_of(id_, old), derived_of(id_, new), strict=True
         ):
@@ -228,17 +238,18 @@ class Writer:
     def _replace_pairs(
         self, table: str, id_: EntryId, before: Mapping[str, str], after: Mapping[str, str]
     ) -> None:
-        gone = [(id_, *pair) for pair in before.items() - after.items()]
-        self._replace(table, gone, [(id_, *pair) for pair in after.items() - before.items()])
+        old, new = before.items(), after.items()
+        gone = [(id_, *pair) for pair in old if pair not in new]
+        self._replace(table, gone, [(id_, *pair) for pair in new if pair not in old])
 
     def _replace(self, table: str, gone: Collection[Row], new: Collection[Row]) -> None:
-        if gone:
-            self._connection.executemany(DELETES[table], gone)
-        if new:
-            self._connection.executemany(INSERTS[table], new)
+        for row in gone:
+            self._cursor.execute(DELETES[table], row)
+        for row in new:
+            self._cursor.execute(INSERTS[table], row)
 
     def _bin(self, turn: BinTurn) -> BinTurn:
-        row = self._connection.execute(
+        row = self._cursor.execute(
             "SELECT binned, changed FROM entries WHERE id = ?", (turn.id,)
         ).fetchone()
         if row is None:
@@ -249,20 +260,20 @@ class Writer:
 
     def _keep(self, turn: KeepTurn) -> KeepTurn:
         key = (turn.kind.value, turn.name)
-        row = self._connection.execute(
+        row = self._cursor.execute(
             "SELECT value FROM kept WHERE kind = ? AND name = ?", key
         ).fetchone()
         if turn.value is None:
-            self._connection.execute("DELETE FROM kept WHERE kind = ? AND name = ?", key)
+            self._cursor.execute("DELETE FROM kept WHERE kind = ? AND name = ?", key)
         else:
-            self._connection.execute(
+            self._cursor.execute(
                 "INSERT OR REPLACE INTO kept (kind, name, value) VALUES (?, ?, ?)",
                 (*key, turn.value),
             )
         return KeepTurn(turn.kind, turn.name, row[0] if row else None)
 
     def _set(self, id_: EntryId, columns: Mapping[str, object]) -> None:
-        self._connection.execute(_update(tuple(columns)), (*columns.values(), id_))
+        self._cursor.execute(_update(tuple(columns)), (*columns.values(), id_))
 
 
 @functools.lru_cache(maxsize=1 << 8)

@@ -94,8 +94,10 @@ def test_without_a_finding_it_says_so(
     qtbot: QtBot, make_window: Callable[[Path], MainWindow], make_library: Callable[..., Path]
 ) -> None:
     window = make_window(make_library(0))
-    view = check(qtbot, window)
-    assert "all is well" in view.empty.text()
+    view = checks_of(window)
+    assert view.empty.text().startswith("There is no paper here yet: Ctrl+V")
+    check(qtbot, window)
+    assert view.empty.text().startswith("There is no paper here yet: Ctrl+V")
     assert not view.fix_all_button.isEnabled()
 
 

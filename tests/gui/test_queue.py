@@ -14,6 +14,8 @@ from refman_gui.selection import PAPERS_MIME
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
+NO_COLLECTION = ("Make one…", "")
+NO_SEARCH = ("Save one…", "")
 
 
 def paper(number, **fields):
@@ -74,11 +76,12 @@ def box(queue):
 
 
 def test_it_shows_what_there_is(queue):
-    assert texts(queue)[:6] == [
+    assert texts(queue)[:7] == [
         ("Needs review", "10"),
         ("Wait for a choice", "0"),
         ("Accepted", "1"),
         ("Rejected", "1"),
+        ("Duplicates", ""),  # they were not looked for
         ("All papers", "12"),
         ("Bin", "0"),
     ]
@@ -119,7 +122,7 @@ def test_with_ctrl_it_is_added_and_taken_out_and_with_shift_left_out(queue, qtbo
 def test_enter_does_what_a_click_does_and_arrows_open(queue, qtbot):
     queue.tree.setFocus()
     qtbot.keyClick(queue.tree, Qt.Key.Key_Home)
-    for _ in range(6):
+    for _ in range(7):
         qtbot.keyClick(queue.tree, Qt.Key.Key_Down)
     assert queue.tree.currentIndex().data() == "Collections"
     qtbot.keyClick(queue.tree, Qt.Key.Key_Down)
@@ -208,12 +211,12 @@ def test_a_search_is_saved_used_renamed_and_deleted_and_all_of_it_undone(queue, 
     qtbot.waitUntil(lambda: texts(queue, "searches") == [("ada", "1")])
     click(qtbot, queue, queue.model.find("search ada"))
     qtbot.keyClick(queue.tree, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: texts(queue, "searches") == [])
+    qtbot.waitUntil(lambda: texts(queue, "searches") == [NO_SEARCH])
     for name in ("ada", "warm-lamps"):
         qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
         qtbot.waitUntil(lambda name=name: texts(queue, "searches") == [(name, "1")])
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: texts(queue, "searches") == [])
+    qtbot.waitUntil(lambda: texts(queue, "searches") == [NO_SEARCH])
     assert window.session.reader.kept(KeptKind.SEARCH) == {}
 
 
@@ -255,7 +258,7 @@ def test_a_collection_is_made_inside_another_renamed_and_deleted(queue, qtbot):
     qtbot.waitUntil(lambda: texts(queue, "collections") == [("Lights", "2")])
     click(qtbot, queue, queue.model.find("collection lights"))
     qtbot.keyClick(queue.tree, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: texts(queue, "collections") == [])
+    qtbot.waitUntil(lambda: texts(queue, "collections") == [NO_COLLECTION])
     qtbot.keyClick(queue.window(), Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: texts(queue, "collections") == [("Lights", "2")])
 

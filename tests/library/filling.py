@@ -14,6 +14,7 @@ from refman.library.rows import (
 )
 from refman.library.schema import MIGRATIONS
 from refman.library.texts import pieces_of, texts_of
+from refman.library.versions import pair_name
 
 INSERT = (
     f"INSERT INTO entries (id, {', '.join(COLUMNS)}, added, changed, binned, listing)"
@@ -31,10 +32,19 @@ def new_tables(path=":memory:"):
 
 
 def emptied(connection):
-    for table in ("records", "entries", "tags", "collections", "identifiers"):
+    for table in ("duplicates", "kept", "records", "entries", "tags", "collections", "identifiers"):
         connection.execute(f"DELETE FROM {table}")
     for table in ("words", "grams"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+
+
+def fill_works(connection, works, apart=()):
+    """Put in which work entries were found to be, by their ids, and the pairs said to be apart."""
+    connection.executemany("INSERT INTO duplicates (id, work) VALUES (?, ?)", works.items())
+    connection.executemany(
+        "INSERT INTO kept (kind, name, value) VALUES ('not duplicates', ?, '')",
+        [(f'{{"left":["x"],"ids":[{first},{second}]}}',) for first, second in apart],
+    )
 
 
 def fill(connection, holdings, size=2_000):
@@ -69,6 +79,14 @@ def fill(connection, holdings, size=2_000):
             ((holding.id, encode_entry(holding.entry)) for holding in batch),
         )
         connection.execute("COMMIT")
+
+
+def fill_versions(connection, pairs):
+    """Keep pairs of numbers as those of versions of one work."""
+    connection.executemany(
+        "INSERT INTO kept (kind, name, value) VALUES ('version', ?, '')",
+        [(pair_name(*pair),) for pair in pairs],
+    )
 
 
 def _row(holding):

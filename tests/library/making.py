@@ -109,6 +109,11 @@ libraries = st.lists(holdings, max_size=8).map(
 )
 
 
+ids = st.integers(1, 8)
+works = st.dictionaries(ids, st.integers(1, 3), max_size=8)
+pairs = st.sets(st.tuples(ids, ids).filter(lambda pair: pair[0] < pair[1]), max_size=3)
+
+
 def asked_words(text, column, is_prefix):
     folded = fold(text)
     found = tuple(words_of(folded))
@@ -129,7 +134,7 @@ leaves = st.one_of(
         st.booleans(),
     ),
     st.builds(Fact, st.sampled_from(FACTS)),
-    st.builds(Within, st.sampled_from((Side.TAG, Side.COLLECTION, Side.LISTING))),
+    st.builds(Within, st.sampled_from([side for side in Side if side is not Side.CHOICE])),
     st.builds(Years, maybe(st.integers(2019, 2026)), st.integers(2019, 2026)),
     st.builds(
         lambda what, first, before: Stretch(what=what, first=first, before=before),

@@ -19,20 +19,47 @@ from refman.library.query_tree import (
 from refman.library.rows import FACTS, facts_of
 from refman.library.texts import fold, pieces_of, texts_of, words_of
 
-__all__ = ["has", "has_pieces", "nearness", "plainly_found"]
+__all__ = ["has", "has_pieces", "nearness", "plainly_found", "twins_among", "versions_among"]
+
+NOTHING = {Side.DUPLICATE: frozenset(), Side.VERSION: frozenset()}
 
 
-def plainly_found(holdings, where):
-    """Return the ids of what a query asks for, and whether it took pieces of words."""
+def plainly_found(holdings, where, beside=NOTHING):
+    """Return the ids of what a query asks for, and whether it took pieces of words.
+
+    ``beside`` has by Side the ids of those that have what no entry says of itself.
+    """
     seen = [h for h in holdings if holds(where, Binned) or h.binned is None]
-    found = {h.id for h in seen if has(h, where)}
+    found = {h.id for h in seen if has(h, where, beside=beside)}
     parts = where.parts if isinstance(where, AllOf) else (where,)
     pieces = [part for part in parts if may_be_piece(part)]
     if found or not pieces:
         return found, False
     rest = [part for part in parts if part not in pieces]
-    found = {h.id for h in seen if has_pieces(h, pieces) and all(has(h, part) for part in rest)}
+    found = {
+        h.id
+        for h in seen
+        if has_pieces(h, pieces) and all(has(h, part, beside=beside) for part in rest)
+    }
     return found, bool(found)
+
+
+def twins_among(holdings, works, apart):
+    """Return the ids of entries outside the bin that have another one of their work there."""
+    seen = {h.id for h in holdings if h.binned is None and h.id in works}
+    return {
+        one
+        for one in seen
+        for other in seen - {one}
+        if works[one] == works[other] and (min(one, other), max(one, other)) not in apart
+    }
+
+
+def versions_among(holdings, pairs):
+    """Return the ids of entries that are in a pair whose other one lies outside the bin."""
+    there = {h.id for h in holdings if h.binned is None}
+    both_ways = {*pairs, *((other, one) for one, other in pairs)}
+    return {one for one, other in both_ways if other in there}
 
 
 def may_be_piece(part):
@@ -46,22 +73,24 @@ def has_pieces(holding, pieces):
     return all("".join(part.words) in text for part in pieces)
 
 
-def has(holding, node, columns=tuple(Column)):
+def has(holding, node, columns=tuple(Column), beside=NOTHING):
     """Tell whether a condition holds; words that name no text are looked for in ``columns``."""
     entry = holding.entry
     match node:
         case AllOf(parts):
-            return all(has(holding, part, columns) for part in parts)
+            return all(has(holding, part, columns, beside) for part in parts)
         case AnyOf(parts):
-            return any(has(holding, part, columns) for part in parts)
+            return any(has(holding, part, columns, beside) for part in parts)
         case Not(part):
-            return not has(holding, part)
+            return not has(holding, part, beside=beside)
         case Words(column=column):
             texts = texts_of(entry)
             named = [column] if column else columns
             return any(says(words_of(getattr(texts, each.value)), node) for each in named)
         case Fact(name):
             return bool(facts_of(entry) & (1 << FACTS.index(name)))
+        case Within(side) if side in beside:
+            return holding.id in beside[side]
         case Within(side):
             values = {
                 Side.TAG: entry.keywords,

@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from refman.errors import Cancelled
 from refman.library import indexing
 from tests.library.made import add, opened, paper
 
@@ -146,3 +147,52 @@ def test_a_step_costs_no_more_where_there_were_many(tmp_path):
             one()
         many = [cost(library._connection, step) for step in steps]
     assert all(after < 2 * before for before, after in zip(few, many, strict=True)), (few, many)
+
+
+class Heard:
+    """Take note of what is told of the merging, and stop it after so many times."""
+
+    def __init__(self, most: int = 1_000) -> None:
+        self.told: list[tuple[int, int | None]] = []
+        self._most = most
+
+    def report(self, done: int, total: int | None = None) -> None:
+        self.told.append((done, total))
+        if len(self.told) > self._most:
+            raise Cancelled("the work was stopped")
+
+
+@pytest.fixture
+def small_steps(monkeypatch):
+    monkeypatch.setattr(indexing, "_STEP_PAGES", 2)
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_merging_tells_how_far_it_has_come(library):
+    heard = Heard()
+    library.apply("Add many", papers(0, 6 * MANY + 1), merging=heard)
+    done, totals = zip(*heard.told, strict=True)
+    assert list(done) == sorted(done)
+    assert len(set(done)) > 4
+    assert set(totals) == {done[-1]}
+    for table in TABLES:
+        assert sum(levels(library, table)) == 1
+    assert library.check() == ()
+    for step in (library.undo, library.redo):
+        heard = Heard()
+        step(progress=heard)
+        assert heard.told[-1][1] != 6 * MANY + 1  # pages, not papers
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_merging_that_is_broken_off_leaves_all_as_it_was(library):
+    library.apply("Add a few", papers(0, 3))
+    before = [levels(library, table) for table in TABLES], options(library)
+    with pytest.raises(Cancelled):
+        library.apply("Add many", papers(100, 6 * MANY), merging=Heard(most=2))
+    assert ([levels(library, table) for table in TABLES], options(library)) == before
+    assert [step.name for step in library.history()] == ["Add a few"]
+    assert library.count("part") == 3
+    assert library.check() == ()
+    library.apply("Add many", papers(100, 6 * MANY))
+    assert library.count("part") == 3 + 6 * MANY

@@ -169,6 +169,7 @@ def full(path):
         library.apply("Add", add(*map(paper, range(20))))
         library.apply("Save", [Keep(kind=KeptKind.SEARCH, name="lamps", after="title:lamps")])
         library.propose(3, proposal(paper(2), paper(3)))
+        library.keep_duplicates([[3, 4]])
         with library.transaction():
             library._connection.execute("UPDATE entries SET listing = ?", (listing,))
         library.undo()
@@ -184,6 +185,7 @@ def everything(path, **how):
             library.kept(KeptKind.SEARCH),
             [library.listing(id_) for id_, _ in library.listings()],
             [library.proposal(id_) for id_ in range(1, 6)],
+            (library.duplicates_found_at(), library.search("has:duplicate").ids),
         )
 
 

@@ -57,6 +57,7 @@ def sound(tmp_path_factory):
         ])  # fmt: skip
         for number in range(1, 20):
             library.propose(number, proposal(paper(number), paper(number + 1)))
+        library.keep_duplicates([[number, number + 100] for number in range(1, 50)])
     return path
 
 
@@ -204,6 +205,7 @@ def test_of_a_sound_file_all_comes_back(tmp_path, model):
                 library.kept(KeptKind.SEARCH),
                 [library.listing(id_) for id_, _ in library.listings()],
                 [library.proposal(id_) for id_ in range(1, 30)],
+                (library.duplicates_found_at(), library.search("has:duplicate")),
                 library.undo(), library.undo(), library.undo(),
                 list(library.all(with_binned=True)),
                 library.apply("Add", add(paper(900))).ids,
@@ -313,6 +315,10 @@ STRANGE = {
         "UPDATE proposals SET outcome = 'well' WHERE id = 5",
         "what was found for entry 5: it cannot be read",
     ),
+    "a search's time": (
+        f"UPDATE looked_through SET at = {FAR}",
+        "when the library was last looked through: it cannot be read",
+    ),
     "a step's time": (f"UPDATE history SET at = {FAR}", "the history: what was done before"),
 }
 
@@ -326,6 +332,7 @@ def test_what_is_there_but_cannot_be_read_is_told(copied, model, statement, told
         assert library.check() == ()
         assert library.get(5).entry in (model.entries[5], model.before[5])
         library.history()
+        library.duplicates_found_at()
         for id_, _ in library.listings():
             library.listing(id_)
 

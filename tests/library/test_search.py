@@ -12,7 +12,7 @@ from refman.library import search as searching
 from refman.library import search_ways
 from refman.library.facets import Facet, FacetValue, facets
 from refman.library.query import Query, parse_query
-from refman.library.query_tree import Column
+from refman.library.query_tree import Column, Side
 from refman.library.rows import columns_of
 from refman.library.search import Sort, SortBy, count, gather, gathered, search
 from refman.library.search_terms import is_ready
@@ -30,10 +30,16 @@ from refman.model import (
     Status,
     edit_of,
 )
-from tests.library.filling import emptied, fill, new_tables
+from tests.library.filling import emptied, fill, fill_versions, fill_works, new_tables
 from tests.library.made import add, opened, paper
-from tests.library.making import NOW, held, libraries, nodes
-from tests.library.plain_search import nearness, plainly_found, small
+from tests.library.making import NOW, held, libraries, nodes, pairs, works
+from tests.library.plain_search import (
+    nearness,
+    plainly_found,
+    small,
+    twins_among,
+    versions_among,
+)
 
 
 @pytest.fixture(scope="module")
@@ -87,12 +93,29 @@ def in_order(library, ids, where, sort, *, in_pieces):
 
 
 @settings(max_examples=120, deadline=None)
-@given(libraries, nodes, st.builds(Sort, st.sampled_from(SortBy), st.booleans()), bounds)
-def test_search_finds_what_reading_every_entry_would(tables, library, where, sort, bounds):
+@given(
+    libraries,
+    nodes,
+    st.builds(Sort, st.sampled_from(SortBy), st.booleans()),
+    bounds,
+    works,
+    pairs,
+    pairs,
+)
+def test_search_finds_what_reading_every_entry_would(
+    tables, library, where, sort, bounds, works, apart, versions
+):
     emptied(tables)
     fill(tables, library)
+    works = {id_: work for id_, work in works.items() if id_ <= len(library)}
+    fill_works(tables, works, apart)
+    fill_versions(tables, versions)
+    beside = {
+        Side.DUPLICATE: twins_among(library, works, apart | versions),
+        Side.VERSION: versions_among(library, versions),
+    }
     query = Query("", where)
-    ids, in_pieces = plainly_found(library, where)
+    ids, in_pieces = plainly_found(library, where, beside)
     expected = tuple(h.id for h in in_order(library, ids, where, sort, in_pieces=in_pieces))
     with pytest.MonkeyPatch.context() as patch:
         for (module, name), value in bounds.items():
@@ -295,6 +318,10 @@ PLANNED = [
     "changed:7d",
     "in:bin",
     "lamps in:bin",
+    "has:duplicate",
+    "lamps has:duplicate",
+    "has:version",
+    "lamps has:version",
     "amp",
 ]
 

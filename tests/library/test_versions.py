@@ -16,8 +16,11 @@ from tests.library.made import Clock, add, opened, paper, proposal
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "library"
 VERSIONS = range(1, VERSION + 1)
-WITH_PROPOSALS = 2
-TOLD = ("listings", "entries", "records", "kept", "proposals", "history", "history_parts")
+WITH_PROPOSALS, WITH_DUPLICATES = 2, 4
+TOLD = (
+    "listings", "entries", "records", "kept", "proposals", "history", "history_parts", "duplicates",
+    "looked_through",
+)  # fmt: skip
 """Tables that a dump holds; all others are derived."""
 
 
@@ -36,6 +39,7 @@ def fill(path: Path) -> None:
         library.apply("Edit", [edit_of(1, paper(1), paper(9))])
         library.undo()
         library.propose(1, proposal(paper(1), paper(3)))
+        library.keep_duplicates([[1, 2]])
 
 
 def dumped(connection: sqlite3.Connection) -> str:
@@ -71,6 +75,7 @@ def everything(library):
         library.history(),
         library.kept(KeptKind.SEARCH),
         list(library.proposals(holding.id for holding in library.all(with_binned=True))),
+        (library.duplicates_found_at(), library.search("has:duplicate").ids),
         [library.listing(id_) for id_, _ in library.listings()],
     )
 
@@ -99,6 +104,9 @@ def test_every_version_is_brought_to_this_one(tmp_path, version):
         assert library.listing(library.get(1).listing).text[:7] == "A lamp."
         known = proposal(paper(1), paper(3)) if version >= WITH_PROPOSALS else None
         assert library.proposal(1) == known
+        is_searched = version >= WITH_DUPLICATES
+        assert (library.duplicates_found_at() is not None) == is_searched
+        assert library.search("has:duplicate").ids == ((2, 1) if is_searched else ())
         assert library.redo() == "Edit"
         assert library.get(1).entry == paper(9)
         while library.undo():

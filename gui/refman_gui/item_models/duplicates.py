@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 from time import perf_counter
 from typing import Any
 
@@ -19,7 +20,9 @@ from PySide6.QtCore import (
 )
 
 from refman.duplicates.verdicts import Relation
+from refman.library.versions import Pair, pair_name, version_pairs
 from refman.model import EntryId, KeptKind
+from refman_gui.core_texts import core_text
 from refman_gui.item_models.entry_texts import one_line, plain_tip
 from refman_gui.session import Session
 from refman_gui.tasks.duplicates import Told
@@ -53,8 +56,10 @@ class Group:
         left_out: which are another work.
         is_pending: something is being done to it.
         is_settled: nothing is to be done any more.
-        apart: the names by which the library keeps that they are no duplicates; empty where it
-            does not.
+        are_versions: they are kept as versions of one work, whoever said so; of papers that a
+            person chose it is not asked.
+        apart: the names by which the library keeps that they are no duplicates, or versions of one
+            work; empty where it does not.
     """
 
     number: int
@@ -70,6 +75,7 @@ class Group:
     left_out: set[EntryId] = field(default_factory=set[EntryId])
     is_pending: bool = False
     is_settled: bool = False
+    are_versions: bool = False
     apart: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -97,6 +103,7 @@ class GroupsModel(QAbstractListModel):
         self._shown: list[Group] = []
         self._waiting: deque[Group] = deque()
         self._kept: Collection[str] = ()
+        self._pairs: Collection[Pair] = ()
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._look)
 
@@ -135,7 +142,7 @@ class GroupsModel(QAbstractListModel):
         """Show papers that a person says are one work, before all others; return their group."""
         for group in self.all:
             if group.relation is None and group.ids == ids:
-                group.is_settled = False
+                group.is_settled, group.apart = False, frozenset()
                 self.look_again(ids)
                 return group
         number = min(self.all[0].number, 0) - 1 if self.all else -1
@@ -160,7 +167,8 @@ class GroupsModel(QAbstractListModel):
 
     def tell(self, group: Group) -> None:
         """Show a group, hide it, or show it anew."""
-        is_wanted = len(group.here) > 1 and not (group.is_pending or group.is_settled)
+        is_done = group.is_pending or group.is_settled or group.are_versions
+        is_wanted = len(group.here) > 1 and not is_done
         row = bisect_left(self._shown, group.number, key=lambda one: one.number)
         if self.row_of(group) is None:
             if is_wanted:
@@ -186,12 +194,13 @@ class GroupsModel(QAbstractListModel):
         reader = self._session.reader
         if reader is None:
             return
-        self._kept = reader.kept(KeptKind.NOT_DUPLICATES)
-        if ids is None:
-            wanted = self.all
-        else:
+        wanted = self.all
+        if ids is not None:
             touched = frozenset(ids)
             wanted = [group for group in self.all if not touched.isdisjoint(group.ids)]
+        self._pairs = version_pairs(reader) if wanted else {}
+        kept = reader.kept(KeptKind.NOT_DUPLICATES) if wanted else ()
+        self._kept = {*kept, *(pair_name(*pair) for pair in self._pairs)}
         self._waiting.extend(group for group in wanted if group is not first)
         if first is not None and (ids is None or first in wanted):
             self._waiting.appendleft(first)
@@ -214,7 +223,9 @@ class GroupsModel(QAbstractListModel):
         there = (one.id for one in self._session.holdings(asked) if one.binned is None)
         group.here = (*(id_ for id_ in there if id_ is not None), *rest)
         if group.apart:
-            group.is_settled = group.apart <= set(self._kept)
+            group.is_settled = group.apart.issubset(self._kept)
+        if group.relation is not None:
+            group.are_versions = all(pair in self._pairs for pair in _pairs(group.here))
         self.tell(group)
         self.looked.emit(group)
 
@@ -245,4 +256,8 @@ class GroupsModel(QAbstractListModel):
         }
         score = () if group.score is None else (f"{group.score:.2f}",)
         count = self.tr("%n paper(s)", "", len(group.here))
-        return (relations[group.relation], *score, count, *group.reasons)
+        return (relations[group.relation], *score, count, *map(core_text, group.reasons))
+
+
+def _pairs(ids: Collection[EntryId]) -> Iterator[Pair]:
+    return combinations(sorted(ids), 2)

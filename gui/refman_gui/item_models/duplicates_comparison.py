@@ -25,9 +25,10 @@ from refman.tidying import (
     united,
     united_fields,
 )
+from refman_gui.core_texts import field_value
+from refman_gui.field_labels import field_label
 from refman_gui.icons import icon
 from refman_gui.item_models.duplicates import Group
-from refman_gui.item_models.entry_labels import field_label
 from refman_gui.item_models.entry_texts import capped, one_line, plain_tip
 from refman_gui.theme import colours
 
@@ -212,7 +213,7 @@ class ComparisonModel(QAbstractTableModel):
         if role not in _ROLES or not 0 <= row < len(self._shown):
             return None
         shown = self._shown[row]
-        text = self._text(shown, column)
+        text = field_value(shown.field, self._text(shown, column))
         if role == _DISPLAY:
             return capped(text, _MOST_SIGNS)
         if role == _TOOLTIP:

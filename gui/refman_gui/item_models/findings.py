@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from refman.checks.finding import Severity
+from refman.checks import Severity, all_rules
 from refman.model import EntryId
+from refman_gui.core_texts import core_text
 from refman_gui.icons import icon
+from refman_gui.item_models.entry_texts import plain_tip
 from refman_gui.tasks.checking import Told
 
 __all__ = ["FindingColumn", "FindingsModel"]
@@ -66,6 +69,7 @@ class FindingsModel(QAbstractTableModel):
 
     def extend(self, told: Sequence[Told]) -> None:
         """Show more."""
+        told = [msgspec.structs.replace(one, message=core_text(one.message)) for one in told]
         self.all += told
         new = [one for one in told if self._is_wanted(one)]
         if new:
@@ -114,7 +118,14 @@ class FindingsModel(QAbstractTableModel):
             return self._cell(told, FindingColumn(column))
         if role == Qt.ItemDataRole.DecorationRole and column == FindingColumn.SEVERITY:
             return icon(_ICONS[told.severity])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._tip(told, FindingColumn(column))) or None
         return None
+
+    def _tip(self, told: Told, column: FindingColumn) -> str:
+        """Return what stands in a cell, which may be too narrow for it; of a rule what it is."""
+        rule = all_rules().get(told.rule) if column == FindingColumn.RULE else None
+        return core_text(rule.about) if rule is not None else self._cell(told, column)
 
     def _cell(self, told: Told, column: FindingColumn) -> str:
         match column:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from PySide6.QtCore import QPersistentModelIndex as PersistentIndex
 from PySide6.QtGui import QColor, QFont
 
+from refman_gui.core_texts import figures
 from refman_gui.icons import icon
 from refman_gui.item_models.queue_items import Item, Kind
 from refman_gui.item_models.queue_terms import Mark, Marks
@@ -31,6 +32,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NOWHERE = QModelIndex()
 _COUNT = 1
 _HEADINGS = frozenset({Kind.SECTION, Kind.FACET})
+_DIM = _HEADINGS | {Kind.HINT}
 _TAKES_PAPERS = frozenset({Kind.COLLECTION, Kind.TAG})
 _LONGEST_TIP = 600
 
@@ -140,7 +142,7 @@ class QueueModel(QAbstractItemModel):
         if role == _FONT:
             return _font(node)
         if role == _FOREGROUND:
-            return QColor(colours().dim) if is_count or item.kind in _HEADINGS else None
+            return QColor(colours().dim) if is_count or item.kind in _DIM else None
         if role == _ALIGNMENT:
             return _RIGHT if is_count else None
         if role == _TOOLTIP:
@@ -169,7 +171,7 @@ class QueueModel(QAbstractItemModel):
 
     def _told(self, node: _Node) -> str:
         """Return what a screen reader says of an item."""
-        parts = [node.item.text]
+        parts = [node.item.tip if node.item.kind is Kind.HINT else node.item.text]
         if node.item.total is not None:
             parts.append(self.tr("%n paper(s)", "", node.item.total))
         if node.mark is not None:
@@ -292,7 +294,7 @@ def _face(item: Item) -> tuple[object, ...]:
 def _tip(item: Item) -> str | None:
     if item.kind in _HEADINGS:
         return None
-    text = f"{item.text}\n{item.term}" if item.term else item.text
+    text = "\n".join(filter(None, (item.text, item.term, item.tip)))
     return "<qt>{}</qt>".format(html.escape(text[:_LONGEST_TIP]).replace("\n", "<br>"))
 
 
@@ -304,7 +306,7 @@ def _signed(node: _Node) -> str:
 def _count(item: Item) -> str:
     if item.total is None:  # of a search that means nothing any more
         return "?" if item.kind is Kind.SEARCH else ""
-    return f"{item.total:,}"
+    return figures(item.total)
 
 
 def _font(node: _Node) -> QFont | None:

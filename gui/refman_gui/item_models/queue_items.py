@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from refman.library import Collection, Facet, FacetValue
 from refman.library.query_values import quoted
 from refman.model import Status
+from refman_gui.core_texts import core_text
 from refman_gui.counting import Overview
 
 __all__ = ["FACETS", "FEW", "MANY", "Item", "Kind", "facet_key", "items"]
@@ -23,6 +24,9 @@ FACETS = (
     Facet.TYPE, Facet.YEAR, Facet.HAS, Facet.LINK, Facet.VENUE, Facet.AUTHOR, Facet.TAG,
 )  # fmt: skip
 """The facets, in their order."""
+
+_OF_THE_CORE = frozenset({Facet.HAS, Facet.LINK})
+"""Those whose values are words of the core, and not what stands in papers."""
 
 _LONGEST = 500
 
@@ -40,6 +44,7 @@ class Kind(Enum):
     FACET = "facet"  # a heading over its values
     VALUE = "value"
     MORE = "more"  # asks for more values of the facet that it stands in
+    HINT = "hint"  # stands where there is nothing yet, and says what to do; its name: where
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +58,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         total: how many papers have it; None where that is not known.
         icon: in ``resources/icons``.
         name: the collection's path, the tag, the search's name, the facet's.
+        tip: what there is to know of it besides.
         children: what stands in it.
     """
 
@@ -63,6 +69,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     total: int | None = None
     icon: str = ""
     name: str = ""
+    tip: str = ""
     children: tuple["Item", ...] = ()
 
 
@@ -86,9 +93,17 @@ def items(
     widened = frozenset(widened)
     return (
         *_shelves(overview),
-        _section("collections", translate("Queue", "Collections"), _collections(overview)),
-        _section("tags", translate("Queue", "Tags"), _tags(overview)),
-        _section("searches", translate("Queue", "Saved searches"), _searches(overview)),
+        _section(
+            "collections",
+            translate("Queue", "Collections"),
+            _collections(overview) or _hint(overview, "collections"),
+        ),
+        _section("tags", translate("Queue", "Tags"), _tags(overview) or _hint(overview, "tags")),
+        _section(
+            "searches",
+            translate("Queue", "Saved searches"),
+            _searches(overview) or _hint(overview, "searches"),
+        ),
         _section("facets", translate("Queue", "What is shown"), _facets(facets, widened)),
     )
 
@@ -111,9 +126,26 @@ def _shelves(overview: Overview | None) -> tuple[Item, ...]:
         judged[0],
         _shelf(translate("Queue", "Wait for a choice"), "has:choice", "list-checks", waiting),
         *judged[1:],
+        _duplicates(overview),
         _shelf(translate("Queue", "All papers"), "", "inbox", total),
         _shelf(translate("Queue", "Bin"), "in:bin", "trash-2", binned),
     )
+
+
+def _duplicates(overview: Overview | None) -> Item:
+    shelf = _shelf(translate("Queue", "Duplicates"), "has:duplicate", "layers", None)
+    if overview is None:
+        return shelf
+    if overview.searched_at is None:
+        total = overview.duplicates or None  # some come to light as papers are added
+        tip = translate("Queue", "Not looked for among all papers yet: Ctrl+Shift+D does it.")
+    else:
+        total = overview.duplicates
+        tip = translate(
+            "Queue", "Looked for among all papers on {date}; Ctrl+Shift+D does it anew."
+        )
+        tip = tip.format(date=f"{overview.searched_at.astimezone():%Y-%m-%d %H:%M}")
+    return msgspec.structs.replace(shelf, total=total, tip=tip)
 
 
 def _shelf(text: str, term: str, icon: str, total: int | None) -> Item:
@@ -123,6 +155,28 @@ def _shelf(text: str, term: str, icon: str, total: int | None) -> Item:
 
 def _section(key: str, text: str, children: tuple[Item, ...]) -> Item:
     return Item(kind=Kind.SECTION, key=key, text=text, children=children)
+
+
+def _hint(overview: Overview | None, name: str) -> tuple[Item, ...]:
+    """Return what stands in a section in which there is nothing."""
+    if overview is None:  # it is not known yet
+        return ()
+    texts = {  # short: the queue is narrow
+        "collections": (
+            translate("Queue", "Make one…"),
+            translate("Queue", "There is no collection yet: Enter here makes one."),
+        ),
+        "tags": (
+            translate("Queue", "None: Ctrl+T"),
+            translate("Queue", "No paper has a tag yet: Ctrl+T gives one to those chosen."),
+        ),
+        "searches": (
+            translate("Queue", "Save one…"),
+            translate("Queue", "No search is saved yet: Ctrl+Shift+S keeps the one shown."),
+        ),
+    }
+    text, tip = texts[name]
+    return (Item(kind=Kind.HINT, key=f"hint {name}", text=text, name=name, tip=tip),)
 
 
 def _collections(overview: Overview | None) -> tuple[Item, ...]:
@@ -215,7 +269,7 @@ def _values(facet: Facet, values: tuple[FacetValue, ...], *, is_wide: bool) -> t
         Item(
             kind=Kind.VALUE,
             key=f"{facet_key(facet)} {value.term}",
-            text=_shown(value.text),
+            text=_shown(core_text(value.text) if facet in _OF_THE_CORE else value.text),
             term=value.term,
             total=value.total,
         )

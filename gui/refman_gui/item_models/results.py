@@ -14,9 +14,11 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
+from PySide6.QtGui import QIcon
 
 from refman.library import Sort, SortBy
 from refman.model import ChangeSet, EntryId, Status
+from refman_gui.icons import icon
 from refman_gui.item_models.entry_links import kind_label
 from refman_gui.item_models.entry_texts import plain_tip
 from refman_gui.rows import Column, Row, row_of
@@ -90,6 +92,8 @@ class ResultsModel(QAbstractTableModel):
         self._sort: Sort | None = None
         self.in_pieces = False
         self._headers = self._texts()
+        self._twin = icon("layers")  # one for all: each copy that Qt makes stays for ever
+        self._may_be_twin = self.tr("may be there twice")
         self._states = {
             Status.NEEDS_REVIEW: self.tr("needs review"),
             Status.ACCEPTED: self.tr("accepted"),
@@ -191,7 +195,7 @@ class ResultsModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
         # Asked some thousand times a page: numbers are compared, not Qt's enums (8 against 15 ms).
         if role not in (0, 3, 11, ROW_ROLE):
-            return None
+            return self._sign(index) if role == 1 else None
         number = index.row()
         page = self._pages.get(number // PAGE)
         if page is None:
@@ -209,6 +213,11 @@ class ResultsModel(QAbstractTableModel):
             return row
         return self._told(row, Column(index.column()), role)
 
+    def _sign(self, index: _Index) -> QIcon | None:
+        """Return the sign before the title of what is, or may be, there twice."""
+        row = self.row_at(index.row()) if index.column() == Column.TITLE else None
+        return self._twin if row is not None and row.is_twin else None
+
     def _told(self, row: Row, column: Column, role: int) -> str | None:
         """Return a tip, or what a screen reader says of a cell that is painted."""
         text = row.cells[column]
@@ -216,6 +225,8 @@ class ResultsModel(QAbstractTableModel):
             text = self._states[row.status]
         elif column is Column.LINKS:
             text = "\n".join(f"{kind_label(chip.kind)}: {chip.url}" for chip in row.chips)
+        elif column is Column.TITLE and row.is_twin:
+            text = f"{text}\n{self._may_be_twin}"
         if role == _ACCESSIBLE:
             return text or None
         return plain_tip(text, _LONGEST_TIP) or None
@@ -316,9 +327,10 @@ class ResultsModel(QAbstractTableModel):
         ids = {id_ for change in changes.changes if (id_ := getattr(change, "id", None))}
         places = {id_: place for id_ in ids if (place := self.place_of(id_)) is not None}
         for holding in self._session.holdings(places):
-            row = row_of(holding)
-            place = places[row.id]
+            assert holding.id is not None
+            place = places[holding.id]
             page = list(self._pages[place // PAGE])
+            row = row_of(holding, is_twin=page[place % PAGE].is_twin)
             page[place % PAGE] = row
             self._pages[place // PAGE] = tuple(page)
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))

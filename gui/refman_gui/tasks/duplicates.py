@@ -13,7 +13,7 @@ from refman_gui.tasks import Reports, Task
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from refman.duplicates import Group
+    from refman.duplicates import Group, Search
     from refman.library import Library
     from refman.model import Entry, Holding
 
@@ -22,6 +22,7 @@ __all__ = ["DUPLICATES", "Came", "Request", "Result", "Told"]
 _BATCH = 100
 _READ = 1_000
 _WAITED_S = 600.0
+_WAITED_TO_KEEP_S = 30.0
 _MOST_REASONS = 6
 _LONGEST = 300
 _RELATIONS = (Relation.SAME, Relation.VERSIONS, Relation.UNSURE)
@@ -75,17 +76,21 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         left_out: so many pairs are alike but stand in groups that are different works.
         is_complete: each was compared with each that resembles it.
         said: the step's name, where some were made one.
+        not_kept: why what was found could not be kept in the library; empty where it was.
     """
 
     papers: int
     left_out: int = 0
     is_complete: bool = True
     said: str = ""
+    not_kept: str = ""
 
 
 def run(request: Request, reports: Reports) -> Result:
     """Find them, or make them one."""
+    from refman.errors import LibraryError
     from refman.library import Patience, open_library
+    from refman.tidying import keep_duplicates
 
     path = Path(request.library)
     if request.merge:
@@ -93,16 +98,25 @@ def run(request: Request, reports: Reports) -> Result:
         with open_library(path, now=_now, patience=patience) as library, library.transaction():
             return _merged(library, request.merge, reports)
     with open_library(path, now=_now, read_only=True) as library:
-        return _found(library, request.query, reports)
+        result, ids, found = _found(library, request.query, reports)
+    reports.cancel.check()
+    try:
+        patience = Patience(_WAITED_TO_KEEP_S, waiting=reports.say)
+        with open_library(path, now=_now, patience=patience) as library:
+            keep_duplicates(library, ids, found, is_whole=not request.query.strip())
+    except LibraryError as error:  # it is shown all the same
+        return msgspec.structs.replace(result, not_kept=str(error))
+    return result
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _found(library: "Library", query: str, reports: Reports) -> Result:
-    from refman.duplicates import search
-    from refman.tidying import remembered
+def _found(
+    library: "Library", query: str, reports: Reports
+) -> "tuple[Result, Sequence[EntryId], Search]":
+    from refman.tidying import duplicates_in
 
     ids: list[EntryId] = []
     entries: list[Entry] = []
@@ -112,15 +126,16 @@ def _found(library: "Library", query: str, reports: Reports) -> Result:
         assert holding.id is not None
         ids.append(holding.id)
         entries.append(holding.entry)
-    memory = remembered(library)
-    is_apart = memory.is_apart if len(memory) else None
-    found = search(entries, is_apart=is_apart, progress=reports.progress)
+    found = duplicates_in(library, ids, entries, progress=reports.progress)
     order = {relation: place for place, relation in enumerate(_RELATIONS)}
     groups = sorted(found.groups, key=lambda group: (order[group.relation], -group.score))
     for first in range(0, len(groups), _BATCH):
         some = groups[first : first + _BATCH]
         reports.send(Came(tuple(_told(group, ids, entries) for group in some)))
-    return Result(papers=len(entries), left_out=len(found.left_out), is_complete=not found.crowded)
+    result = Result(
+        papers=len(entries), left_out=len(found.left_out), is_complete=not found.crowded
+    )
+    return result, ids, found
 
 
 def _holdings(library: "Library", query: str) -> "Iterator[Holding]":
@@ -152,16 +167,14 @@ def _told(group: "Group", ids: "Sequence[EntryId]", entries: "Sequence[Entry]") 
 
 def _merged(library: "Library", ids: "Sequence[EntryId]", reports: Reports) -> Result:
     """Make those one that surely are, as they are now; in one step."""
-    from refman.duplicates import search
     from refman.joining import joins
-    from refman.tidying import merged, remembered
+    from refman.tidying import duplicates_in, merged
 
     holdings = [one for one in library.holdings(ids) if one.binned is None]
     entries = [one.entry for one in holdings]
-    memory = remembered(library)
-    is_apart = memory.is_apart if len(memory) else None
-    found = search(entries, is_apart=is_apart, progress=reports.progress)
-    step = merged(holdings, joins(entries, found.groups), now=_now())
+    here = [one.id for one in holdings if one.id is not None]
+    found = duplicates_in(library, here, entries, progress=reports.progress)
+    step = merged(library, holdings, joins(entries, found.groups), now=_now())
     reports.cancel.check()
     done = library.apply(step.name, step.changes, progress=reports.progress)
     return Result(papers=len(entries), said=step.name if done.step is not None else "")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from refman.checks.finding import Severity
 from refman.model import EntryId
+from refman_gui.core_texts import figures
 from refman_gui.icons import icon
 from refman_gui.item_models.findings import FindingColumn, FindingsModel
 from refman_gui.jobs import Job
@@ -86,7 +87,10 @@ class ChecksView(QWidget):
         self.table.activated.connect(self._go)
         self.table.selectionModel().selectionChanged.connect(self._tell_buttons)
         session.opened.connect(self._tell_buttons)
-        self._tell_empty(self.tr("Nothing was checked yet."))
+        session.opened.connect(self._tell_idle)
+        session.changed.connect(self._tell_idle)
+        self._is_idle = True
+        self._tell_idle()
         self._tell_buttons()
 
     def _make_table(self) -> QTableView:
@@ -156,6 +160,7 @@ class ChecksView(QWidget):
         title = self.tr("Check papers")
         if put_right:
             title = self.tr("Put right %n paper(s)", "", len(put_right))
+        self._is_idle = False
         self.model.clear()
         self.said.clear()
         self._tell_empty(self.tr("Checking…"))
@@ -183,17 +188,17 @@ class ChecksView(QWidget):
         said = self.tr(
             "{papers} papers: {errors} errors, {warnings} warnings, {notes} notes"
         ).format(
-            papers=f"{result.papers:,}",
-            errors=f"{counts[Severity.ERROR]:,}",
-            warnings=f"{counts[Severity.WARNING]:,}",
-            notes=f"{counts[Severity.NOTE]:,}",
+            papers=figures(result.papers),
+            errors=figures(counts[Severity.ERROR]),
+            warnings=figures(counts[Severity.WARNING]),
+            notes=figures(counts[Severity.NOTE]),
         )
         if result.put_right:
             said = self.tr("%n finding(s) put right", "", result.put_right) + ". " + said
         self.said.setText(said)
         self._session.said.emit(said)
         if not self.model.all:
-            self._tell_empty(self.tr("Nothing was found: all is well."))
+            self._tell_none(result.papers)
 
     @Slot(str)
     def _failed(self, message: str) -> None:
@@ -204,9 +209,32 @@ class ChecksView(QWidget):
     def _finished(self) -> None:
         if self._job is not None and self.sender() is self._job:
             if self._job.outcome == "cancelled":
-                self.said.setText(self.tr("Stopped; not all papers were checked."))
+                stopped = self.tr("Stopped; not all papers were checked.")
+                self.said.setText(stopped)
+                if not self.model.all:
+                    self._tell_empty(stopped)
             self._job = None
             self._tell_buttons()
+
+    @Slot()
+    def _tell_idle(self) -> None:
+        """Say what there is to do before anything is checked here."""
+        if self._is_idle:
+            self._tell_none(None)
+
+    def _tell_none(self, papers: int | None) -> None:
+        """Say why there is no finding; None of papers were checked where nothing was yet."""
+        if papers:
+            text = self.tr("Nothing was found in %n paper(s): all is well.", "", papers)
+        elif not self._session.has_papers():
+            text = self.tr(
+                "There is no paper here yet: Ctrl+V pastes a listing, Ctrl+O opens a file."
+            )
+        elif papers is None:
+            text = self.tr('Not checked yet: "Check all papers" tells what is missing or doubtful.')
+        else:
+            text = self.tr("There was no paper to check: Ctrl+1 shows what the search finds.")
+        self._tell_empty(text)
 
     def _tell_empty(self, text: str) -> None:
         self.empty.setText(text)

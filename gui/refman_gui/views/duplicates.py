@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from refman.library import Library
-from refman.model import ChangeSet, EntryId, Keep
-from refman.tidying import all_said_apart, united_step
+from refman.model import ChangeSet, EntryId
+from refman.tidying import all_said_apart, as_versions, united_step
+from refman_gui.core_texts import core_text
 from refman_gui.delegates.duplicates import GroupDelegate
 from refman_gui.icons import icon
 from refman_gui.item_models.duplicates import Group, GroupsModel
@@ -28,6 +29,7 @@ from refman_gui.session import Session
 from refman_gui.tasks.duplicates import DUPLICATES, Came, Request, Result
 from refman_gui.views.duplicates_comparison import ComparisonPane
 from refman_gui.views.duplicates_deed import Deed, ids_of
+from refman_gui.views.duplicates_empty import NoGroups
 from refman_gui.views.duplicates_question import Question
 from refman_gui.views.plain import plain_label
 
@@ -62,8 +64,7 @@ class DuplicatesView(QWidget):
         self.said = plain_label(self)
         self.groups = self._make_list()
         self.pane = ComparisonPane(self)
-        self.empty = plain_label(self)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = NoGroups(session, self)
         self.question = Question(self.tr("&Yes, merge them"), self)
         self._lay_out()
         self._connect()
@@ -72,7 +73,7 @@ class DuplicatesView(QWidget):
         last = self.question.no_button
         for one, other in pairwise((last, self.find_button, self.shown_button, self.all_button)):
             self.setTabOrder(one, other)
-        self.tell(self.tr("Nothing was searched yet: find in all papers, or in what is shown."))
+        self._tell_idle()
         self._tell_buttons()
 
     def _make_list(self) -> QListView:
@@ -118,14 +119,17 @@ class DuplicatesView(QWidget):
         self.model.looked.connect(self._looked)
         self.model.counted.connect(self._counted)
         self.pane.merge_wanted.connect(self._merge)
+        self.pane.versions_wanted.connect(self._keep_versions)
         self.pane.apart_wanted.connect(self._tell_apart)
         self.pane.skip_wanted.connect(self._skip)
         self._session.opened.connect(self._tell_buttons)
+        self._session.opened.connect(self._tell_idle)
         self._session.changed.connect(self._changed)
         self._session.failed.connect(self._not_done)
         self._session.jobs.repeated.connect(self._repeated)
         for key, do in (
             (Qt.Key.Key_M, self._merge),
+            (Qt.Key.Key_V, self._keep_versions),
             (Qt.Key.Key_N, self._tell_apart),
             (Qt.Key.Key_S, self._skip),
         ):
@@ -151,6 +155,11 @@ class DuplicatesView(QWidget):
                 self.groups.setCurrentIndex(self.model.index(row))
             self.wanted.emit()
 
+    def keep_as_versions(self) -> None:
+        """Keep the papers that are chosen in the table as versions of one work."""
+        ids = self._session.selection.ids
+        self._session.edit_with(lambda library: as_versions(library, ids))
+
     @Slot()
     def _find_shown(self) -> None:
         query = self._session.selection.query
@@ -175,8 +184,7 @@ class DuplicatesView(QWidget):
     def _follow(self, job: Job) -> None:
         """Hear what a job tells, and no more what another one does."""
         self._job = self._last = job
-        if isinstance(job.request, Request) and job.request.merge:
-            self._session.writes(job)
+        self._session.writes(job)
         job.came.connect(self._came)
         job.ended.connect(self._ended)
         job.failed.connect(self._failed)
@@ -226,6 +234,12 @@ class DuplicatesView(QWidget):
         self.empty.setText(text)
 
     @Slot()
+    def _tell_idle(self) -> None:
+        """Say what there is to do before anything is searched here."""
+        if self._last is None and not self.model.all:
+            self.empty.tell_idle()
+
+    @Slot()
     def _counted(self) -> None:
         """Tell how many groups there are, and what is to be known of the search."""
         groups, result = self.model.shown(), self._result
@@ -236,10 +250,9 @@ class DuplicatesView(QWidget):
                 said.append(self.tr("%n pair(s) alike but in groups apart", "", result.left_out))
             if not result.is_complete:
                 said.append(self.tr("so many are alike that not each was held against each"))
-            done = bool(self.model.all)
-            self.tell(
-                self.tr("All groups are done.") if done else self.tr("There are no duplicates.")
-            )
+            if result.not_kept:
+                said.append(core_text(result.not_kept))
+            self.empty.tell_none(result, are_done=bool(self.model.all))
         if groups or result is not None:
             said.insert(0, self.tr("%n group(s)", "", len(groups)))
         self.said.setText(", ".join(said))
@@ -273,30 +286,33 @@ class DuplicatesView(QWidget):
 
     @Slot()
     def _merge(self) -> None:
-        group, model = self.group, self.pane.model
-        if group is None or not self.pane.merge_button.isEnabled():
-            return
+        model, button = self.pane.model, self.pane.merge_button
         held, leader, chosen = model.included, model.leader, model.choices()
 
         def make(library: Library) -> ChangeSet:
             return united_step(library, held, leader, chosen, now=datetime.now(UTC))
 
-        self._do(group, make)
+        self._do(make, button)
+
+    @Slot()
+    def _keep_versions(self) -> None:
+        ids = [one.id for one in self.pane.model.included if one.id is not None]
+        self._do(lambda library: as_versions(library, ids), self.pane.versions_button)
 
     @Slot()
     def _tell_apart(self) -> None:
-        group = self.group
-        if group is None or not self.pane.apart_button.isEnabled():
-            return
         held = self.pane.model.holdings
 
         def make(library: Library) -> ChangeSet:
             return all_said_apart(library, held, now=datetime.now(UTC))
 
-        self._do(group, make)
+        self._do(make, self.pane.apart_button)
 
-    def _do(self, group: Group, make: Callable[[Library], ChangeSet]) -> None:
-        """Hide a group, show the next one, and do what was wanted with it."""
+    def _do(self, make: Callable[[Library], ChangeSet], button: QPushButton) -> None:
+        """Hide the group, show the next one, and do with it what a button offers."""
+        group = self.group
+        if group is None or not button.isEnabled():
+            return
         deed = Deed(group, make)
         self._deeds.append(deed)
         self.said.clear()
@@ -313,23 +329,16 @@ class DuplicatesView(QWidget):
     @Slot(object)
     def _changed(self, changes: ChangeSet | None) -> None:
         """Look again at the groups whose papers were changed."""
+        self._tell_idle()
         deed = next((one for one in self._deeds if one.changes is changes), None)
         first = self.group
         if deed is not None and changes is not None:
             self._deeds.remove(deed)
-            deed.group.is_pending = False
-            deed.group.left_out.clear()
-            self._note_apart(deed.group, changes)
+            deed.settle(changes)
         ids = ids_of(changes)
         if deed is not None and ids is not None:
             ids |= set(deed.group.ids)
         self.model.look_again(ids, first)
-
-    def _note_apart(self, group: Group, changes: ChangeSet) -> None:
-        if names := {one.name for one in changes.changes if isinstance(one, Keep)}:
-            group.apart = frozenset(names)
-        elif not changes.changes:
-            group.is_settled = True  # it was known already
 
     @Slot(str)
     def _not_done(self, message: str) -> None:

@@ -33,10 +33,11 @@ class ComparisonPane(QWidget):
     """Compare the papers of a group, and say what becomes of them.
 
     Signals:
-        merge_wanted(), apart_wanted(), skip_wanted()
+        merge_wanted(), versions_wanted(), apart_wanted(), skip_wanted()
     """
 
     merge_wanted = Signal()
+    versions_wanted = Signal()
     apart_wanted = Signal()
     skip_wanted = Signal()
 
@@ -51,14 +52,19 @@ class ComparisonPane(QWidget):
         self._heights.timeout.connect(self.table.resizeRowsToContents)
         self.beside = plain_label(self)
         self.merge_button = QPushButton(icon("merge"), self.tr("&Merge"), self)
+        self.versions_button = QPushButton(icon("layers"), self.tr("Keep as ve&rsions"), self)
         self.apart_button = QPushButton(icon("split"), self.tr("&Not duplicates"), self)
         self.skip_button = QPushButton(icon("arrow-right"), self.tr("&Skip"), self)
         self.merge_button.setToolTip(self.tr("Make one of them (M); the others go into the bin"))
+        self.versions_button.setToolTip(
+            self.tr("Keep each of them: a preprint, its publication, … of one work (V)")
+        )
         self.apart_button.setToolTip(self.tr("Remember that they are different works (N)"))
         self.skip_button.setToolTip(self.tr("Go to the next group (S)"))
         self._lay_out()
         self.only.toggled.connect(self._narrow)
         self.merge_button.clicked.connect(self.merge_wanted)
+        self.versions_button.clicked.connect(self.versions_wanted)
         self.apart_button.clicked.connect(self.apart_wanted)
         self.skip_button.clicked.connect(self.skip_wanted)
         self.model.chosen.connect(self._tell)
@@ -99,7 +105,7 @@ class ComparisonPane(QWidget):
         top.addWidget(self.why, 1)
         top.addWidget(self.only, 0, Qt.AlignmentFlag.AlignTop)
         bottom.addWidget(self.beside, 1)
-        for button in (self.merge_button, self.apart_button, self.skip_button):
+        for button in self._buttons():
             bottom.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +113,9 @@ class ComparisonPane(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
         layout.addLayout(bottom)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.merge_button, self.versions_button, self.apart_button, self.skip_button
 
     def _key(self, key: Qt.Key, do: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(key), self.table)
@@ -186,8 +195,8 @@ class ComparisonPane(QWidget):
     @Slot()
     def _tell(self) -> None:
         count = len(self.model.included)
-        self.merge_button.setEnabled(count > 1)
-        self.apart_button.setEnabled(count > 1)
+        for button in (self.merge_button, self.versions_button, self.apart_button):
+            button.setEnabled(count > 1)
         if beside := self.model.kept_beside():
             text = self.tr("What gives way is kept beside, as {names}.")
             self.beside.setText(text.format(names=one_line(", ".join(beside), _MOST_REASONS)))

@@ -136,7 +136,10 @@ class JobsView(QWidget):
         self.clear_button.setEnabled(any(not each.is_running for each in self._jobs.all))
         text = job.message if job is not None else ""
         if not self._jobs.all:
-            text = self.tr("Nothing goes on. What takes longer is shown here while it runs.")
+            text = self.tr(
+                "Nothing goes on. What takes longer is shown here while it runs: looking up"
+                " (Ctrl+L), exporting (Ctrl+Shift+E)."
+            )
         self.message.setText(text[:_MOST_SIGNS])
         self.message.setVisible(bool(text))
 

@@ -12,6 +12,7 @@ from refman.editing.searches import search_forgotten, search_renamed, search_sav
 from refman.library import Facet, FacetValue, Library
 from refman.model import ChangeSet, Status
 from refman.places import state_folder
+from refman_gui.core_texts import figures
 from refman_gui.counting import Overview
 from refman_gui.icons import icon
 from refman_gui.item_models.queue import QueueModel
@@ -59,6 +60,7 @@ class QueueView(QWidget):
         self.name_line = NameLine(self)
         self.reviewed = QLabel(self)
         self.reviewed.setTextFormat(Qt.TextFormat.PlainText)
+        self.reviewed.setWordWrap(True)  # else large numbers would widen the window
         self._lay_out()
         self._overview_rest = self._rest(self._count_all)
         self._facets_rest = self._rest(self._count_facets)
@@ -219,6 +221,8 @@ class QueueView(QWidget):
         if item.kind is Kind.MORE:
             self._widened.add(Facet(item.name))
             self._count_facets()
+        elif item.kind is Kind.HINT:
+            self._follow_hint(item)
         elif item.term is None:
             self.tree.toggle(self.tree.currentIndex())
         elif modifiers & _CTRL and modifiers & _SHIFT:
@@ -227,6 +231,13 @@ class QueueView(QWidget):
             self.add(item)
         else:
             self.show_papers(item)
+
+    def _follow_hint(self, item: Item) -> None:
+        """Do what is said where there is nothing yet; tags are given to papers, not made."""
+        if item.name == "collections":
+            self.new_collection()
+        elif item.name == "searches":
+            self.save_search()
 
     # What is shown.
 
@@ -287,7 +298,7 @@ class QueueView(QWidget):
         self.tree.make_room_for(max(overview.total, overview.binned))
         done = overview.total - overview.by_status.get(Status.NEEDS_REVIEW, 0)
         text = self.tr("{done} of {total} reviewed")
-        self.reviewed.setText(text.format(done=f"{done:,}", total=f"{overview.total:,}"))
+        self.reviewed.setText(text.format(done=figures(done), total=figures(overview.total)))
         self._show()
 
     @Slot(object)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from refman.errors import RefmanError
+from refman_gui.core_texts import core_text, figures
 from refman_gui.icons import icon
 from refman_gui.item_models.queue import ITEM_ROLE, QueueModel
 from refman_gui.item_models.queue_items import Item
@@ -75,7 +76,7 @@ class QueueTree(QTreeView):
         """Make the counts' column as wide as a number needs; to look at all rows takes long."""
         font = self.font()
         font.setBold(True)
-        digits = f"{max(total, _LEAST):,}".replace("1", "0")
+        digits = figures(max(total, _LEAST)).replace("1", "0")
         width = QFontMetrics(font).horizontalAdvance(digits) + _GAP
         self.header().resizeSection(1, width)
 
@@ -189,7 +190,7 @@ class NameLine(QWidget):
         try:
             self._take(name)
         except RefmanError as error:
-            self.fault.setText(str(error))
+            self.fault.setText(core_text(str(error)))
             self.fault.show()
             return
         self.leave()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from refman.editing import judged
 from refman.library.query_values import quoted
 from refman.model import EntryId, Status
+from refman_gui.core_texts import core_text, figures
 from refman_gui.delegates.cells import LinksDelegate, StateDelegate
 from refman_gui.icons import icon
 from refman_gui.item_models.results import ResultsModel
@@ -270,7 +271,7 @@ class ResultsView(QWidget):
     @Slot(int)
     def _counted(self, total: int) -> None:
         if total == 0:
-            self.empty.tell(is_searched=bool(self.box.text().strip()))
+            self._tell_empty()
         self._stack.setCurrentWidget(self.table if total else self.empty)
         wanted, self._wanted_row = self._wanted_row, None
         if wanted is not None and not self.table.selectionModel().hasSelection():
@@ -281,10 +282,18 @@ class ResultsView(QWidget):
         self.count.setText(text)
         self._told_selection()
 
+    def _tell_empty(self) -> None:
+        query, reader = self.box.text().strip(), self._session.reader
+        if query == "has:duplicate" and reader is not None:
+            self.empty.tell_no_duplicates(reader.duplicates_found_at())
+        else:
+            self.empty.tell(is_searched=bool(query))
+
     @Slot(object)
     def _refused(self, refused: Refused) -> None:
         word = self.box.text()[refused.start : refused.end]
-        self.fault.setText(f"{refused.message} — {word}" if word else refused.message)
+        message = core_text(refused.message)
+        self.fault.setText(f"{message} — {word}" if word else message)
         self.fault.show()
 
     @Slot()
@@ -312,7 +321,7 @@ class ResultsView(QWidget):
         count = sum(bottom + 1 - top for top, bottom in chosen)
         if count > _MOST_CHOSEN and count != self._chosen:
             text = self.tr("Of {count} chosen papers the first {most} are taken")
-            self._session.said.emit(text.format(count=f"{count:,}", most=f"{_MOST_CHOSEN:,}"))
+            self._session.said.emit(text.format(count=figures(count), most=figures(_MOST_CHOSEN)))
         self._chosen = count
         return found
 

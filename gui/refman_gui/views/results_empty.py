@@ -1,5 +1,7 @@
 """What stands in the table's place where no paper is shown: what one can do."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -45,6 +47,20 @@ class EmptyPage(QWidget):
     def text(self) -> str:
         """Return what it says."""
         return self.label.text()
+
+    def tell_no_duplicates(self, searched_at: datetime | None) -> None:
+        """Say why no duplicate is found: none is left, or they never were looked for."""
+        self.tell(is_searched=True)
+        if searched_at is None:
+            self.label.setText(
+                self.tr("Duplicates were not looked for yet: Ctrl+Shift+D looks among all papers.")
+            )
+            return
+        text = self.tr(
+            "None is left of the duplicates that were looked for on {date}. Ctrl+Shift+D looks"
+            " anew; Escape shows all papers."
+        )
+        self.label.setText(text.format(date=f"{searched_at.astimezone():%Y-%m-%d %H:%M}"))
 
     def tell(self, *, is_searched: bool) -> None:
         """Say why there is nothing: nothing is found, or there is no paper at all."""

@@ -30,7 +30,8 @@ from refman.reading.own_links import paper_link, united
 __all__ = ["FEED", "Feed"]
 
 _HEAD = 1 << 14
-_ROOT = re.compile(r"<(?:[\w.-]{1,20}:)?(?:rss|feed|RDF)[\s>]")
+_ROOT = re.compile(r"<(?:[\w.-]{1,20}:)?(?:rss|feed|(?P<rdf>RDF))[\s>]")
+_CHANNEL = re.compile(r"<(?:[\w.-]{1,20}:)?channel[\s>]")
 _NUMBER_IN_TITLE = re.compile(
     r"\.?\s*\((?P<number>arXiv:\S{7,30}\s\[[\w.-]{2,17}\])(?:\s(?P<type>[A-Z ]{3,20}))?\)$"
 )
@@ -51,9 +52,15 @@ class Feed:
     links_in_text = False
 
     def score(self, document: Document) -> float:
-        """Return how well this reader fits: whether the root is a feed's."""
+        """Return how well this reader fits: whether the root is a feed's.
+
+        RDF may be of anything: RSS 1.0 begins with its channel.
+        """
         head = document.text[:_HEAD].lstrip()
-        return 0.96 if head.startswith("<") and _ROOT.search(head) else 0.0
+        root = _ROOT.search(head) if head.startswith("<") else None
+        if root is None or (root["rdf"] and not _CHANNEL.search(head, root.end())):
+            return 0.0
+        return 0.96
 
     def read(self, document: Document) -> Iterator[Draft | LeftOver]:
         """Yield the items that have a title and are no posts or news; all else is left over.

@@ -3,6 +3,7 @@
 import pytest
 
 from refman.model import Draft
+from refman.reading.document import Document
 from refman.reading.readers.feed import FEED
 from tests.reading.readers.recorded import read_text
 
@@ -76,3 +77,20 @@ def test_page_that_is_no_address_is_no_link(address):
 
 def test_title_with_markup_is_one_line():
     assert draft_of("", "<title>&lt;b&gt;Old&lt;/b&gt;\n lamps</title>").title == "Old lamps"
+
+
+@pytest.mark.parametrize(
+    ("inner", "is_feed"),
+    [
+        ('<rdf:RDF xmlns:rdf="…"><channel rdf:about="a"></channel></rdf:RDF>', True),
+        ("<rdf:RDF><rss:channel>", True),
+        ("<rdf:RDF><schema:ScholarlyArticle><schema:name>Lamps</schema:name>", False),
+        ("<channel/><rdf:RDF>", False),
+        ('<feed xmlns="http://www.w3.org/2005/Atom">', True),
+        ("<rss version='2.0'>", True),
+    ],
+)
+def test_rdf_is_a_feed_only_with_a_channel(inner, is_feed):
+    document = Document(source="a.rdf", text=f'<?xml version="1.0"?>\n{inner}')
+    assert (FEED.score(document) > 0.9) is is_feed
+    assert FEED.score(document) in (0.0, 0.96)

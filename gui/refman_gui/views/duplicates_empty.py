@@ -1,0 +1,53 @@
+"""What stands beside the list of groups while there is none: why so, and what to do."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from refman_gui.session import Session
+from refman_gui.tasks.duplicates import Result
+
+__all__ = ["NoGroups"]
+
+
+class NoGroups(QLabel):
+    """Say why no group is shown."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def tell_idle(self) -> None:
+        """Say what there is to do before anything is searched here."""
+        reader = self._session.reader
+        at = reader.duplicates_found_at() if reader is not None else None
+        if not self._session.has_papers():
+            self._tell_no_paper()
+        elif at is None:
+            self.setText(self.tr("Not looked for yet: Ctrl+Shift+D finds what is there twice."))
+        else:
+            text = self.tr(
+                "Last looked for on {date}; what was found is in the queue, under Duplicates."
+                " Ctrl+Shift+D looks anew and compares it here."
+            )
+            self.setText(text.format(date=f"{at.astimezone():%Y-%m-%d %H:%M}"))
+
+    def tell_none(self, result: Result, *, are_done: bool) -> None:
+        """Say why no group is left, or none was found."""
+        if are_done:
+            self.setText(self.tr("All groups are done; Ctrl+Z brings the last one back."))
+        elif result.papers:
+            self.setText(self.tr("None of %n paper(s) is there twice.", "", result.papers))
+        elif self._session.has_papers():
+            self.setText(
+                self.tr("There was no paper to look at: Ctrl+1 shows what the search finds.")
+            )
+        else:
+            self._tell_no_paper()
+
+    def _tell_no_paper(self) -> None:
+        self.setText(
+            self.tr("There is no paper here yet: Ctrl+V pastes a listing, Ctrl+O opens a file.")
+        )
