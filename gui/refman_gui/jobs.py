@@ -9,16 +9,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import refman_gui
+from refman_gui.core_texts import core_text
 from refman_gui.tasks import Task
 from refman_gui.worker import HEADER, Fault, FrameKind, encode_frame
 
-__all__ = ["Job", "Jobs"]
+__all__ = ["Job", "Jobs", "start_window"]
 
 _TURN_S = 0.02
 """So long answers are taken before the window gets its turn."""
@@ -173,14 +174,14 @@ class Job(QObject):
             case FrameKind.CAME:
                 self.came.emit(decode(body, type=self.task.came))
             case FrameKind.SAID:
-                self.message = decode(body, type=str)
+                self.message = core_text(decode(body, type=str))
                 self.said.emit(self.message)
             case FrameKind.RESULT:
                 self._end("done", result=decode(body, type=self.task.result))
             case FrameKind.CANCELLED:
                 self._end("cancelled")
             case _:
-                self._end("failed", decode(body, type=Fault).message)
+                self._end("failed", core_text(decode(body, type=Fault).message))
 
     def _process_finished(self) -> None:
         self._patience.stop()
@@ -273,6 +274,17 @@ class Jobs(QObject):
         job = self.sender()
         if isinstance(job, Job):
             self.changed.emit(job)
+
+
+def start_window(library: Path) -> bool:
+    """Start a program of its own with a window on another library; return whether it starts."""
+    process = QProcess()
+    process.setProgram(sys.executable)
+    process.setArguments(["-P", "-m", "refman_gui", "--library", str(library)])
+    process.setProcessEnvironment(_environment())
+    # Qt's own stubs say that this is a pair, with the process's number; it is a truth only.
+    started = cast("bool | tuple[bool, int]", process.startDetached())
+    return started[0] if isinstance(started, tuple) else started
 
 
 def _environment() -> QProcessEnvironment:

@@ -43,6 +43,7 @@ class Listener(QObject):
 
     def listen(self, name: str, part: QWidget) -> None:
         """Listen to a part that was made, by its name."""
+        self._window.look.hold_splitters(name, part)
         match name:
             case "intake":
                 cast("IntakeView", part).wanted.connect(self._window.show_intake)

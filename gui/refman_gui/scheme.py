@@ -5,9 +5,15 @@ A web page may hold one, so it only puts something into the import, where a pers
 
 from urllib.parse import parse_qs, urlsplit
 
-__all__ = ["imported"]
+__all__ = ["imported", "is_ours"]
 
+_SCHEME = "refman"
 _MOST = 1_000_000
+
+
+def is_ours(address: str) -> bool:
+    """Tell whether an address is one of our own."""
+    return address[: len(_SCHEME) + 1].lower() == f"{_SCHEME}:"
 
 
 def imported(address: str) -> str:
@@ -17,7 +23,7 @@ def imported(address: str) -> str:
     """
     try:
         parts = urlsplit(address[:_MOST])
-        if parts.scheme != "refman":
+        if parts.scheme != _SCHEME:
             return address[:_MOST]
         if (parts.netloc or parts.path.strip("/")) != "import":
             return ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QChildEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -19,17 +19,19 @@ from PySide6.QtWidgets import (
 
 from refman_gui.actions import ACTIONS, Needs, fill_menus, fill_tools, make_actions
 from refman_gui.collecting import Collector
+from refman_gui.core_texts import core_text
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_texts import plain_tip
 from refman_gui.listener import Listener
 from refman_gui.look import Look
 from refman_gui.panes import go_on
 from refman_gui.parts import PARTS, Part, Parts, Place
-from refman_gui.scheme import imported
+from refman_gui.scheme import imported, is_ours
 from refman_gui.session import Session
 from refman_gui.theme import Theme, apply_theme, colours
 from refman_gui.views.about import AboutBox
 from refman_gui.views.jobs import make_indicator
+from refman_gui.views.libraries import Libraries
 from refman_gui.views.results import ResultsView
 
 if TYPE_CHECKING:  # they are imported when they are made
@@ -41,6 +43,7 @@ _SAID_MS = 8_000
 _REST_MS = 30
 """So long the window rests before and between the parts that it makes: rows are painted first."""
 _LEFT, _MIDDLE, _RIGHT = 200, 720, 440
+_LOOKS_OTHERWISE = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange})
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +60,8 @@ class MainWindow(QMainWindow):
         self.session = session
         self._collector = Collector(self)
         self._listener = Listener(self)
+        self._libraries = Libraries(session, self)
+        self.look = Look(self)
         self.parts = Parts(session, self, self._listener.listen)
         self.results = ResultsView(session, self)
         self.parts["results"] = self.results
@@ -94,22 +99,28 @@ class MainWindow(QMainWindow):
         self._tell_steps()
         self.setWindowTitle(self.tr("refman"))
         self.resize(1360, 840)
-        header = self.results.table.horizontalHeader()
-        self._look = Look(
-            {
-                "geometry": (self.saveGeometry, self.restoreGeometry),
-                "state": (self.saveState, self.restoreState),
-                "split": (self.split.saveState, self.split.restoreState),
-                "columns": (header.saveState, header.restoreState),
-            }
-        )
-        self._look.restore()
+        self._hold_look()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_REST_MS)
         self._later.timeout.connect(self._make_next)
         self.results.model.first_shown.connect(self._later.start)
         session.failed.connect(self._later.start)  # no row may ever come
+
+    def _hold_look(self) -> None:
+        """Look as at the last end, and keep each change of it."""
+        header = self.results.table.horizontalHeader()
+        self.look.hold("geometry", self.saveGeometry, self.restoreGeometry)
+        self.look.hold("state", self.saveState, self.restoreState)
+        self.look.hold("split", self.split.saveState, self.split.restoreState)
+        self.look.hold("columns", header.saveState, header.restoreState)
+        self.split.splitterMoved.connect(self.look.note)
+        header.sectionResized.connect(self.look.note)
+        header.sectionMoved.connect(self.look.note)
+        for dock in self.docks.values():
+            dock.visibilityChanged.connect(self.look.note)
+            dock.dockLocationChanged.connect(self.look.note)
+            dock.topLevelChanged.connect(self.look.note)
 
     def _make_parts(self) -> None:
         left = [part for part in PARTS if part.place is Place.LEFT]
@@ -151,8 +162,7 @@ class MainWindow(QMainWindow):
 
     def _make_docks(self) -> None:
         self.docks: dict[str, QDockWidget] = {}
-        steps = QUndoView(self.session.history, self)
-        steps.setEmptyLabel(self.tr("(the beginning)"))
+        steps = self._steps = QUndoView(self.session.history, self)
         steps.setAccessibleName(self.tr("Steps that can be undone"))
         self._add_dock("history", self.tr("History"), steps)
         for part in PARTS:
@@ -235,8 +245,12 @@ class MainWindow(QMainWindow):
         apply_theme(Theme.LIGHT if colours().is_dark else Theme.DARK)
 
     def open_library(self) -> None:
-        """Open another library."""
-        self.say(self.tr("Start refman with --library FILE to open another library"))
+        """Ask for another library, and open it in a window of its own."""
+        self._libraries.ask()
+
+    def new_library(self) -> None:
+        """Ask where a new library is to be, and open it in a window of its own."""
+        self._libraries.ask_for_new()
 
     def about(self) -> None:
         """Tell what this is."""
@@ -244,13 +258,18 @@ class MainWindow(QMainWindow):
 
     @Slot(list)
     def take(self, inputs: Sequence[str]) -> None:
-        """Read files, and addresses that stand for papers, into the import; show the window."""
+        """Read files, addresses and what is at them into the import; show the window.
+
+        What an address of our own names is fetched only when a person says so: a page has made it.
+        """
         intake = cast("IntakeView", self.parts["intake"])
         files = [each for each in inputs if "://" not in each]
         if files:
             intake.take_files(files)
-        if texts := [text for each in inputs if "://" in each and (text := imported(each))]:
-            intake.take_text("\n".join(texts))
+        for is_own in (True, False):
+            texts = [imported(each) for each in inputs if "://" in each and is_ours(each) is is_own]
+            if text := "\n".join(filter(None, texts)):
+                intake.take_text(text, fetches=not is_own)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -258,12 +277,12 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def say(self, text: str) -> None:
         """Tell something in the status bar, for a while."""
-        self.statusBar().showMessage(text, _SAID_MS)
+        self.statusBar().showMessage(core_text(text), _SAID_MS)
 
     @Slot(str)
     def complain(self, message: str) -> None:
         """Tell that something was not done; the window stays usable."""
-        self.statusBar().showMessage(message)
+        self.statusBar().showMessage(core_text(message))
 
     def _show_tab(self, widget: QWidget) -> None:
         self.tabs.setCurrentWidget(widget)
@@ -303,6 +322,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _tell_steps(self) -> None:
         history = self.session.history
+        nothing = self.tr("Nothing was done yet: each step is listed here, Ctrl+Z takes it back")
+        self._steps.setEmptyLabel(self.tr("(the beginning)") if history.count() else nothing)
         for id_, text, name, can in (
             ("edit.undo", self.tr("&Undo"), history.undoText(), history.canUndo()),
             ("edit.redo", self.tr("&Redo"), history.redoText(), history.canRedo()),
@@ -322,6 +343,13 @@ class MainWindow(QMainWindow):
             bar.setAccessibleName(self.tr("Docks"))
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys lead to the docks themselves
 
+    def event(self, event: QEvent) -> bool:
+        """Take note that it looks otherwise."""
+        is_done = super().event(event)
+        if event.type() in _LOOKS_OTHERWISE:
+            self.look.note()
+        return is_done
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what can be read: files, folders, text, addresses."""
         if cast("IntakeView", self.parts["intake"]).takes(event.mimeData()):
@@ -334,7 +362,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep how the window looks; stop what goes on, and write what is asked for."""
-        self._look.keep()
+        self.look.leave()
         for part in self.parts.values():
             if part is not self and hasattr(part, "leave"):
                 cast("_Leaving", part).leave()

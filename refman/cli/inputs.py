@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+import msgspec
 import typer
 
 from refman.cli.render import one_line
@@ -17,7 +19,7 @@ from refman.reading.folder import files_in
 from refman.reading.pdf.process import PdfProcess
 from refman.settings import Settings
 
-__all__ = ["MIB", "Inputs", "progress_on"]
+__all__ = ["MIB", "Inputs", "progress_on", "settings_for"]
 
 MIB = 1 << 20
 
@@ -25,7 +27,7 @@ MIB = 1 << 20
 class Inputs:
     """Open inputs one after the other, telling of those that cannot be read.
 
-    A folder stands for all files in it; see files_in.
+    A folder stands for all files in it; see files_in. An address of the web is fetched.
 
     Attributes:
         failed: how many could not be read so far.
@@ -34,6 +36,7 @@ class Inputs:
 
     def __init__(self, names: Sequence[str], settings: Settings) -> None:
         self._names = names
+        self._settings = settings
         self.several = len(names) > 1 or any(map(_is_folder, names))
         self._reading = settings.reading
         self.failed = 0
@@ -60,11 +63,38 @@ class Inputs:
         try:
             if isinstance(file, InputError):
                 raise file
+            if _is_address(file):
+                return _fetched(str(file), self._settings, pdfs)
             return read_document(file, limit_bytes=self._reading.limit_mb * MIB, pdfs=pdfs)
         except InputError as error:
             self.failed += 1
             typer.echo(f"refman: {one_line(str(error))}", err=True)
             return None
+
+
+def settings_for(settings: Settings, *, offline: bool) -> Settings:
+    """Return the user's settings, with the web switched off where that was chosen."""
+    if not offline:
+        return settings
+    web = msgspec.structs.replace(settings.web, offline=True)
+    return msgspec.structs.replace(settings, web=web)
+
+
+def _is_address(name: str | Path) -> bool:
+    return isinstance(name, str) and name.lower().startswith(("http://", "https://"))
+
+
+def _fetched(address: str, settings: Settings, pdfs: PdfProcess) -> Document:
+    # Asks the web, which few runs do.
+    from refman.online import fetch_page
+
+    return fetch_page(
+        address,
+        settings,
+        now=datetime.now(UTC),
+        pdfs=pdfs,
+        say=lambda text: typer.echo(f"refman: {one_line(text)}", err=True),
+    )
 
 
 def _is_folder(name: str) -> bool:

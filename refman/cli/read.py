@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from refman.cli.inputs import Inputs, progress_on
+from refman.cli.file_options import Offline
+from refman.cli.inputs import Inputs, progress_on, settings_for
 from refman.cli.output import standard_output
 from refman.cli.render import (
     Faults,
@@ -30,7 +31,10 @@ __all__ = ["read"]
 
 def read(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT…", help="Listings to read; - is standard input.")
+        list[str],
+        typer.Argument(
+            metavar="INPUT…", help="Listings, or addresses of pages; - is standard input."
+        ),
     ],
     *,
     json: Annotated[
@@ -39,11 +43,12 @@ def read(
     kind: Annotated[
         str | None, typer.Option("--from", metavar="KIND", help="Read as this kind of listing.")
     ] = None,
+    offline: Offline = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
 ) -> int:
     """Show the papers that stand in a listing or a reference file, with their links."""
     readers = load_readers()
-    documents = Inputs(inputs, user_settings())
+    documents = Inputs(inputs, settings_for(user_settings(), offline=offline))
     drafts = 0
     several = json and documents.several
     opening = b"["

@@ -2,6 +2,7 @@
 
 from refman.online.links import AskedLinks, ask_links, with_found
 from refman.online.lookups import LookedUp, LookUp, trouble_lines
+from refman.online.pages import fetch_page
 from refman.online.waiting import Waits
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "LookedUp",
     "Waits",
     "ask_links",
+    "fetch_page",
     "trouble_lines",
     "with_found",
 ]

@@ -3,6 +3,7 @@
 A ``Preview`` holds the source text cut into segments: papers, what was left over, what a person
 took out. Each correction (``changing``) gives a new one, so that undoing is going back to the one
 before (``Previews``). What is left in it at the end is told as ``Corrections`` of what was read.
+Until then it is kept, correction by correction (``keeping``), in a folder (``Imports``).
 """
 
 from refman.previewing.changing import (
@@ -16,23 +17,49 @@ from refman.previewing.changing import (
     split,
 )
 from refman.previewing.correcting import Corrections, LeftOut, corrected, corrections_of
+from refman.previewing.imports import Copies, Imports, Looked
 from refman.previewing.judging import judge, judge_drafts
+from refman.previewing.keeping import (
+    Begun,
+    Did,
+    KeptPreview,
+    LetGo,
+    Log,
+    Read,
+    ReadingDigest,
+    Turned,
+    make_again,
+)
 from refman.previewing.making import segment_of
 from refman.previewing.previews import Previews
 from refman.previewing.segments import Preview, Segment, SegmentKind
+from refman.previewing.steps import change_between
 
 __all__ = [
+    "Begun",
+    "Copies",
     "Corrections",
+    "Did",
+    "Imports",
+    "KeptPreview",
     "LeftOut",
+    "LetGo",
+    "Log",
+    "Looked",
     "Preview",
     "Previews",
+    "Read",
+    "ReadingDigest",
     "Segment",
     "SegmentKind",
+    "Turned",
+    "change_between",
     "corrected",
     "corrections_of",
     "join",
     "judge",
     "judge_drafts",
+    "make_again",
     "mark_junk",
     "mark_papers",
     "move_end",

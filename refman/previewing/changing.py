@@ -51,7 +51,7 @@ def join(preview: Preview, place: int, readers: Mapping[str, Reader]) -> Preview
     Raises:
         EditError: it is the last, or one of them is a record.
     """
-    if place + 1 >= len(preview.segments):
+    if not 0 <= place < len(preview.segments) - 1:
         raise _refused("nothing stands behind the last stretch")
     first, second = preview.segments[place : place + 2]
     _check_cut(first)
@@ -67,7 +67,7 @@ def move_end(preview: Preview, place: int, at: int, readers: Mapping[str, Reader
     Raises:
         EditError: there is no next, one of the two would be empty, or is a record.
     """
-    if place + 1 >= len(preview.segments):
+    if not 0 <= place < len(preview.segments) - 1:
         raise _refused("nothing stands behind the last stretch")
     first, second = preview.segments[place : place + 2]
     _check_cut(first)
@@ -88,6 +88,8 @@ def move_end_by_line(
 ) -> Preview:
     """Move the boundary between a segment and the next by a line; see move_end."""
     text = preview.text
+    if not 0 <= place < len(preview.segments):
+        raise _refused("choose a stretch first")
     here = preview.segments[place].span
     if not is_down:
         return move_end(preview, place, text.rfind("\n", here.start, here.end) + 1, readers)

@@ -15,7 +15,7 @@ from refman.reading.pdf.content import PdfContent
 if TYPE_CHECKING:
     from refman.reading.pdf.process import PdfProcess
 
-__all__ = ["LIMIT_BYTES", "Document", "decode", "read_document"]
+__all__ = ["LIMIT_BYTES", "Document", "decode", "document_of", "read_document"]
 
 LIMIT_BYTES = 256 * 1024 * 1024
 """How much is read of one input: what a listing of 100,000 papers has, and a third more."""
@@ -93,6 +93,21 @@ def read_document(
                 data = _read_bytes(file, name, limit_bytes)
     except OSError as error:
         raise InputError(_told(error, name), source=name) from error
+    return _document(name, data, pdfs)
+
+
+def document_of(data: bytes, source: str, *, pdfs: "PdfProcess | None" = None) -> Document:
+    """Return bytes that are there already as text; see read_document.
+
+    Raises:
+        InputError: they are none, or no text.
+    """
+    whole = bytearray(data)
+    _check_text(whole[:HEAD_BYTES], source)
+    return _document(source, whole, pdfs)
+
+
+def _document(name: str, data: bytearray, pdfs: "PdfProcess | None") -> Document:
     if _is_pdf(data):
         return _pdf_document(name, data, pdfs)
     text, encoding = decode(data)
@@ -135,11 +150,7 @@ def _read_bytes(file: BinaryIO, name: str, limit_bytes: int) -> bytearray:
     if size > limit_bytes:
         raise InputError(_too_big(name, f"{size / _MIB:,.1f} MiB", limit_bytes), source=name)
     data = bytearray(file.read(min(HEAD_BYTES, limit_bytes + 1)))
-    if (what := _foreign(data)) is not None:
-        raise InputError(
-            f"{_shown(name)} is {what}; this version reads text: copy its text into a .txt file",
-            source=name,
-        )
+    _check_text(data, name)
     while len(data) <= limit_bytes:
         if not (chunk := file.read(_CHUNK_BYTES)):
             return data
@@ -154,6 +165,14 @@ def _size(file: BinaryIO) -> int:
     except OSError:
         return 0
     return status.st_size if stat.S_ISREG(status.st_mode) else 0
+
+
+def _check_text(head: bytearray, name: str) -> None:
+    if (what := _foreign(head)) is not None:
+        raise InputError(
+            f"{_shown(name)} is {what}; this version reads text: copy its text into a .txt file",
+            source=name,
+        )
 
 
 def _foreign(head: bytearray) -> str | None:

@@ -4,6 +4,8 @@ import pytest
 
 from refman.cli.render import draft_lines, left_over_lines
 from refman.model import Draft, LeftOver, Span
+from tests.cli.conftest import LISTING
+from tests.web.servers import Server, say
 
 
 def test_drafts_are_shown_with_their_links(refman, listing):
@@ -94,3 +96,24 @@ def test_an_unsure_draft_tells_its_reasons_and_left_overs_are_gathered():
     assert lines == ["   1 Lamps", "     A. Lee", "     unsure (0.30): short"]
     pieces = [LeftOver(Span(i, i + 1), f"x{i}", "noise") for i in range(12)]
     assert list(left_over_lines(pieces)) == ["   - left over, noise (12): x0 | x1 | x2 | x3 | x4"]
+
+
+def test_an_address_is_fetched_and_read(refman, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    server = Server(say(body=LISTING, content_type="text/plain"))
+    page = f"{server.url}/lists/today"
+    done = refman("read", page)
+    assert (done.status, done.out) == (2, "")
+    assert "private network" in done.err
+    monkeypatch.setenv("REFMAN_WEB__ALLOWED_HOSTS", "127.0.0.1")
+    done = refman("read", "--offline", page)
+    assert done.status == 2
+    assert done.err.count("\n") == 1
+    assert "nothing else is asked" in done.err
+    assert not server.asked
+    done = refman("read", page, "--json")
+    read = json.loads(done.out)
+    assert (done.status, read["source"], len(read["drafts"])) == (0, page, 2)
+    assert done.err == f"refman: 127.0.0.1 is asked for {page}\n"
+    assert refman("read", "--offline", page).status == 0
+    server.close()

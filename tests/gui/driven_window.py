@@ -67,18 +67,32 @@ class Person(QObject):
 
     @Slot()
     def _tell_where(self) -> None:
+        if self._waits():
+            QTimer.singleShot(TICK_MS, self, self._tell_where)
+            return
         selection = self._window.session.selection
         drafts = self._window.parts["entry"].drafts  # type: ignore[attr-defined]
         current = selection.current
         texts = drafts.of(current) if current is not None else {}
-        tell("open", selection.query, current, texts)
+        tell("open", selection.query, current, texts, self._previewed())
         if self._what == "look":
             self._window.close()
             return
         self._window.activateWindow()
         self._search()
 
+    def _waits(self) -> bool:
+        """Tell whether what was left in the import has yet to come."""
+        keeper = self._window.parts["intake"].inputs.keeper  # type: ignore[attr-defined]
+        return not keeper._is_taken_up or bool(self._window.session.jobs.running())
+
+    def _previewed(self) -> list[bool] | None:
+        """Return of what is shown in the import which stretches are papers."""
+        shown = self._window.parts["intake"]._shown  # type: ignore[attr-defined]
+        return [each.is_paper for each in shown.now.segments] if shown is not None else None
+
     def _search(self) -> None:
+        self._press(Qt.Key.Key_1, CTRL)
         self._press(Qt.Key.Key_F, CTRL)
         self._press(Qt.Key.Key_A, CTRL)
         self._press(Qt.Key.Key_Delete)
@@ -128,12 +142,35 @@ class Person(QObject):
             name = f"{self._target.name}.{self._turn}"
             QGuiApplication.clipboard().setText(LISTING.format(name))
             self._press(Qt.Key.Key_V, CTRL)
+        elif not intake.isVisible():
+            self._press(Qt.Key.Key_2, CTRL)
         elif shown is not None and shown.is_ready:
             self._press(Qt.Key.Key_Return, CTRL)
 
+    def _preview(self) -> None:
+        """Take out one stretch after the other, or back, and tell which are papers then."""
+        intake = self._window.parts["intake"]
+        shown = intake._shown  # type: ignore[attr-defined]
+        if self._turn == 1:
+            self._press(Qt.Key.Key_2, CTRL)
+        elif shown is None and not self._window.session.jobs.running():
+            text = "\n".join(LISTING.format(f"{self._target.name}.{part}") for part in range(5))
+            QGuiApplication.clipboard().setText(text)
+            self._press(Qt.Key.Key_V, CTRL)
+        elif shown is not None and shown.is_ready:
+            table = intake.desk.table  # type: ignore[attr-defined]
+            place = self._turn % len(shown.now.segments)
+            QTest.keyClick(table, Qt.Key.Key_Home, CTRL)
+            for _ in range(place):
+                QTest.keyClick(table, Qt.Key.Key_Down)
+            is_paper = shown.now.segments[place].is_paper
+            QTest.keyClick(table, Qt.Key.Key_X if is_paper else Qt.Key.Key_P)
+            tell("previewed", self._turn, self._previewed())
+
     def _lookup(self) -> None:
         jobs = self._window.session.jobs
-        done = [one for one in jobs.all if one.outcome == "done"]
+        looked = [one for one in jobs.all if one.task.module.endswith("looking_up")]
+        done = [one for one in looked if one.outcome == "done"]
         if len(done) > self._jobs:
             self._jobs = len(done)
             tell("looked", len(done))
@@ -161,7 +198,8 @@ class Person(QObject):
 
     @Slot(object)
     def _added(self, ids: tuple[int, ...]) -> None:
-        tell("added", list(ids))
+        if ids:
+            tell("added", list(ids))
 
     def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self._focus(), key, modifiers)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from refman.places import settings_file, user_settings
 from refman_gui.actions import ACTIONS
+from refman_gui.fixed_keys import FIXED_KEYS
 from refman_gui.theme import Theme, apply_theme, colours
 from refman_gui.views.palette import PaletteView
 from refman_gui.views.settings import SettingsView
@@ -126,7 +127,13 @@ def test_keys_are_shown_changed_and_kept(
     sheet = window.parts["shortcuts"]
     assert isinstance(sheet, ShortcutsView)
     qtbot.waitUntil(sheet.isVisible)
-    assert sheet.table.rowCount() == len(ACTIONS)
+    assert sheet.table.rowCount() == len(ACTIONS) + len(FIXED_KEYS)
+    fixed = [[sheet.table.item(row, column).text() for column in (0, 1)]
+             for row in range(len(ACTIONS), sheet.table.rowCount())]  # fmt: skip
+    assert ["In a comparison: take the field or item now", "Return, A"] in fixed
+    sheet.table.selectRow(len(ACTIONS))
+    assert sheet.note.text() == "These keys cannot be changed."
+    assert not sheet.set_button.isEnabled()
     qtbot.keyClicks(sheet.box, "history")
     row = next(n for n in range(sheet.table.rowCount()) if not sheet.table.isRowHidden(n))
     sheet.table.selectRow(row)

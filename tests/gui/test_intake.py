@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from refman.library import parse_query
-from refman.progress import SILENT
+from refman.progress import SILENT, CancelToken
 from refman_gui.item_models.segments import SegmentColumn, State
 from refman_gui.jobs import Job
 from refman_gui.session import Session
 from refman_gui.views.intake import IntakeView
+from tests.web.servers import Server, say
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -41,21 +42,28 @@ LISTING = f"Subscribe\n\n{LAMPS}\n\n{STOVES}\n\n{KETTLES}\n"
 class QuickJob(Job):
     """Do a task in this process: one of its own takes a second to start."""
 
-    progress = SILENT
-
     def start(self) -> None:
         QTimer.singleShot(0, self, self._run)
 
+    def _run(self) -> None:
+        result = import_module(self.task.module).run(self.request, QuickReports(self))
+        data = msgspec.msgpack.encode(result)
+        self._end("done", result=msgspec.msgpack.decode(data, type=self.task.result))
+
+
+class QuickReports:
+    progress = SILENT
+
+    def __init__(self, job: QuickJob) -> None:
+        self._job = job
+        self.cancel = CancelToken()
+
     def send(self, came: object) -> None:
         data = msgspec.msgpack.encode(came)
-        self.came.emit(msgspec.msgpack.decode(data, type=self.task.came))
+        self._job.came.emit(msgspec.msgpack.decode(data, type=self._job.task.came))
 
     def say(self, text: str) -> None:
-        self.said.emit(text)
-
-    def _run(self) -> None:
-        data = msgspec.msgpack.encode(import_module(self.task.module).run(self.request, self))
-        self._end("done", result=msgspec.msgpack.decode(data, type=self.task.result))
+        self._job.said.emit(text)
 
 
 @pytest.fixture(autouse=True)
@@ -356,14 +364,44 @@ def drop(view: IntakeView, mime: QMimeData) -> None:
     view.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, modifiers))
 
 
-def test_an_address_is_looked_up_as_an_identifier_or_refused(
-    paste: Callable[[str], None], view: IntakeView
+def test_an_address_is_an_identifier_or_a_page_that_is_fetched(
+    paste: Callable[[str], None],
+    view: IntakeView,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    paste("https://example.org/some/page")
+    named = [text.partition("\n")[0] for text in (LAMPS, STOVES)]
+    rows = "".join(f"<li><b>{title}</b><br>Ada Wick, Bo Glow</li>" for title in named)
+    page = f"<!doctype html><html><body><ul>{rows}</ul></body></html>"
+    server = Server(say(body=page, content_type="text/html"), say(404, b"none"))
+    address = f"{server.url}/lists/new?token=hidden"
+    paste(address)
     assert view.empty.isVisible()
-    assert "cannot be fetched yet: open https://example.org/some/page" in view.notice.label.text()
-    paste("https://arxiv.org/abs/2401.12345")
+    assert "lies in a private network" in view.notice.label.text()
+    monkeypatch.setenv("REFMAN_WEB__ALLOWED_HOSTS", "127.0.0.1")
+    paste(f"https://arxiv.org/abs/2401.12345 {address}")
+    assert [each.title for each in view.inputs.sheets] == [
+        "pasted text", f"{server.url.removeprefix('http://')}/lists/new?token=***",
+    ]  # fmt: skip
+    assert view.notice.label.text().startswith("127.0.0.1 is asked for http://127.0.0.1")
     assert states(view) == [State.NEW]
+    sheet = view.inputs.sheets[1]
+    assert sheet.now.text == page
+    assert [each.draft.title for each in sheet.now.segments if each.draft] == named
+    # Read in another way, it is not fetched again.
+    view.desk.inputs.setFocus()
+    qtbot.keyClick(view.desk.inputs, KEY.Key_Down)
+    with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+        view.inputs.read_again(sheet, "page_text")
+    assert view.inputs.sheets[1].now.text == page
+    # What another program says is fetched only when a person says so too.
+    view.take_text(f"{server.url}/gone", fetches=False)
+    qtbot.waitUntil(lambda: view.notice.button.text() == "Fetch it from 127.0.0.1")
+    assert len(server.asked) == 1
+    with qtbot.waitSignal(view.inputs.idle, timeout=20_000):
+        qtbot.mouseClick(view.notice.button, Qt.MouseButton.LeftButton)
+    assert "with status 404" in view.notice.label.text()
+    server.close()
 
 
 def test_the_empty_page_offers_the_sample(processes, view: IntakeView, qtbot: QtBot) -> None:

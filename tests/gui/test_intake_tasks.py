@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from refman.errors import InputError
 from refman.progress import SILENT, CancelToken
 from refman_gui.tasks import adding, reading
+from tests.reading.pdf.maker import Page, make_pdf
 
 LISTING = (
     "Slow Lamps: A Study of Evening Warmth\n\nNobody had yet asked how long a lamp keeps its warmth"
@@ -50,7 +52,10 @@ def test_without_a_library_it_is_read_all_the_same(tmp_path: Path, listing: Path
     assert [type(what) for what in sent] == [
         reading.Opened, reading.TextCame, reading.SegmentsCame, reading.Closed, reading.Kept,
     ]  # fmt: skip
-    assert sent[3] == reading.Closed(number=0, papers=1, left_over=0, links=0)
+    closed = sent[3]
+    assert isinstance(closed, reading.Closed)
+    assert len(closed.digest) == 64
+    assert (closed.number, closed.papers, closed.left_over, closed.links) == (0, 1, 0, 0)
 
 
 def test_what_cannot_be_read_is_one_line_and_the_rest_goes_on(
@@ -103,3 +108,39 @@ def test_what_was_read_and_is_gone_cannot_be_added(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="open it again"):
         adding.run(adding.Request(str(tmp_path / "a.refman"), (part,)), Reports())
     assert not (tmp_path / "a.refman").exists()
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.pdf"])
+def test_what_was_read_is_read_again_from_its_copy(
+    tmp_path: Path, listing: Path, name: str
+) -> None:
+    if name == "a.pdf":
+        row = (72, 700, 18, "bold", "Slow Lamps: A Study of Evening Warmth")
+        (tmp_path / name).write_bytes(make_pdf([Page(rows=[row])]))
+    copies = tmp_path / "copies"
+    copies.mkdir()
+
+    def opened_and_closed(each: reading.Input) -> tuple[reading.Opened, reading.Closed]:
+        (tmp_path / "kept").unlink(missing_ok=True)
+        reports = Reports()
+        folders = (str(tmp_path / "kept"), str(tmp_path / "none.refman"), str(copies))
+        reading.run(reading.Request((each,), *folders), reports)
+        opened, *_, closed, _ = reports.sent
+        assert isinstance(opened, reading.Opened)
+        assert isinstance(closed, reading.Closed)
+        return opened, closed
+
+    opened, closed = opened_and_closed(reading.Input(str(tmp_path / name)))
+    assert opened.input.copy is not None
+    assert Path(opened.input.copy).parent == copies
+    (tmp_path / name).unlink()
+    head = (opened.shown, closed.papers + closed.left_over)
+    again, closed_again = opened_and_closed(msgspec.structs.replace(opened.input, head=head))
+    assert closed_again == closed
+    assert (again.source, again.shown) == (str(tmp_path / name), opened.shown)
+    less, _ = opened_and_closed(msgspec.structs.replace(opened.input, head=(5, 0)))
+    assert less.shown == 5
+    Path(opened.input.copy).unlink()
+    reports = Reports()
+    reading.run(reading.Request((opened.input,), str(tmp_path / "kept2"), ""), reports)
+    assert [type(what) for what in reports.sent] == [reading.Refused, reading.Kept]

@@ -23,8 +23,8 @@ from tests.gui.serving import serving
 from tests.lookup.world import draft, papers
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
-_KINDS = ("type", "accept", "import", "lookup", "export")
-_TOLD = ("typed", "done", "added", "looked", "wrote")
+_KINDS = ("type", "accept", "preview", "import", "lookup", "export")
+_TOLD = ("typed", "done", "previewed", "added", "looked", "wrote")
 _KILLS = 30
 _SLOWEST_S = 60.0
 _KEPT_S = 2.0
@@ -133,6 +133,16 @@ def _files_whole(program: Program, folder: Path) -> None:
         assert text.endswith("}\n")
 
 
+def _after(program: Program) -> list[list[bool]] | None:
+    """Return which stretches of an import may be papers after the kill; None for any."""
+    told = program.told("previewed")
+    if not told:
+        return None
+    _, turn, papers = told[-1]
+    place = (turn + 1) % len(papers)  # what was done, and not told any more
+    return [papers, [one is not (at == place) for at, one in enumerate(papers)]]
+
+
 @pytest.mark.slow
 def test_nothing_is_lost_and_it_opens_where_it_was(
     make_library: Callable[..., Path], services: None, tmp_path: Path
@@ -146,6 +156,7 @@ def test_nothing_is_lost_and_it_opens_where_it_was(
     path = make_library(140, *entries)
     where: list[Any] | None = None
     typed: tuple[str, int] | None = None
+    previewed: list[list[bool]] | None = None
     steps = 1
     for number in range(_KILLS):
         what = _KINDS[number % len(_KINDS)]
@@ -157,6 +168,8 @@ def test_nothing_is_lost_and_it_opens_where_it_was(
             text, id_ = typed
             assert opened[2] == id_
             assert opened[3].get("title", "").startswith(text), f"after {number} kills"
+        if previewed is not None:
+            assert opened[4] in previewed, f"after {number} kills"
         at = program.wait_for("at")
         began = monotonic()
         threading.Event().wait(chance.uniform(0.05, 8.0 if what == "lookup" else 3.5))
@@ -165,7 +178,8 @@ def test_nothing_is_lost_and_it_opens_where_it_was(
         assert "Traceback" not in program.said, program.said
         counts = {name: len(program.told(name)) for name in _TOLD if program.told(name)}
         print(f"{number}: {what}, killed {killed - began:.2f} s after it began: {counts}")
-        where = at[1:] if what in {"type", "lookup", "export"} else None
+        where = at[1:] if what in {"type", "preview", "lookup", "export"} else None
+        previewed = _after(program)
         kept = program.told("typed", before=killed - _KEPT_S)
         typed = (kept[-1][1], at[2]) if kept else None
         steps = _nothing_lost(path, program, steps)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refman_gui.scheme import imported
+from refman_gui.scheme import imported, is_ours
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,9 @@ from refman_gui.scheme import imported
 )
 def test_only_text_to_be_read_comes_of_an_address(address: str, text: str) -> None:
     assert imported(address) == text
+
+
+def test_addresses_of_our_own_are_told_from_others() -> None:
+    assert is_ours("REFMAN://import?url=https://example.org")
+    assert is_ours("refman:import?url=https://example.org")
+    assert not is_ours("https://example.org/refman:")

@@ -1,6 +1,8 @@
 """Corrections of a preview: each gives a new one, in which all text stands once, and papers are
 what a reader would have made of their stretches."""
 
+from collections.abc import Mapping
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -25,6 +27,7 @@ from refman.previewing import (
     split,
 )
 from refman.reading.document import Document
+from refman.reading.reader import Reader
 
 READERS = load_readers()
 _PROSE = (
@@ -393,3 +396,13 @@ def test_all_text_stays_and_stands_once(data: st.DataObject) -> None:
                 assert segment.draft.span == segment.span
                 for link in segment.draft.links:
                     assert LISTING[link.span.start : link.span.end] == link.raw_url
+
+
+def test_where_nothing_is_chosen_nothing_is_corrected(listing: Preview) -> None:
+    for correct in (join, move_end_by_line_down):
+        with pytest.raises(EditError):
+            correct(listing, -1, READERS)
+
+
+def move_end_by_line_down(preview: Preview, place: int, readers: Mapping[str, Reader]) -> Preview:
+    return move_end_by_line(preview, place, readers, is_down=True)

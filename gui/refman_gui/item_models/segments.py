@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from refman.outcomes import Outcome
 from refman.previewing import Preview, Segment, SegmentKind
+from refman_gui.core_texts import core_text, figures
 from refman_gui.item_models.entry_links import kind_label
 from refman_gui.tasks.reading import Verdict
 
@@ -188,7 +189,7 @@ class SegmentsModel(QAbstractTableModel):
     def _text(self, row: int, segment: Segment, column: int) -> str:
         if column == SegmentColumn.NUMBER:
             number = self._numbers[row]
-            return f"{number:,}" if number is not None else ""
+            return figures(number) if number is not None else ""
         if column == SegmentColumn.TITLE:
             return self._title(segment)
         if column == SegmentColumn.CONFIDENCE and segment.is_paper and segment.draft is not None:
@@ -205,12 +206,12 @@ class SegmentsModel(QAbstractTableModel):
 
     def _why(self, segment: Segment) -> str:
         if not segment.is_paper or segment.draft is None:
-            return _line(segment.why)
-        said = [_line(reason) for reason in segment.draft.reasons]
+            return _line(core_text(segment.why))
+        said = [_line(core_text(reason)) for reason in segment.draft.reasons]
         verdict = self._judge(segment)
         if verdict is not None and verdict.outcome is not Outcome.NEW:
             where = self.tr("{why} as {key}") if verdict.key else "{why}"
-            said.insert(0, where.format(why=verdict.why, key=_line(verdict.key)))
+            said.insert(0, where.format(why=core_text(verdict.why), key=_line(verdict.key)))
         return "; ".join(said)
 
     def _told(self, row: int, segment: Segment, column: int) -> str | None:

@@ -78,6 +78,7 @@ def run(request: Request, reports: Reports) -> Result:
     from refman.gathering import Gathering
     from refman.library import Patience, open_library
     from refman.places import user_settings
+    from refman.tidying import note_duplicates
 
     def now() -> datetime:
         return datetime.now(UTC)
@@ -95,6 +96,7 @@ def run(request: Request, reports: Reports) -> Result:
                 now=now(),
                 progress=reports.progress,
             )
+            note_duplicates(library, done.alike)
     return Result(
         name=done.name,
         is_written=done.step is not None,

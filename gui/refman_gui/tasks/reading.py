@@ -1,6 +1,6 @@
 """What is to be imported, read: each input's text and segments, and what the library has of it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from refman.model import LeftOver, Record
 from refman.outcomes import Fate, Outcome
 from refman.previewing import Segment
 from refman_gui.tasks import Reports, Task
+from refman_gui.tasks.inputs import Documents, Input
 
 if TYPE_CHECKING:
     from refman.gathering import Gathering
@@ -48,23 +49,6 @@ _TEXT_PIECE = 100_000
 _SEGMENTS_PIECE = 100
 _SEGMENTS_BYTES = 200_000
 _FATES_PIECE = 200
-_MIB = 1 << 20
-
-
-class Input(msgspec.Struct, frozen=True):
-    """Name what is to be read.
-
-    Attributes:
-        path: of a file or a folder.
-        source: what a person calls it; None for a file, whose name it is.
-        is_text: the file holds text that was pasted, as UTF-8, and is none of the user's.
-        kind: the reader that the user named; None for the one that fits best.
-    """
-
-    path: str
-    source: str | None = None
-    is_text: bool = False
-    kind: str | None = None
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -74,11 +58,16 @@ class Request(msgspec.Struct, frozen=True):
         inputs: in the order in which they are shown; a folder stands for all files in it.
         kept: the file, not there yet, that takes what is read until it is added.
         library: tells what it has already.
+        copies: the folder that takes copies of what is read, so that it can be read again; None
+            where none are made.
+        is_again: it was read before, and is kept whatever becomes of this.
     """
 
     inputs: tuple[Input, ...]
     kept: str
     library: str
+    copies: str | None = None
+    is_again: bool = False
 
 
 class Opened(msgspec.Struct, frozen=True, tag="opened"):
@@ -118,12 +107,17 @@ class SegmentsCame(msgspec.Struct, frozen=True, tag="segments"):
 
 
 class Closed(msgspec.Struct, frozen=True, tag="closed"):
-    """End an input: how much there is in all, of which the segments that came are the head."""
+    """End an input: how much there is in all, of which the segments that came are the head.
+
+    Attributes:
+        digest: of the text and the segments that came.
+    """
 
     number: int
     papers: int
     left_over: int
     links: int
+    digest: str = ""
 
 
 class Kept(msgspec.Struct, frozen=True, tag="kept"):
@@ -131,9 +125,14 @@ class Kept(msgspec.Struct, frozen=True, tag="kept"):
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
-    """Tell that an input cannot be read; the rest goes on."""
+    """Tell that an input cannot be read; the rest goes on.
+
+    Attributes:
+        name: of the input, where it has one.
+    """
 
     message: str
+    name: str | None = None
 
 
 class Verdict(msgspec.Struct, frozen=True, array_like=True):
@@ -186,7 +185,7 @@ def run(request: Request, reports: Reports) -> Result:
 
     with Gathering(Path(request.kept)) as gathering:
         work = _Work(gathering, reports)
-        work.read(request.inputs)
+        work.read(request)
         gathering.keep()
         reports.send(Came(Kept()))
         try:
@@ -206,16 +205,18 @@ class _Work:
         self._text_left = _MOST_TEXT_IN_ALL
         self._segments_left = _MOST_SEGMENTS_IN_ALL
 
-    def read(self, inputs: tuple[Input, ...]) -> None:
+    def read(self, request: Request) -> None:
         """Read all inputs; of a bad one it is told why."""
         from refman.pipeline import read
         from refman.plugins import load_readers
 
         readers = load_readers()
         self._kinds = tuple((name, reader.label) for name, reader in readers.items())
-        for each, document in _documents(inputs, self._refuse):
-            progress = self._reports.progress
-            reading = read(document, readers, kind=each.kind, progress=progress)
+        for each, document in Documents(
+            request.inputs, request.copies, self._reports, self._refuse
+        ):
+            kind = each.kind if each.kind in readers else None
+            reading = read(document, readers, kind=kind, progress=self._reports.progress)
             self._take(each, document, reading)
 
     def judge(self, library: Path) -> tuple[int, ...]:
@@ -248,7 +249,10 @@ class _Work:
 
     def _take(self, each: Input, document: "Document", reading: "Reading") -> None:
         number = len(self._gathering.all)
-        shown = document.text[: min(MOST_TEXT, self._text_left)]
+        most_text, most = self._text_left, self._segments_left
+        if each.head is not None:
+            most_text, most = each.head
+        shown = document.text[: min(MOST_TEXT, max(0, most_text))]
         self._text_left -= len(shown)
         opened = Opened(
             number=number,
@@ -262,7 +266,8 @@ class _Work:
         self._send(opened)
         for at in range(0, len(shown), _TEXT_PIECE):
             self._send(TextCame(number, shown[at : at + _TEXT_PIECE]))
-        listing = _Listing(number, len(shown), min(MOST_SEGMENTS, self._segments_left), self._send)
+        most = min(MOST_SEGMENTS, most)
+        listing = _Listing(number, document.text, len(shown), most, self._send)
         self._gathering.take(
             source=document.source,
             kind=reading.kind,
@@ -271,10 +276,11 @@ class _Work:
         )
         self._listed.append(listing.papers_listed)
         self._segments_left -= listing.listed
-        self._send(Closed(number, listing.papers, listing.left_over, listing.links))
+        counts = (listing.papers, listing.left_over, listing.links)
+        self._send(Closed(number, *counts, str(listing.digest)))
 
-    def _refuse(self, error: InputError) -> None:
-        self._send(Refused(str(error)))
+    def _refuse(self, error: InputError, name: str | None) -> None:
+        self._send(Refused(str(error), name))
 
     def _send(self, what: _What) -> None:
         self._reports.send(Came(what))
@@ -283,8 +289,13 @@ class _Work:
 class _Listing:
     """Send the segments of one input, and count them."""
 
-    def __init__(self, number: int, length: int, most: int, send: Callable[[_What], None]) -> None:
+    def __init__(
+        self, number: int, text: str, length: int, most: int, send: Callable[[_What], None]
+    ) -> None:
+        from refman.previewing import ReadingDigest
+
         self._number, self._length, self._most, self._send = number, length, most, send
+        self.digest = ReadingDigest(text)
         self._held: list[Segment] = []
         self._held_bytes = 0
         self._is_full = False
@@ -315,6 +326,7 @@ class _Listing:
             self._is_full = True
             return
         segment = segment_of(piece, text, self.papers if is_paper else self.left_over)
+        self.digest.add(segment)
         self.listed += 1
         self.papers_listed += is_paper
         self._held.append(segment)
@@ -326,45 +338,6 @@ class _Listing:
         if self._held:
             self._send(SegmentsCame(self._number, tuple(self._held)))
             self._held, self._held_bytes = [], 0
-
-
-def _documents(
-    inputs: tuple[Input, ...], refuse: Callable[[InputError], None]
-) -> "Iterator[tuple[Input, Document]]":
-    """Yield what can be read, each with what names it alone."""
-    from refman.places import user_settings
-    from refman.reading.document import Document, read_document
-    from refman.reading.pdf.process import PdfProcess
-
-    bounds = user_settings().reading
-    with PdfProcess(seconds=bounds.pdf_seconds, memory_mb=bounds.pdf_memory_mb) as pdfs:
-        for each in inputs:
-            if each.is_text:
-                text = Path(each.path).read_bytes().decode(errors="replace")
-                yield each, Document(source=each.source or each.path, text=text)
-                continue
-            for file in _files(each.path):
-                try:
-                    if isinstance(file, InputError):
-                        raise file
-                    document = read_document(file, limit_bytes=bounds.limit_mb * _MIB, pdfs=pdfs)
-                except InputError as error:
-                    refuse(error)
-                else:
-                    yield Input(str(file), kind=each.kind), document
-
-
-def _files(name: str) -> Iterable[Path | InputError]:
-    """Return the files that a name stands for."""
-    from refman.reading.folder import files_in
-
-    try:
-        is_folder = Path(name).is_dir()
-    except (OSError, ValueError):  # a name that is too long, or holds a NUL
-        is_folder = False
-    if "\0" in name:
-        return (InputError("a name with a NUL in it is none of a file", source=name),)
-    return files_in(Path(name)) if is_folder else (Path(name),)
 
 
 def _verdict(fate: Fate) -> Verdict:

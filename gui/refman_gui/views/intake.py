@@ -2,21 +2,29 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from refman.errors import EditError
+from refman.reading.addresses import host_of
 from refman.resources import resource_root
+from refman_gui.core_texts import core_text
 from refman_gui.session import Session
 from refman_gui.tasks import adding
 from refman_gui.views.intake_desk import Desk
 from refman_gui.views.intake_empty import EmptyPage
 from refman_gui.views.intake_inputs import Inputs
-from refman_gui.views.intake_keys import key_of
+from refman_gui.views.intake_keys import LetterKeys, key_of
 from refman_gui.views.intake_notice import Notice
 from refman_gui.views.intake_pen import Pen
 from refman_gui.views.intake_sheet import Sheet
+from refman_gui.views.intake_taking import (
+    ask_for_files,
+    ask_for_folder,
+    files_and_text,
+    may_be_read,
+)
 
 __all__ = ["IntakeView"]
 
@@ -40,7 +48,7 @@ class IntakeView(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: Sheet | None = None
-        self._step = ""
+        self._step = self._offered = ""
         self._is_discard_last = self._is_stale = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -67,6 +75,7 @@ class IntakeView(QWidget):
             "discard": self._discard,
             "bring_back": self._bring_back,
             "take_back": self._take_back,
+            "fetch": self._fetch,
             "cancel": self.inputs.cancel,
             "paste": self.paste,
             "open": self.open,
@@ -75,6 +84,9 @@ class IntakeView(QWidget):
         }
         self._connect()
         self._show(None)
+        session.opened.connect(self._restore)
+        if session.is_open:
+            QTimer.singleShot(0, self, self._restore)
 
     def _connect(self) -> None:
         self.desk.asked.connect(self._do)
@@ -91,8 +103,12 @@ class IntakeView(QWidget):
         self.inputs.idle.connect(self._idle)
         self.inputs.said.connect(self._say)
         self.inputs.added.connect(self._added)
+        self.inputs.fetch_offered.connect(self._offer)
+        self.inputs.restored.connect(self._restored)
+        self.desk.looked.connect(self._note_look)
+        letters = LetterKeys(self._holds, self._do, self)
         for watched in (self.desk.source, self.desk.table):
-            watched.installEventFilter(self)
+            watched.installEventFilter(letters)
 
     @property
     def is_empty(self) -> bool:
@@ -114,11 +130,11 @@ class IntakeView(QWidget):
 
     def open(self) -> None:
         """Ask for files, and read them."""
-        self._ask(QFileDialog.FileMode.ExistingFiles, self.tr("Open files"))
+        ask_for_files(self, self.tr("Open files"), self.take_files)
 
     def open_folder(self) -> None:
         """Ask for a folder, and read all files in it."""
-        self._ask(QFileDialog.FileMode.Directory, self.tr("Open a folder"))
+        ask_for_folder(self, self.tr("Open a folder"), self.take_files)
 
     def try_sample(self) -> None:
         """Read the sample that comes with refman."""
@@ -126,17 +142,15 @@ class IntakeView(QWidget):
 
     def takes(self, data: QMimeData) -> bool:
         """Tell whether there may be something to read in what is pasted or dropped."""
-        return data.hasUrls() or data.hasText() or data.hasHtml()
+        return may_be_read(data)
 
     def take(self, data: QMimeData) -> None:
         """Read what is pasted or dropped: files and folders, addresses, text."""
-        urls = data.urls() if data.hasUrls() else []
-        files = [url.toLocalFile() for url in urls if url.isLocalFile()]
+        files, text = files_and_text(data)
         if files:
             self.take_files(files)
         else:
-            text = data.text() if data.hasText() else data.html()
-            self.take_text("\n".join(url.toString() for url in urls) if urls else text)
+            self.take_text(text)
 
     @Slot(list)
     def take_files(self, paths: Sequence[str]) -> None:
@@ -150,11 +164,11 @@ class IntakeView(QWidget):
         """Read files, without asking to be shown."""
         self.inputs.read_files(paths)
 
-    def take_text(self, text: str) -> None:
-        """Read a text."""
+    def take_text(self, text: str, *, fetches: bool = True) -> None:
+        """Read a text; fetch pages, where it is nothing but addresses, and a person says so."""
         if text.strip():
             self.notice.clear()
-            self.inputs.read_text(text)
+            self.inputs.read_text(text, fetches=fetches)
         else:
             self._say([self.tr("There is no text in it: copy a page that lists papers first.")])
         self.wanted.emit()
@@ -162,13 +176,6 @@ class IntakeView(QWidget):
     def leave(self) -> None:
         """Let go of what is kept: the window closes."""
         self.inputs.leave()
-
-    def _ask(self, mode: QFileDialog.FileMode, title: str) -> None:
-        dialog = QFileDialog(self, title)
-        dialog.setFileMode(mode)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.take_files)
-        dialog.open()
 
     # What keys and buttons ask for.
 
@@ -183,11 +190,11 @@ class IntakeView(QWidget):
         try:
             done = self._pen.done(name, sheet.now)
         except EditError as error:
-            self._say([f"{error}."])
+            self._say([f"{core_text(str(error))}."])
             return
         self.notice.clear()
         self._is_discard_last = False
-        sheet.previews.do(done.name, done.preview)
+        self.inputs.do(sheet, done.name, done.preview)
         self._show_again(sheet, done.place)
 
     def _undo(self) -> None:
@@ -195,12 +202,12 @@ class IntakeView(QWidget):
         if self._is_discard_last:
             self._bring_back()
         elif sheet is not None and sheet.is_ready:
-            self._turned(sheet, sheet.previews.undo(), self.tr("Undone: {name}"))
+            self._turned(sheet, self.inputs.turn(sheet, is_undo=True), self.tr("Undone: {name}"))
 
     def _redo(self) -> None:
         sheet = self._shown
         if sheet is not None and sheet.is_ready:
-            self._turned(sheet, sheet.previews.redo(), self.tr("Redone: {name}"))
+            self._turned(sheet, self.inputs.turn(sheet, is_undo=False), self.tr("Redone: {name}"))
 
     def _turned(self, sheet: Sheet, name: str | None, said: str) -> None:
         if name is None:
@@ -237,7 +244,30 @@ class IntakeView(QWidget):
             self.notice.clear()
             self._show(sheet)
 
+    def _fetch(self) -> None:
+        self.notice.clear()
+        self.inputs.read_text(self._offered)
+
     # What the inputs tell.
+
+    @Slot()
+    def _restore(self) -> None:
+        """Open again what was left at the last end, and be shown where that was looked at."""
+        self.inputs.restore()
+        if self.inputs.keeper.looked.is_seen:
+            self.wanted.emit()
+
+    @Slot(object, int)
+    def _restored(self, sheet: Sheet, place: int) -> None:
+        self._show(sheet)
+        if place >= 0:
+            self.desk.go(place)
+
+    @Slot(object, str)
+    def _offer(self, lines: Sequence[str], text: str) -> None:
+        self._offered = text
+        button = self.tr("Fetch it from {host}").format(host=host_of(text.split(maxsplit=1)[0]))
+        self.notice.say(*lines, button=button, asks="fetch")
 
     @Slot(object)
     def _opened(self, sheet: Sheet) -> None:
@@ -283,7 +313,7 @@ class IntakeView(QWidget):
     @Slot(object, object)
     def _added(self, lines: Sequence[str], result: adding.Result) -> None:
         self._is_discard_last = False
-        self._step = result.name
+        self._step = core_text(result.name)
         button = self.tr("Take that back") if result.is_written else ""
         self.notice.say(*lines, button=button, asks="take_back")
         self.added.emit(result.ids)
@@ -331,6 +361,10 @@ class IntakeView(QWidget):
         self.desk.show_counts(sheet.counts())
         self.desk.show_buttons(sheet, sheets)
 
+    @Slot()
+    def _note_look(self) -> None:
+        self.inputs.keeper.look(self._shown, self.desk.place, is_seen=self.isVisible())
+
     # What Qt tells.
 
     def event(self, event: QEvent) -> bool:
@@ -340,7 +374,10 @@ class IntakeView(QWidget):
             if name is not None and self._holds(name):
                 event.accept()
                 return True
-        return super().event(event)
+        is_done = super().event(event)
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._note_look()
+        return is_done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = key_of(event, is_in_list=False)
@@ -348,20 +385,6 @@ class IntakeView(QWidget):
             self._do(name)
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the letters that the text and the list would take for a search."""
-        if isinstance(event, QKeyEvent):
-            name = key_of(event, is_in_list=True)
-            if name is None or not self._holds(name):
-                return super().eventFilter(watched, event)
-            if event.type() is QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() is QEvent.Type.KeyPress:
-                self._do(name)
-                return True
-        return super().eventFilter(watched, event)
 
     def _holds(self, name: str) -> bool:
         """Tell whether a key means something here; else it means what it does in the window."""

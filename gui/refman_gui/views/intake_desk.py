@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refman_gui.core_texts import core_text, figures
 from refman_gui.delegates.segments import SegmentDelegate
 from refman_gui.icons import icon
 from refman_gui.item_models.segments import SegmentColumn, SegmentsModel
@@ -47,11 +48,13 @@ class Desk(QWidget):
         asked(str): what a button asks for: "split", "add" …
         sheet_chosen(int): another input is to be shown.
         kind_chosen(str): it is to be read by another reader.
+        looked(): another segment is looked at.
     """
 
     asked = Signal(str)
     sheet_chosen = Signal(int)
     kind_chosen = Signal(str)
+    looked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +102,7 @@ class Desk(QWidget):
             QWidget.setTabOrder(one, other)
         self.source.place_chosen.connect(self._place_chosen)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.table.selectionModel().currentRowChanged.connect(self.looked)
 
     def _label(self) -> QLabel:
         label = QLabel(self)
@@ -268,7 +272,7 @@ class Desk(QWidget):
         if self.kinds.count() != len(kinds):
             self.kinds.clear()
             for name, label in kinds:
-                self.kinds.addItem(label, name)
+                self.kinds.addItem(core_text(label), name)
         self.kinds.setCurrentIndex(self.kinds.findData(kind))
 
     def show_counts(self, counts: Counts) -> None:
@@ -303,7 +307,7 @@ class Desk(QWidget):
         if len(sheets) > 1:
             total = sum(each.counts().would_add(doubtful=doubtful) for each in sheets)
             several.setText(
-                self.tr("Add all %n inputs: {count}", "", len(sheets)).format(count=f"{total:,}")
+                self.tr("Add all %n inputs: {count}", "", len(sheets)).format(count=figures(total))
             )
         self.note.setText(self._note(sheet))
 

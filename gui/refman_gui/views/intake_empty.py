@@ -28,8 +28,8 @@ class EmptyPage(QWidget):
         told = QLabel(
             self.tr(
                 "Copy a page that lists papers, an e-mail digest or a reading list, and paste it"
-                " here. Or drop files or a folder anywhere on this window: text, .html, .md, PDF,"
-                " .bib, .ris, .json, .xml."
+                " here. Or drop files, a folder or the address of a page anywhere on this window:"
+                " text, .html, .md, PDF, .bib, .ris, .json, .xml."
             ),
             self,
         )

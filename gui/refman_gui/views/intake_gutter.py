@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from refman.previewing import Segment, SegmentKind
+from refman_gui.core_texts import figures
 from refman_gui.theme import Colours, colours
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Gutter(QWidget):
         self.setAccessibleName(self.tr("Numbers of the papers"))
 
     def sizeHint(self) -> QSize:
-        digits = max(3, len(f"{self._source.count:,}"))
+        digits = max(3, len(figures(self._source.count)))
         return QSize(self.fontMetrics().horizontalAdvance("0") * (digits + 1) + _BAR + 8, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,7 +67,7 @@ class Gutter(QWidget):
 
 def _sign(segment: Segment, number: int | None) -> str:
     if number is not None:
-        return f"{number:,}?" if segment.is_unsure else f"{number:,}"
+        return f"{figures(number)}?" if segment.is_unsure else figures(number)
     if segment.kind is SegmentKind.JUNK:
         return "×"
     return "!" if segment.is_fault else "–"

@@ -3,30 +3,22 @@
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from uuid import uuid4
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
+from refman.previewing import Preview, Turned
+from refman.reading.addresses import addresses_in
 from refman_gui.jobs import Job
 from refman_gui.session import Session
 from refman_gui.tasks import adding, reading
+from refman_gui.views.intake_batch import Batch, Files
+from refman_gui.views.intake_kept import Keeper
 from refman_gui.views.intake_sheet import Sheet
 
 __all__ = ["Inputs"]
 
 _MOST_DISCARDED = 20
-_ADDRESS = ("http://", "https://")
-_LONGEST_ADDRESS = 2_000
-
-
-class _Batch:
-    """Hold what is read together."""
-
-    def __init__(self, request: reading.Request) -> None:
-        self.request = request
-        self.sheets: list[Sheet] = []
-        self.refused: list[str] = []
 
 
 class Inputs(QObject):
@@ -39,12 +31,16 @@ class Inputs(QObject):
         removed(): inputs were added, discarded, or could not be read.
         progressed(title, done, total), idle(): how far what goes on has come; nothing goes on.
         said(lines): what a person should know.
+        fetch_offered(lines, text): an address came from elsewhere, and stands for no paper.
+        restored(Sheet, place): what was left at the last end is there again: the one that was
+            looked at, and where.
         added(lines, Result): papers were put into the library: what was done, for people and as the
             task tells it.
 
     Attributes:
         sheets: in the order in which they came.
         kinds: all readers, each with what people call it; empty until something was read.
+        keeper: keeps all for the next start.
     """
 
     opened = Signal(object)
@@ -54,20 +50,26 @@ class Inputs(QObject):
     progressed = Signal(str, object, object)
     idle = Signal()
     said = Signal(object)
+    fetch_offered = Signal(object, str)
+    restored = Signal(object, int)
     added = Signal(object, object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._reading: dict[Job, _Batch] = {}
+        self._files = Files()
+        self._reading: dict[Job, Batch] = {}
         self._adding: dict[Job, list[Sheet]] = {}
         self._discarded: list[tuple[int, Sheet]] = []
         self._addresses: dict[str, str] = {}
         self._titles: dict[Job, str] = {}
         self._waiting_to_read: list[tuple[reading.Input, ...]] = []
+        self._left = ""
+        self._is_leaving = False
         self.sheets: list[Sheet] = []
         self.kinds: tuple[tuple[str, str], ...] = ()
+        self.keeper = Keeper(session.path, self)
+        self.keeper.failed.connect(self._failed)
         session.jobs.added.connect(self._started)
         session.opened.connect(self._library_opened)
 
@@ -80,25 +82,59 @@ class Inputs(QObject):
         """Read files; a folder stands for all files in it."""
         self._read(tuple(reading.Input(path) for path in paths))
 
-    def read_text(self, text: str) -> None:
-        """Read a text, that is not blank."""
-        try:
-            path = self._file("text")
-            # Half a sign of UTF-16, as a clipboard may hold it, is no text.
-            path.write_text(text, encoding="utf-8", errors="replace", newline="")
-        except OSError as error:
-            self._tell_no_room(error)
-            return
-        words = text[:_LONGEST_ADDRESS].split(maxsplit=1)
-        if len(words) == 1 and words[0].lower().startswith(_ADDRESS):
-            self._addresses[str(path)] = words[0]
-        self._read((reading.Input(str(path), self.tr("pasted text"), is_text=True),))
+    def read_text(self, text: str, *, fetches: bool = True) -> None:
+        """Read a text, that is not blank; where it is nothing but addresses, what they stand for.
+
+        Args:
+            text: as it was pasted or dropped.
+            fetches: a person wants pages fetched; else they are asked first.
+        """
+        source = self.tr("pasted text")
+        are_addresses = bool(addresses_in(text))
+        # Of addresses the task keeps what they stand for.
+        each = None if are_addresses else self.keeper.keep_text(text, source)
+        if each is None:
+            try:
+                path = self._files.path("text")
+                path.write_text(text, encoding="utf-8", errors="replace", newline="")
+            except OSError as error:
+                self._tell_no_room(error)
+                return
+            each = reading.Input("", source, copy=str(path), fetches=are_addresses and fetches)
+            if are_addresses and not fetches:
+                self._addresses[str(path)] = text
+        self._read((each,))
+
+    def restore(self) -> None:
+        """Read again what was left at the last end; once, when the library is open."""
+        inputs, said = self.keeper.take_up()
+        if said:
+            self.said.emit(said)
+        if inputs:
+            self._left = self._read(inputs, is_again=True)
 
     def read_again(self, sheet: Sheet, kind: str) -> None:
         """Read an input by another reader, in the place of what was read of it."""
         if sheet.is_ready and sheet in self.sheets:
+            each = msgspec.structs.replace(
+                sheet.opened.input, kind=kind, name=sheet.name, head=None
+            )
+            if sheet.name is not None:
+                self.keeper.begin_again(sheet.name, each)
             self._remove([sheet])
-            self._read((msgspec.structs.replace(sheet.opened.input, kind=kind),))
+            self._read((each,), is_again=True)
+
+    def do(self, sheet: Sheet, name: str, preview: Preview) -> None:
+        """Take what a correction has made of an input."""
+        if (event := sheet.do(name, preview)) is not None:
+            self.keeper.note(sheet, event)
+
+    def turn(self, sheet: Sheet, *, is_undo: bool) -> str | None:
+        """Undo or redo a correction; return its name, None where there is none."""
+        name = sheet.previews.undo() if is_undo else sheet.previews.redo()
+        if name is not None:
+            self.keeper.note(sheet, Turned(is_undo))
+        return name
 
     def add(self, sheets: Sequence[Sheet], *, doubtful: bool) -> None:
         """Put into the library what is left of some inputs, in one step."""
@@ -117,6 +153,7 @@ class Inputs(QObject):
             return
         self._discarded.append((self.sheets.index(sheet), sheet))
         del self._discarded[:-_MOST_DISCARDED]
+        self.keeper.let_go([sheet.name])
         self._remove([sheet])
 
     def bring_back(self) -> Sheet | None:
@@ -125,6 +162,7 @@ class Inputs(QObject):
             return None
         at, sheet = self._discarded.pop()
         self.sheets.insert(min(at, len(self.sheets)), sheet)
+        self.keeper.bring_back(sheet.name)
         return sheet
 
     def cancel(self) -> None:
@@ -133,17 +171,10 @@ class Inputs(QObject):
             job.cancel()
 
     def leave(self) -> None:
-        """Let go of all files: the window closes."""
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
-
-    def _file(self, name: str) -> Path:
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(
-                prefix="refman-import-", ignore_cleanup_errors=True
-            )
-        return Path(self._folder.name) / f"{name}-{uuid4().hex}"
+        """Let go of all files: the window closes; what is not added is there at the next start."""
+        self._is_leaving = True
+        self.keeper.leave()
+        self._files.cleanup()
 
     def _remove(self, sheets: Sequence[Sheet]) -> None:
         self.sheets = [sheet for sheet in self.sheets if sheet not in sheets]
@@ -157,18 +188,27 @@ class Inputs(QObject):
 
     # Reading.
 
-    def _read(self, inputs: tuple[reading.Input, ...]) -> None:
+    def _read(self, inputs: tuple[reading.Input, ...], *, is_again: bool = False) -> str:
+        """Start to read inputs; return the file in which they are kept, empty for none."""
         if not self._session.is_open:
             self._waiting_to_read.append(inputs)
-            return
+            return ""
         try:
-            kept = self._file("kept")
+            kept = str(self._files.path("kept"))
         except OSError as error:
             self._tell_no_room(error)
-            return
-        request = reading.Request(inputs, str(kept), str(self._session.path))
+            return ""
+        folder = self.keeper.folder
+        request = reading.Request(
+            inputs=inputs,
+            kept=kept,
+            library=str(self._session.path),
+            copies=str(folder) if folder is not None else None,
+            is_again=is_again,
+        )
         title = self.tr("Read %n input(s)", "", len(inputs))
         self._session.jobs.start(title, reading.READING, request)
+        return kept
 
     @Slot()
     def _library_opened(self) -> None:
@@ -182,8 +222,9 @@ class Inputs(QObject):
         request = job.request
         if isinstance(request, reading.Request):
             Path(request.kept).unlink(missing_ok=True)  # what a run before it has left
-            self._reading[job] = _Batch(request)
+            self._reading[job] = Batch(request)
             job.came.connect(self._came)
+            job.said.connect(self._waiting)
             job.ended.connect(self._read_to_end)
             job.finished.connect(self._reading_finished)
         elif isinstance(request, adding.Request):
@@ -208,7 +249,7 @@ class Inputs(QObject):
         batch = self._reading[self._job()]
         what = came.what
         if isinstance(what, reading.Opened):
-            sheet = Sheet(batch.request.kept, what)
+            sheet = Sheet(batch.request.kept, what, self.keeper.opened(what.input))
             self.kinds = what.kinds or self.kinds
             batch.sheets.append(sheet)
             self.sheets.append(sheet)
@@ -217,14 +258,32 @@ class Inputs(QObject):
             else:
                 self.changed.emit(sheet)
         elif isinstance(what, reading.Refused):
-            batch.refused.append(what.message)
+            batch.said.append(what.message)
+            if what.name is not None:
+                self.keeper.put_aside(what.name)
         elif isinstance(what, reading.Kept):
-            for sheet in batch.sheets:
-                sheet.is_kept = True
-                self.changed.emit(sheet)
+            self._kept(batch)
             self._titles[self._job()] = self.tr("Compare with the library")
         else:
             self._take(batch.sheets[what.number], what)
+
+    def _kept(self, batch: Batch) -> None:
+        """Let what was read be corrected, or correct it as it was before."""
+        looked = self.keeper.looked
+        shown: Sheet | None = None
+        for sheet in batch.sheets:
+            sheet.is_kept = True
+            if not self.keeper.read(sheet):
+                said = self.tr("{name} is read otherwise now: its corrections are left out.")
+                batch.said.append(said.format(name=sheet.title))
+            if sheet.name is not None and sheet.name == looked.name:
+                shown = sheet
+            self.changed.emit(sheet)
+        if batch.request.kept == self._left and batch.sheets:
+            said = self.tr("%n import(s) from before are open again.", "", len(batch.sheets))
+            batch.said.insert(0, said)
+            self._session.said.emit(said)  # something else may be looked at
+            self.restored.emit(shown or batch.sheets[0], looked.place if shown else -1)
 
     def _take(
         self,
@@ -248,27 +307,28 @@ class Inputs(QObject):
         batch = self._reading[self._job()]
         for sheet, known in zip(batch.sheets, result.known, strict=False):
             sheet.take_known(known)
-        lines = list(batch.refused)
-        if batch.sheets and not sum(each.counts().papers for each in batch.sheets):
-            lines.append(self._why_none(batch))
+        lines = list(batch.said)
+        address = self._addresses.get(batch.request.inputs[0].copy or "")
+        if batch.is_bare and address is None:
+            lines.append(
+                self.tr(
+                    "No paper was found in it. Put the cursor on a title and press T, or discard it"
+                    " by Escape."
+                )
+            )
         if result.notice is not None:
             lines.append(result.notice)
         if lines:
             self.said.emit(lines)
+        if batch.is_bare and address is not None:
+            self._offer(batch, address)
 
-    def _why_none(self, batch: _Batch) -> str:
-        """Return what to do where no paper was found; an address alone is not kept."""
-        address = self._addresses.get(batch.request.inputs[0].path)
-        if address is None:
-            return self.tr(
-                "No paper was found in it. Put the cursor on a title and press T, or discard it by"
-                " Escape."
-            )
+    def _offer(self, batch: Batch, address: str) -> None:
+        """Ask whether an address is to be fetched; alone it is not kept."""
+        self.keeper.remove(sheet.name for sheet in batch.sheets)
         self._remove(batch.sheets)
-        return self.tr(
-            "A page cannot be fetched yet: open {address} in a browser, copy all of it and paste it"
-            " here."
-        ).format(address=address)
+        said = self.tr("No paper is known by {address}").format(address=address.strip())
+        self.fetch_offered.emit([said], address)
 
     @Slot()
     def _reading_finished(self) -> None:
@@ -277,6 +337,8 @@ class Inputs(QObject):
         # What was not kept to its end cannot be added.
         if lost := [sheet for sheet in batch.sheets if not sheet.is_kept]:
             self._discarded = [pair for pair in self._discarded if pair[1] not in lost]
+            if not batch.request.is_again and not self._is_leaving:
+                self.keeper.let_go(sheet.name for sheet in lost)
             self._remove(lost)
         if not batch.sheets:
             Path(batch.request.kept).unlink(missing_ok=True)
@@ -297,6 +359,7 @@ class Inputs(QObject):
             lines.append(
                 self.tr("%n paper(s) may be there already, and were left out.", "", result.doubtful)
             )
+        self.keeper.remove(sheet.name for sheet in self._adding[self._job()])
         self._remove(self._adding[self._job()])
         self.added.emit(lines, result)
 

@@ -1,9 +1,11 @@
 """The keys of the import: they hold while it has the focus, whatever they mean elsewhere."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-__all__ = ["key_of"]
+__all__ = ["LetterKeys", "key_of"]
 
 _Key, _Modifier = Qt.Key, Qt.KeyboardModifier
 _CTRL = _Modifier.ControlModifier
@@ -38,3 +40,31 @@ def key_of(event: QKeyEvent, *, is_in_list: bool) -> str | None:
     pressed = (Qt.Key(event.key()), event.modifiers() & ~_Modifier.KeypadModifier)
     asked = _EVERYWHERE.get(pressed)
     return _IN_LISTS.get(pressed) if asked is None and is_in_list else asked
+
+
+class LetterKeys(QObject):
+    """Take the letters that a text and a list would take for a search.
+
+    Args:
+        holds: tells whether a key means something now.
+        do: does what it asks for.
+    """
+
+    def __init__(
+        self, holds: Callable[[str], bool], do: Callable[[str], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._holds, self._do = holds, do
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            name = key_of(event, is_in_list=True)
+            if name is None or not self._holds(name):
+                return super().eventFilter(watched, event)
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                self._do(name)
+                return True
+        return super().eventFilter(watched, event)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from refman_gui.core_texts import core_text
+
 __all__ = ["Notice"]
 
 _MOST_TOLD = 6
@@ -47,7 +49,8 @@ class Notice(QWidget):
 
     def say(self, *lines: str, button: str = "", asks: str = "") -> None:
         """Say something until something else is said; messages of the core get a capital."""
-        told = [f"{line[:1].upper()}{line[1:_LONGEST]}" for line in lines[:_MOST_TOLD]]
+        shown = map(core_text, lines[:_MOST_TOLD])
+        told = [f"{line[:1].upper()}{line[1:_LONGEST]}" for line in shown]
         if len(lines) > _MOST_TOLD:
             told.append(self.tr("… and %n more", "", len(lines) - _MOST_TOLD))
         self.label.setText("\n".join(told))

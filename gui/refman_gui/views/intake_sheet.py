@@ -9,7 +9,16 @@ import msgspec
 
 from refman.library import Library
 from refman.outcomes import Outcome
-from refman.previewing import Preview, Previews, Segment, corrections_of, judge_drafts
+from refman.previewing import (
+    Did,
+    Preview,
+    Previews,
+    Read,
+    Segment,
+    change_between,
+    corrections_of,
+    judge_drafts,
+)
 from refman_gui.tasks import adding
 from refman_gui.tasks.reading import Closed, Opened, Verdict
 
@@ -45,14 +54,15 @@ class Sheet:
     Attributes:
         kept: the file that holds all that was read, for the task that adds it.
         opened: the input, as its reading began.
+        name: what it has among what is kept for the next start; None where it is not kept.
         previews: what is shown of it.
         is_read: all of it is read.
         is_kept: and kept, so that it can be added.
         is_busy: it is being added.
     """
 
-    def __init__(self, kept: str, opened: Opened) -> None:
-        self.kept, self.opened = kept, opened
+    def __init__(self, kept: str, opened: Opened, name: str | None = None) -> None:
+        self.kept, self.opened, self.name = kept, opened, name
         self.is_read = self.is_kept = self.is_busy = False
         self._parts: list[str] = []
         self._segments: list[Segment] = []
@@ -65,8 +75,12 @@ class Sheet:
 
     @property
     def title(self) -> str:
-        """Its name, without its folders."""
-        return PurePath(self.opened.source).name or self.opened.source
+        """Its name, without its folders; of a page where it is."""
+        source = self.opened.source
+        scheme, parted, rest = source.partition("://")
+        if parted and scheme.lower() in {"http", "https"}:
+            return rest.rstrip("/") or source
+        return PurePath(source).name or source
 
     @property
     def is_ready(self) -> bool:
@@ -163,6 +177,19 @@ class Sheet:
             doubtful=doubtful,
             unlisted=unlisted,
         )
+
+    def read(self) -> Read:
+        """Return how it was read."""
+        digest = self._closed.digest if self._closed is not None else ""
+        listed = len(self.previews.first.segments)
+        return Read(self.opened.kind, digest, self.opened.shown, listed)
+
+    def do(self, name: str, preview: Preview) -> Did | None:
+        """Take what a correction has made; return what it was, None where it has made nothing."""
+        before = self.now
+        if not self.previews.do(name, preview):
+            return None
+        return Did(name, change_between(before, preview))
 
     def part(self) -> adding.Part:
         """Return what is to be added of it."""

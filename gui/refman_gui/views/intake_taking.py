@@ -1,0 +1,42 @@
+"""What is pasted, dropped or asked for, as files or as text."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+__all__ = ["ask_for_files", "ask_for_folder", "files_and_text", "may_be_read"]
+
+Taken = Callable[[Sequence[str]], object]
+
+
+def may_be_read(data: QMimeData) -> bool:
+    """Tell whether there may be something to read in what is pasted or dropped."""
+    return data.hasUrls() or data.hasText() or data.hasHtml()
+
+
+def files_and_text(data: QMimeData) -> tuple[list[str], str]:
+    """Return the files and folders that it names; where there are none, addresses or text."""
+    urls = data.urls() if data.hasUrls() else []
+    files = [url.toLocalFile() for url in urls if url.isLocalFile()]
+    if urls:
+        return files, "\n".join(url.toString() for url in urls)
+    return files, data.text() if data.hasText() else data.html()
+
+
+def ask_for_files(parent: QWidget, title: str, taken: Taken) -> None:
+    """Ask for files."""
+    _ask(parent, QFileDialog.FileMode.ExistingFiles, title, taken)
+
+
+def ask_for_folder(parent: QWidget, title: str, taken: Taken) -> None:
+    """Ask for a folder."""
+    _ask(parent, QFileDialog.FileMode.Directory, title, taken)
+
+
+def _ask(parent: QWidget, mode: QFileDialog.FileMode, title: str, taken: Taken) -> None:
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(mode)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(taken)
+    dialog.open()

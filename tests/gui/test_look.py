@@ -1,0 +1,95 @@
+"""How the window looks is kept while it is changed; other libraries open in other programs."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter
+from pytestqt.qtbot import QtBot
+
+from refman.places import state_folder
+from refman_gui import look
+from refman_gui.jobs import start_window
+from refman_gui.rows import Column
+from refman_gui.window import MainWindow
+from tests.gui.person import Person
+
+MakeWindow = Callable[[Path], MainWindow]
+
+
+def test_a_window_that_was_killed_looks_as_it_was_left(
+    make_window: MakeWindow,
+    make_library: Callable[..., Path],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(look, "_REST_MS", 50)
+    path = make_library(3)
+    window = make_window(path)
+    file = state_folder() / "window.ini"
+    qtbot.waitUntil(file.exists)
+    header = window.results.table.horizontalHeader()
+    header.resizeSection(int(Column.VENUE), 143)
+    window.resize(window.width(), 655)
+    split = window.parts["intake"].findChild(QSplitter)
+    assert isinstance(split, QSplitter)
+    split.moveSplitter(200, 1)
+    split.splitterMoved.emit(200, 1)
+    kept = file.read_bytes()
+    qtbot.waitUntil(lambda: file.read_bytes() != kept and not window.look._rest.isActive())
+    monkeypatch.setattr(window.look, "leave", lambda: None)  # as if it was killed
+    window.close()
+    again = make_window(path)
+    assert again.height() == 655
+    assert again.results.table.columnWidth(int(Column.VENUE)) == 143
+    restored = again.parts["intake"].findChild(QSplitter)
+    assert isinstance(restored, QSplitter)
+    assert restored.saveState() == split.saveState()
+
+
+def test_other_libraries_open_in_programs_of_their_own(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Path] = []
+
+    def start(path: Path) -> bool:
+        started.append(path)
+        return path.name != "bad.refman"
+
+    monkeypatch.setattr("refman_gui.views.libraries.start_window", start)
+    person = Person(qtbot)
+    person.look_at(window)
+    (tmp_path / "bad.refman").touch()
+    for action, name in (
+        ("file.library", window.session.path.name),
+        ("file.library", "bad.refman"),
+        ("file.new_library", "stoves"),
+    ):
+        window.actions_by_id[action].trigger()
+        dialog = window.findChild(QFileDialog)
+        assert isinstance(dialog, QFileDialog)
+        box = dialog.findChild(QLineEdit)
+        assert isinstance(box, QLineEdit)
+        box.setFocus()
+        box.setText(str(tmp_path / name))
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: window.findChild(QFileDialog) is None)
+    assert started == [tmp_path / "bad.refman", tmp_path / "stoves.refman"]
+    assert window.statusBar().currentMessage().endswith("opens in another window.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of the shell stands for Python")
+def test_a_window_on_another_library_is_a_program_of_its_own(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, said = tmp_path / "python", tmp_path / "said"
+    program.write_text(f'#!/bin/sh\necho "$@" > {said}.new && mv {said}.new {said}\n')
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(program))
+    assert start_window(tmp_path / "a b.refman")
+    qtbot.waitUntil(said.exists, timeout=20_000)
+    assert said.read_text() == f"-P -m refman_gui --library {tmp_path}/a b.refman\n"
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
+    assert not start_window(tmp_path / "a.refman")
