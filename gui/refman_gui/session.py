@@ -67,6 +67,7 @@ class Session(QObject):
         self._stamp = 0
         self._writing = Writing(path, self)
         self._writing.opened.connect(self._opened)
+        self._writing.stepped.connect(self.history.mirror)
         self._writing.wrote.connect(self._wrote)
         self._writing.failed.connect(self.failed)
         self._writing.waiting.connect(self.said)
@@ -77,6 +78,11 @@ class Session(QObject):
     def is_open(self) -> bool:
         """Whether it can be asked."""
         return self.reader is not None
+
+    @property
+    def is_turning(self) -> bool:
+        """Whether a step that was to be undone or redone still waits."""
+        return self._writing.is_turning
 
     def edit(self, changes: ChangeSet) -> None:
         """Do changes in one step, which undo takes back; nothing where there are none.
@@ -96,11 +102,13 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Undo the newest step."""
-        self.write(lambda library: _turned(library.undo(), self.tr("Undone: {name}")))
+        said = self.tr("Undone: {name}")
+        self._writing.do(lambda library: _turned(library.undo(), said), is_turn=True)
 
     def redo(self) -> None:
         """Redo the oldest step that is undone."""
-        self.write(lambda library: _turned(library.redo(), self.tr("Redone: {name}")))
+        said = self.tr("Redone: {name}")
+        self._writing.do(lambda library: _turned(library.redo(), said), is_turn=True)
 
     def refresh(self) -> None:
         """Take note of what a job or another program has done."""
@@ -160,7 +168,6 @@ class Session(QObject):
         if self.reader is None:
             return
         self._stamp = self.reader.stamp()
-        self.history.mirror(wrote.steps)
         self.changed.emit(wrote.changes)
         if wrote.said:
             self.said.emit(wrote.said)

@@ -1,6 +1,7 @@
 """The library written in a thread of its own, one change after the other."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -36,12 +37,10 @@ class Wrote(NamedTuple):
     Attributes:
         changes: all that was done; None where that is not known: an undo, another program.
         said: what a person reads: "Undone: Accept 12 papers"; empty where nothing was done.
-        steps: of the history after it, the newest first.
     """
 
     changes: ChangeSet | None
     said: str
-    steps: Sequence[Done]
 
 
 Written = Callable[[Library], tuple[ChangeSet | None, str]]
@@ -52,6 +51,7 @@ class _Work(QObject):
     """Write into the library, in the thread of it."""
 
     opened = Signal(object)
+    stepped = Signal(object, bool)
     wrote = Signal(object)
     failed = Signal(str)
     waiting = Signal(str)
@@ -80,19 +80,23 @@ class _Work(QObject):
             self._library.close()
         self._library = None
 
-    @Slot(object)
-    def do(self, work: Written) -> None:
-        if self._library is None:
-            return
-        try:
-            changes, said = work(self._library)
-            steps = self._library.history(_SHOWN_STEPS)
-        except Cancelled:
-            return
-        except RefmanError as error:
-            self.failed.emit(str(error))
-            return
-        self.wrote.emit(Wrote(changes, said, steps))
+    @Slot(object, bool)
+    def do(self, work: Written, is_turn: bool) -> None:
+        wrote, fault, steps = None, None, None
+        if self._library is not None:
+            try:
+                wrote = Wrote(*work(self._library))
+            except Cancelled:
+                pass
+            except RefmanError as error:
+                fault = str(error)
+            with suppress(RefmanError):
+                steps = self._library.history(_SHOWN_STEPS)
+        self.stepped.emit(steps, is_turn)
+        if fault is not None:
+            self.failed.emit(fault)
+        elif wrote is not None:
+            self.wrote.emit(wrote)
 
 
 class Writing(QObject):
@@ -100,19 +104,23 @@ class Writing(QObject):
 
     Signals:
         opened(Opened), wrote(Wrote), failed(message)
+        stepped(steps): the steps of the history, the newest first; while undoing or redoing is
+            still waiting, nothing is told of them, for that would seem to take it back.
         waiting(text): another program is writing.
     """
 
     opened = Signal(object)
+    stepped = Signal(object)
     wrote = Signal(object)
     failed = Signal(str)
     waiting = Signal(str)
 
-    _asked = Signal(object)
+    _asked = Signal(object, bool)
     _closing = Signal()
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._turns = 0
         self._thread = QThread(self)
         self._thread.setObjectName("writing")
         self._work = _Work(path)
@@ -121,17 +129,35 @@ class Writing(QObject):
         self._asked.connect(self._work.do)
         self._closing.connect(self._work.close)
         self._work.opened.connect(self.opened)
+        self._work.stepped.connect(self._stepped)
         self._work.wrote.connect(self.wrote)
         self._work.failed.connect(self.failed)
         self._work.waiting.connect(self.waiting)
         self._thread.start()
 
-    def do(self, work: Written) -> None:
-        """Do work on the library, after all that was asked for before."""
-        self._asked.emit(work)
+    @property
+    def is_turning(self) -> bool:
+        """Whether a step that was to be undone or redone still waits."""
+        return bool(self._turns)
+
+    def do(self, work: Written, *, is_turn: bool = False) -> None:
+        """Do work on the library, after all that was asked for before.
+
+        Args:
+            work: what is done.
+            is_turn: it undoes or redoes a step.
+        """
+        self._turns += is_turn
+        self._asked.emit(work, is_turn)
 
     def close(self) -> None:
         """End the thread, when all that was asked for is done."""
         self._closing.emit()
         self._thread.quit()
         self._thread.wait()
+
+    @Slot(object, bool)
+    def _stepped(self, steps: Sequence[Done] | None, is_turn: bool) -> None:
+        self._turns -= is_turn
+        if not self._turns and steps is not None:
+            self.stepped.emit(steps)

@@ -17,6 +17,7 @@ from refman_gui.session import Session
 from refman_gui.theme import Theme, apply_theme
 from refman_gui.window import MainWindow
 from tests.gui.conftest import NOW
+from tests.gui.person import CTRL, SHIFT
 
 
 def titles(window: MainWindow) -> list[str]:
@@ -116,6 +117,24 @@ def test_undo_and_redo_by_keys_are_named(qtbot: QtBot, window: MainWindow) -> No
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     with qtbot.waitSignal(session.changed):
         qtbot.keyClick(window, Qt.Key.Key_Z, modifiers)
+    assert Status.ACCEPTED in statuses(session.path).values()
+
+
+def test_what_was_asked_before_takes_no_undo_back(qtbot: QtBot, window: MainWindow) -> None:
+    table, session, history = window.results.table, window.session, window.session.history
+    table.setFocus()
+    with qtbot.waitSignal(session.changed):
+        qtbot.keyClick(table, Qt.Key.Key_A)
+    session.refresh()  # as when another program has written: it tells the steps before the undo
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    with qtbot.waitSignal(session.changed):
+        pass
+    assert history.redoText() == "Accept 1 paper"
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: not session.is_turning)
+    assert history.undoText() == "Accept 1 paper"
     assert Status.ACCEPTED in statuses(session.path).values()
 
 

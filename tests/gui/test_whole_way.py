@@ -256,10 +256,10 @@ def _correct_and_accept(way: Way) -> None:
     assert way.entry_like("Slow Lamps").status is Status.ACCEPTED
     person.press(KEY.Key_Z, CTRL)
     person.wait(lambda: way.entry_like("Slow Lamps").status is Status.NEEDS_REVIEW)
-    assert history.redoText() == accepted
+    person.wait(lambda: history.redoText() == accepted)
     person.press(KEY.Key_Z, CTRL | SHIFT)
     person.wait(lambda: way.entry_like("Slow Lamps").status is Status.ACCEPTED)
-    assert history.undoText() == accepted
+    person.wait(lambda: history.undoText() == accepted)
 
 
 def _merge_a_duplicate(way: Way, again: str, words: str) -> None:
