@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.look.hold("geometry", self.saveGeometry, self.restoreGeometry)
         self.look.hold("state", self.saveState, self.restoreState)
         self.look.hold("split", self.split.saveState, self.split.restoreState)
-        self.look.hold("columns", header.saveState, header.restoreState)
+        self.look.hold("columns", self.results.columns.save, header.restoreState)
         self.split.splitterMoved.connect(self.look.note)
         header.sectionResized.connect(self.look.note)
         header.sectionMoved.connect(self.look.note)
@@ -132,7 +132,8 @@ class MainWindow(QMainWindow):
         for part in right:
             self.split.addWidget(self.parts.place(part))
         at = len(left)
-        self.split.setStretchFactor(at, 1)
+        self.split.setStretchFactor(at, 2)
+        self.split.setStretchFactor(at + 1, 1)
         self.split.setSizes([_LEFT] * len(left) + [_MIDDLE] + [_RIGHT] * len(right))
         self.tabs.addTab(self.split, icon("inbox"), self.tr("Papers"))
         for part in PARTS:

@@ -32,7 +32,7 @@ def test_a_window_that_was_killed_looks_as_it_was_left(
     qtbot.waitUntil(file.exists)
     header = window.results.table.horizontalHeader()
     header.resizeSection(int(Column.VENUE), 143)
-    window.resize(window.width(), 655)
+    window.resize(1300, 655)
     split = window.parts["intake"].findChild(QSplitter)
     assert isinstance(split, QSplitter)
     split.moveSplitter(200, 1)
@@ -43,7 +43,8 @@ def test_a_window_that_was_killed_looks_as_it_was_left(
     window.close()
     again = make_window(path)
     assert again.height() == 655
-    assert again.results.table.columnWidth(int(Column.VENUE)) == 143
+    again.resize(1300, 655)  # the screen of the tests is narrow
+    qtbot.waitUntil(lambda: again.results.table.columnWidth(int(Column.VENUE)) == 143)
     restored = again.parts["intake"].findChild(QSplitter)
     assert isinstance(restored, QSplitter)
     assert restored.saveState() == split.saveState()
@@ -93,3 +94,18 @@ def test_a_window_on_another_library_is_a_program_of_its_own(
     assert said.read_text() == f"-P -m refman_gui --library {tmp_path}/a b.refman\n"
     monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
     assert not start_window(tmp_path / "a.refman")
+
+
+def test_titles_have_room_where_the_table_is_narrow(qtbot: QtBot, window: MainWindow) -> None:
+    table = window.results.table
+    window.resize(1400, 700)
+    qtbot.waitUntil(lambda: table.viewport().width() > 600)
+    table.horizontalHeader().resizeSection(Column.VENUE, 90)
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: table.viewport().width() < 500)
+    assert table.columnWidth(Column.TITLE) >= 130
+    assert table.columnWidth(Column.AUTHORS) < 130
+    window.resize(1400, 700)
+    qtbot.waitUntil(lambda: table.viewport().width() > 600)
+    assert table.columnWidth(Column.VENUE) == 90
+    assert table.columnWidth(Column.AUTHORS) == 130

@@ -27,6 +27,7 @@ from refman_gui.rows import Column
 from refman_gui.searching import Refused
 from refman_gui.session import Session
 from refman_gui.tasks.judging import AT_ONCE, JUDGING, Deed, Request, Which
+from refman_gui.views.results_columns import TitleRoom
 from refman_gui.views.results_drop import DroppedFiles
 from refman_gui.views.results_empty import EmptyPage
 from refman_gui.views.results_place import Place, PlaceKeeper
@@ -145,6 +146,7 @@ class ResultsView(QWidget):
         for column in _HIDDEN:
             table.setColumnHidden(column, True)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        self.columns = TitleRoom(table)
         table.viewport().setAcceptDrops(True)
         table.viewport().installEventFilter(DroppedFiles(self._session, table))
         return table

@@ -1,0 +1,69 @@
+"""Columns that give way, so that titles can be read where the table is narrow."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QEvent, QObject
+from PySide6.QtWidgets import QTableView
+
+from refman_gui.rows import Column
+
+__all__ = ["TitleRoom"]
+
+_TITLE = 170
+"""So wide at least is the title, as long as others can give way."""
+
+_GIVING = {Column.VENUE: 44, Column.AUTHORS: 56, Column.TAGS: 48, Column.TYPE: 48}
+"""What gives way, in that order, and what is left of it at least."""
+
+
+class TitleRoom(QObject):
+    """Make texts beside the title narrower with the table, and wide again as they were wanted."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        self._wanted: dict[int, int] = {}
+        self._fitted: dict[int, int] = {}
+        table.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def save(self) -> QByteArray:
+        """Return how the columns look, as wide as they are wanted."""
+        self._others()
+        header = self._table.horizontalHeader()
+        was_blocked = header.blockSignals(True)  # nothing changes in the end
+        self._resize(self._wanted)
+        state = header.saveState()
+        self._resize(self._fitted)
+        header.blockSignals(was_blocked)
+        return state
+
+    def _resize(self, widths: Mapping[int, int]) -> None:
+        header = self._table.horizontalHeader()
+        for at, width in widths.items():
+            if not header.isSectionHidden(at):
+                header.resizeSection(at, width)
+
+    def _others(self) -> list[Column]:
+        """Return the columns beside the title, and take note of how wide they are wanted."""
+        header = self._table.horizontalHeader()
+        others = [at for at in Column if at != Column.TITLE and not header.isSectionHidden(at)]
+        for at in others:
+            size = header.sectionSize(at)
+            if size != self._fitted.get(at):  # a person has set it, now or at the last end
+                self._wanted[at] = self._fitted[at] = size
+        return others
+
+    def _fit(self) -> None:
+        others = self._others()
+        missing = _TITLE + sum(self._wanted[at] for at in others) - self._table.viewport().width()
+        for at, least in _GIVING.items():
+            if at in others:
+                given = max(0, min(missing, self._wanted[at] - least))
+                self._fitted[at] = self._wanted[at] - given
+                missing -= given
+        self._resize(self._fitted)
