@@ -48,10 +48,12 @@ class TitleRoom(QObject):
             if not header.isSectionHidden(at):
                 header.resizeSection(at, width)
 
-    def _others(self) -> list[Column]:
+    def _others(self) -> list[int]:
         """Return the columns beside the title, and take note of how wide they are wanted."""
         header = self._table.horizontalHeader()
-        others = [at for at in Column if at != Column.TITLE and not header.isSectionHidden(at)]
+        others: list[int] = [
+            at for at in Column if at != Column.TITLE and not header.isSectionHidden(at)
+        ]
         for at in others:
             size = header.sectionSize(at)
             if size != self._fitted.get(at):  # a person has set it, now or at the last end
