@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,6 +51,8 @@ def run(path: Path, inputs: Sequence[str], preferences: WindowSettings) -> int:
     alone.listen()
     window = MainWindow(Session(path))
     alone.asked.connect(window.take)
+    # Ctrl+C where it was started: as when it is closed, at the next turn of one of its timers.
+    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
     window.show()
     gc.freeze()  # what is there by now stays, and need not be looked through for garbage
     if named:
