@@ -52,7 +52,7 @@ def run(path: Path, inputs: Sequence[str], preferences: WindowSettings) -> int:
     window = MainWindow(Session(path))
     alone.asked.connect(window.take)
     # Ctrl+C where it was started: as when it is closed, at the next turn of one of its timers.
-    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
+    signal.signal(signal.SIGINT, lambda _number, _frame: application.closeAllWindows())
     window.show()
     gc.freeze()  # what is there by now stays, and need not be looked through for garbage
     if named:

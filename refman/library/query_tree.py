@@ -92,7 +92,7 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Within(msgspec.Struct, frozen=True):
-    """Ask for entries that have anything of a kind: a tag, a collection, a listing, …"""
+    """Ask for entries that have anything of a kind: a tag, a collection, a listing or another."""
 
     side: Side
 
