@@ -18,6 +18,8 @@ from xml.etree import ElementTree as ET
 from refman.resources import resource_root
 from refman.settings import Settings, declared_settings
 from refman_gui.actions import ACTIONS, MENUS
+from refman_gui.core_texts import CONTEXT, core_templates
+from refman_gui.fixed_keys import FIXED_KEYS
 from refman_gui.languages import LANGUAGES
 from refman_gui.views.settings import setting_title
 
@@ -30,18 +32,26 @@ LOADED = resource_root() / "translations"
 def texts_of_tables() -> Iterator[tuple[str, str]]:
     """What the code shows from a table: the context and the text."""
     yield from (("Actions", title) for _, title in MENUS)
-    yield from (("Actions", row.text) for row in ACTIONS)
+    yield from (("Actions", row.text) for row in (*ACTIONS, *FIXED_KEYS))
     for setting in declared_settings(Settings()):
         for text in (setting_title(setting.name), setting.help, *setting.choices):
             yield ("Settings", text)
+    yield from ((CONTEXT, text) for text in core_templates())
+
+
+def asked_for(context: str, text: str) -> str:
+    """Return the line of code that asks for a translation; of what is counted, for all numbers."""
+    if "%n" in text:
+        return f"translate({context!r}, {text!r}, '', 1)"
+    return f"QT_TRANSLATE_NOOP({context!r}, {text!r})"
 
 
 def update(folder: Path) -> None:
     """Bring the files of a folder up to the texts of the code."""
     with tempfile.TemporaryDirectory() as made:
         tables = Path(made) / "tables.py"
-        lines = [f"QT_TRANSLATE_NOOP({context!r}, {text!r})" for context, text in texts_of_tables()]
-        tables.write_text("\n".join(lines))
+        lines = (asked_for(*text) for text in texts_of_tables())
+        tables.write_text("\n".join(lines), encoding="utf-8")
         sources = [*sorted(map(str, CODE.rglob("*.py"))), str(tables)]
         for language in LANGUAGES:
             only = ["-pluralonly"] if language == "en" else []

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from refman.library import Done
+from refman_gui.core_texts import core_text
 
 __all__ = ["EditCommand", "History", "Turner"]
 
@@ -31,7 +32,7 @@ class EditCommand(QUndoCommand):
     """
 
     def __init__(self, step: Done, history: "History") -> None:
-        super().__init__(step.name)
+        super().__init__(core_text(step.name))
         self.step = step
         self._history = history
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from refman.resources import resource_root
+from refman_gui.core_texts import LANGUAGE
 
 __all__ = ["LANGUAGES", "install_language"]
 
@@ -26,6 +27,8 @@ def install_language(application: QCoreApplication, language: str) -> None:
     locale = QLocale(language) if language else QLocale.system()
     wanted = locale.name().partition("_")[0]
     found = wanted if wanted in LANGUAGES else LANGUAGES[0]
+    application.setProperty(LANGUAGE, found)
+    QLocale.setDefault(locale if found == wanted else QLocale(found))  # numbers in fields
     own = QTranslator(application)
     own.load(_kept(resource_root() / "translations" / f"refman_{found}.qm"))
     application.installTranslator(own)

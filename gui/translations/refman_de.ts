@@ -109,6 +109,10 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
         <translation>&amp;Verschlagworten…</translation>
     </message>
     <message>
+        <source>&amp;New library…</source>
+        <translation>&amp;Neue Bibliothek…</translation>
+    </message>
+    <message>
         <source>Put into a &amp;collection…</source>
         <translation>In eine Samm&amp;lung legen…</translation>
     </message>
@@ -158,7 +162,7 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     </message>
     <message>
         <source>&amp;Candidates</source>
-        <translation>&amp;Kandidaten</translation>
+        <translation>T&amp;reffer</translation>
     </message>
     <message>
         <source>S&amp;ource</source>
@@ -171,6 +175,10 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     <message>
         <source>&amp;Merge</source>
         <translation>Zusa&amp;mmenführen</translation>
+    </message>
+    <message>
+        <source>Keep as &amp;versions</source>
+        <translation>Als Fassun&amp;gen behalten</translation>
     </message>
     <message>
         <source>Copy as c&amp;itation</source>
@@ -239,6 +247,38 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     <message>
         <source>A&amp;bout refman</source>
         <translation>Ü&amp;ber refman</translation>
+    </message>
+    <message>
+        <source>In a comparison: take the field or item now</source>
+        <translation>Im Vergleich: das Feld oder das Element sofort übernehmen</translation>
+    </message>
+    <message>
+        <source>In a comparison: tick it, to be taken with the others</source>
+        <translation>Im Vergleich: ankreuzen, um es mit den anderen zu übernehmen</translation>
+    </message>
+    <message>
+        <source>In a comparison: show the items of a list</source>
+        <translation>Im Vergleich: die Elemente einer Liste zeigen</translation>
+    </message>
+    <message>
+        <source>In a comparison: hide them, or go to their list</source>
+        <translation>Im Vergleich: sie verbergen oder zu ihrer Liste gehen</translation>
+    </message>
+    <message>
+        <source>In a comparison: edit the field</source>
+        <translation>Im Vergleich: das Feld bearbeiten</translation>
+    </message>
+    <message>
+        <source>In a comparison: lock the field, or unlock it</source>
+        <translation>Im Vergleich: das Feld sperren oder entsperren</translation>
+    </message>
+    <message>
+        <source>In a comparison: take the field back</source>
+        <translation>Im Vergleich: das Feld zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Among the candidates: take the record</source>
+        <translation>Unter den Treffern: den Datensatz übernehmen</translation>
     </message>
 </context>
 <context>
@@ -505,9 +545,24 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
         <source>Put right all that &amp;can be</source>
         <translation>Alles &amp;Mögliche berichtigen</translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing was found in %n paper(s): all is well.</source>
+        <translation>
+            <numerusform>In %n Arbeit wurde nichts gefunden: alles in Ordnung.</numerusform>
+            <numerusform>In %n Arbeiten wurde nichts gefunden: alles in Ordnung.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Nothing was checked yet.</source>
-        <translation>Noch wurde nichts geprüft.</translation>
+        <source>There is no paper here yet: Ctrl+V pastes a listing, Ctrl+O opens a file.</source>
+        <translation>Hier ist noch keine Arbeit: Strg+V fügt eine Liste ein, Strg+O öffnet eine Datei.</translation>
+    </message>
+    <message>
+        <source>Not checked yet: &quot;Check all papers&quot; tells what is missing or doubtful.</source>
+        <translation>Noch nicht geprüft: „Alle Arbeiten prüfen“ sagt, was fehlt oder zweifelhaft ist.</translation>
+    </message>
+    <message>
+        <source>There was no paper to check: Ctrl+1 shows what the search finds.</source>
+        <translation>Es gab keine Arbeit zu prüfen: Strg+1 zeigt, was die Suche findet.</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -538,10 +593,6 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
             <numerusform>%n Befund berichtigt</numerusform>
             <numerusform>%n Befunde berichtigt</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Nothing was found: all is well.</source>
-        <translation>Nichts gefunden: alles in Ordnung.</translation>
     </message>
     <message>
         <source>Stopped; not all papers were checked.</source>
@@ -681,6 +732,10 @@ was es geben wird</translation>
         <translation>Zusa&amp;mmenführen</translation>
     </message>
     <message>
+        <source>Keep as ve&amp;rsions</source>
+        <translation>Als &amp;Fassungen behalten</translation>
+    </message>
+    <message>
         <source>&amp;Not duplicates</source>
         <translation>&amp;Keine Dubletten</translation>
     </message>
@@ -691,6 +746,10 @@ was es geben wird</translation>
     <message>
         <source>Make one of them (M); the others go into the bin</source>
         <translation>Eine daraus machen (M); die anderen kommen in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Keep each of them: a preprint, its publication, … of one work (V)</source>
+        <translation>Jede behalten: Preprint, Veröffentlichung, … eines Werks (V)</translation>
     </message>
     <message>
         <source>Remember that they are different works (N)</source>
@@ -867,6 +926,25 @@ was es geben wird</translation>
         <translation>Quelle</translation>
     </message>
     <message>
+        <source>{field}, item {number}: {text}: {sign}</source>
+        <translation>{field}, Element {number}: {text}: {sign}</translation>
+    </message>
+    <message>
+        <source>items shown</source>
+        <translation>Elemente gezeigt</translation>
+    </message>
+    <message>
+        <source>items hidden</source>
+        <translation>Elemente verborgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) differ</source>
+        <translation>
+            <numerusform>%n Element weicht ab</numerusform>
+            <numerusform>%n Elemente weichen ab</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>the same</source>
         <translation>gleich</translation>
     </message>
@@ -883,8 +961,20 @@ was es geben wird</translation>
         <translation>entfernt</translation>
     </message>
     <message>
+        <source>As it stands in the listing: {text}</source>
+        <translation>Wie es in der Liste steht: {text}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
         <source>When it was looked up: {text}</source>
         <translation>Beim Nachschlagen: {text}</translation>
+    </message>
+    <message>
+        <source>As it stands in the record: {text}</source>
+        <translation>Wie es im Datensatz steht: {text}</translation>
     </message>
     <message>
         <source>Not taken by itself: {why}</source>
@@ -896,6 +986,10 @@ was es geben wird</translation>
     <message>
         <source>Fields that are the same too</source>
         <translation>Auch gleiche Felder</translation>
+    </message>
+    <message>
+        <source>Take the field now; the others wait</source>
+        <translation>Das Feld sofort übernehmen; die anderen warten</translation>
     </message>
     <message>
         <source>Take the field back</source>
@@ -917,6 +1011,14 @@ was es geben wird</translation>
         <source>The record says nothing else than the entry.</source>
         <translation>Der Datensatz sagt nichts anderes als der Eintrag.</translation>
     </message>
+    <message>
+        <source>The record says the same here.</source>
+        <translation>Der Datensatz sagt hier dasselbe.</translation>
+    </message>
+    <message>
+        <source>This is your own word and stays. L unlocks it.</source>
+        <translation>Das ist Ihr eigenes Wort und bleibt. L entsperrt es.</translation>
+    </message>
 </context>
 <context>
     <name>DuplicatesView</name>
@@ -935,10 +1037,6 @@ was es geben wird</translation>
     <message>
         <source>&amp;Yes, merge them</source>
         <translation>&amp;Ja, zusammenführen</translation>
-    </message>
-    <message>
-        <source>Nothing was searched yet: find in all papers, or in what is shown.</source>
-        <translation>Noch wurde nichts gesucht: suchen Sie in allen Arbeiten oder in den gezeigten.</translation>
     </message>
     <message>
         <source>Groups of duplicates</source>
@@ -977,14 +1075,6 @@ was es geben wird</translation>
     <message>
         <source>so many are alike that not each was held against each</source>
         <translation>so viele sind ähnlich, dass nicht jede mit jeder verglichen wurde</translation>
-    </message>
-    <message>
-        <source>All groups are done.</source>
-        <translation>Alle Gruppen sind erledigt.</translation>
-    </message>
-    <message>
-        <source>There are no duplicates.</source>
-        <translation>Es gibt keine Dubletten.</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s)</source>
@@ -1055,8 +1145,8 @@ was es geben wird</translation>
         <translation>Es wird nichts importiert</translation>
     </message>
     <message>
-        <source>Copy a page that lists papers, an e-mail digest or a reading list, and paste it here. Or drop files or a folder anywhere on this window: text, .html, .md, PDF, .bib, .ris, .json, .xml.</source>
-        <translation>Kopieren Sie eine Seite mit Arbeiten, einen E-Mail-Überblick oder eine Leseliste, und fügen Sie sie hier ein. Oder ziehen Sie Dateien oder einen Ordner auf dieses Fenster: Text, .html, .md, PDF, .bib, .ris, .json, .xml.</translation>
+        <source>Copy a page that lists papers, an e-mail digest or a reading list, and paste it here. Or drop files, a folder or the address of a page anywhere on this window: text, .html, .md, PDF, .bib, .ris, .json, .xml.</source>
+        <translation>Kopieren Sie eine Seite mit Arbeiten, einen E-Mail-Überblick oder eine Leseliste, und fügen Sie sie hier ein. Oder ziehen Sie Dateien, einen Ordner oder die Adresse einer Seite auf dieses Fenster: Text, .html, .md, PDF, .bib, .ris, .json, .xml.</translation>
     </message>
     <message>
         <source>Paste (Ctrl+V)</source>
@@ -1084,7 +1174,15 @@ was es geben wird</translation>
     </message>
     <message>
         <source>Try the &amp;sample</source>
-        <translation>&amp;Beispiel ausprobieren</translation>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Duplicates were not looked for yet: Ctrl+Shift+D looks among all papers.</source>
+        <translation>Dubletten wurden noch nicht gesucht: Strg+Umschalt+D sucht in allen Arbeiten.</translation>
+    </message>
+    <message>
+        <source>None is left of the duplicates that were looked for on {date}. Ctrl+Shift+D looks anew; Escape shows all papers.</source>
+        <translation>Von den Dubletten, die am {date} gesucht wurden, ist keine übrig. Strg+Umschalt+D sucht von Neuem; Esc zeigt alle Arbeiten.</translation>
     </message>
     <message>
         <source>Nothing is found. Take a word away, or press Escape to see all papers.</source>
@@ -1166,6 +1264,16 @@ Kopieren Sie eine Seite mit Arbeiten, einen Überblick oder ein Suchergebnis, un
     </message>
 </context>
 <context>
+    <name>EntryVersions</name>
+    <message numerus="yes">
+        <source>%n more version(s)</source>
+        <translation>
+            <numerusform>%n weitere Fassung</numerusform>
+            <numerusform>%n weitere Fassungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryView</name>
     <message>
         <source>Pages of the paper</source>
@@ -1185,7 +1293,7 @@ Kopieren Sie eine Seite mit Arbeiten, einen Überblick oder ein Suchergebnis, un
     </message>
     <message>
         <source>Candidates</source>
-        <translation>Kandidaten</translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>What look-ups found</source>
@@ -1746,7 +1854,7 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     </message>
     <message>
         <source>Can be put right</source>
-        <translation>Lässt sich berichtigen</translation>
+        <translation>Berichtigbar</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1819,8 +1927,19 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
         <translation>Darin wurde keine Arbeit gefunden. Setzen Sie die Schreibmarke auf einen Titel und drücken Sie T, oder verwerfen Sie es mit Esc.</translation>
     </message>
     <message>
-        <source>A page cannot be fetched yet: open {address} in a browser, copy all of it and paste it here.</source>
-        <translation>Seiten werden noch nicht geholt: öffnen Sie {address} im Browser, kopieren Sie alles und fügen Sie es hier ein.</translation>
+        <source>{name} is read otherwise now: its corrections are left out.</source>
+        <translation>{name} wird jetzt anders gelesen: Ihre Korrekturen daran sind nicht dabei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) from before are open again.</source>
+        <translation>
+            <numerusform>%n Import von zuvor ist wieder offen.</numerusform>
+            <numerusform>%n Importe von zuvor sind wieder offen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No paper is known by {address}</source>
+        <translation>Unter {address} ist keine Arbeit bekannt</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) added.</source>
@@ -1893,6 +2012,10 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     <message>
         <source>Bring it back</source>
         <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Fetch it from {host}</source>
+        <translation>Von {host} holen</translation>
     </message>
     <message>
         <source>Take that back</source>
@@ -1993,8 +2116,8 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
         <translation>Aufträge</translation>
     </message>
     <message>
-        <source>Nothing goes on. What takes longer is shown here while it runs.</source>
-        <translation>Nichts läuft. Was länger dauert, wird hier gezeigt, während es läuft.</translation>
+        <source>Nothing goes on. What takes longer is shown here while it runs: looking up (Ctrl+L), exporting (Ctrl+Shift+E).</source>
+        <translation>Nichts läuft. Was länger dauert, wird hier gezeigt, während es läuft: Nachschlagen (Strg+L), Exportieren (Strg+Umschalt+E).</translation>
     </message>
 </context>
 <context>
@@ -2042,6 +2165,37 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     <message>
         <source>not yet written</source>
         <translation>noch nicht geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>Libraries</name>
+    <message>
+        <source>Open another library</source>
+        <translation>Andere Bibliothek öffnen</translation>
+    </message>
+    <message>
+        <source>Make a new library</source>
+        <translation>Neue Bibliothek anlegen</translation>
+    </message>
+    <message>
+        <source>Libraries (*.{suffix})</source>
+        <translation>Bibliotheken (*.{suffix})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This library is open here already.</source>
+        <translation>Diese Bibliothek ist hier schon offen.</translation>
+    </message>
+    <message>
+        <source>{path} opens in another window.</source>
+        <translation>{path} öffnet sich in einem anderen Fenster.</translation>
+    </message>
+    <message>
+        <source>{path} could not be opened.</source>
+        <translation>{path} ließ sich nicht öffnen.</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2547,10 @@ Strg+Klick öffnet sie</translation>
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>Nothing was done yet: each step is listed here, Ctrl+Z takes it back</source>
+        <translation>Noch wurde nichts getan: jeder Schritt steht dann hier, Strg+Z nimmt ihn zurück</translation>
+    </message>
+    <message>
         <source>(the beginning)</source>
         <translation>(der Anfang)</translation>
     </message>
@@ -2403,10 +2561,6 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
-    </message>
-    <message>
-        <source>Start refman with --library FILE to open another library</source>
-        <translation>Starten Sie refman mit --library DATEI, um eine andere Bibliothek zu öffnen</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2497,6 +2651,36 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Leave it</source>
         <translation>Nicht ändern</translation>
+    </message>
+</context>
+<context>
+    <name>NoGroups</name>
+    <message>
+        <source>Not looked for yet: Ctrl+Shift+D finds what is there twice.</source>
+        <translation>Noch nicht gesucht: Strg+Umschalt+D findet, was doppelt da ist.</translation>
+    </message>
+    <message>
+        <source>Last looked for on {date}; what was found is in the queue, under Duplicates. Ctrl+Shift+D looks anew and compares it here.</source>
+        <translation>Zuletzt am {date} gesucht; was gefunden wurde, steht links unter Dubletten. Strg+Umschalt+D sucht von Neuem und vergleicht hier.</translation>
+    </message>
+    <message>
+        <source>All groups are done; Ctrl+Z brings the last one back.</source>
+        <translation>Alle Gruppen sind erledigt; Strg+Z bringt die letzte zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n paper(s) is there twice.</source>
+        <translation>
+            <numerusform>%n Arbeit wurde angesehen: sie ist nur einmal da.</numerusform>
+            <numerusform>Keine von %n Arbeiten ist doppelt da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was no paper to look at: Ctrl+1 shows what the search finds.</source>
+        <translation>Es gab keine Arbeit anzusehen: Strg+1 zeigt, was die Suche findet.</translation>
+    </message>
+    <message>
+        <source>There is no paper here yet: Ctrl+V pastes a listing, Ctrl+O opens a file.</source>
+        <translation>Hier ist noch keine Arbeit: Strg+V fügt eine Liste ein, Strg+O öffnet eine Datei.</translation>
     </message>
 </context>
 <context>
@@ -2654,6 +2838,42 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Bin</source>
         <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Dubletten</translation>
+    </message>
+    <message>
+        <source>Not looked for among all papers yet: Ctrl+Shift+D does it.</source>
+        <translation>Noch nicht in allen Arbeiten gesucht: Strg+Umschalt+D sucht sie.</translation>
+    </message>
+    <message>
+        <source>Looked for among all papers on {date}; Ctrl+Shift+D does it anew.</source>
+        <translation>Am {date} in allen Arbeiten gesucht; Strg+Umschalt+D sucht von Neuem.</translation>
+    </message>
+    <message>
+        <source>Make one…</source>
+        <translation>Anlegen…</translation>
+    </message>
+    <message>
+        <source>There is no collection yet: Enter here makes one.</source>
+        <translation>Es gibt noch keine Sammlung: Eingabe legt hier eine an.</translation>
+    </message>
+    <message>
+        <source>None: Ctrl+T</source>
+        <translation>Keine: Strg+T</translation>
+    </message>
+    <message>
+        <source>No paper has a tag yet: Ctrl+T gives one to those chosen.</source>
+        <translation>Noch hat keine Arbeit ein Schlagwort: Strg+T gibt den gewählten eines.</translation>
+    </message>
+    <message>
+        <source>Save one…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>No search is saved yet: Ctrl+Shift+S keeps the one shown.</source>
+        <translation>Noch ist keine Suche gespeichert: Strg+Umschalt+S behält die gezeigte.</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2846,6 +3066,10 @@ Strg+Klick öffnet sie</translation>
 </context>
 <context>
     <name>ResultsModel</name>
+    <message>
+        <source>may be there twice</source>
+        <translation>ist vielleicht doppelt da</translation>
+    </message>
     <message>
         <source>needs review</source>
         <translation>durchzusehen</translation>
@@ -3311,6 +3535,10 @@ Strg+Klick öffnet sie</translation>
         <translation>{key} (in der Tabelle)</translation>
     </message>
     <message>
+        <source>These keys cannot be changed.</source>
+        <translation>Diese Tasten lassen sich nicht ändern.</translation>
+    </message>
+    <message>
         <source>Press the new keys in the field below first.</source>
         <translation>Drücken Sie zuerst die neuen Tasten im Feld darunter.</translation>
     </message>
@@ -3528,6 +3756,25 @@ Strg+Klick öffnet sie</translation>
     </message>
 </context>
 <context>
+    <name>VersionRow</name>
+    <message>
+        <source>its preprint: {key} ({about})</source>
+        <translation>Preprint dazu: {key} ({about})</translation>
+    </message>
+    <message>
+        <source>its publication: {key} ({about})</source>
+        <translation>veröffentlicht als: {key} ({about})</translation>
+    </message>
+    <message>
+        <source>another version: {key} ({about})</source>
+        <translation>andere Fassung: {key} ({about})</translation>
+    </message>
+    <message>
+        <source>{key} is no version of this paper</source>
+        <translation>{key} ist keine Fassung dieser Arbeit</translation>
+    </message>
+</context>
+<context>
     <name>WhichBox</name>
     <message>
         <source>Which papers</source>
@@ -3550,6 +3797,4155 @@ Strg+Klick öffnet sie</translation>
             <numerusform>Alles Angezeigte: %n Arbeit</numerusform>
             <numerusform>Alles Angezeigte: %n Arbeiten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n Arbeit</numerusform>
+            <numerusform>%n Arbeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept {papers}</source>
+        <translation>{papers} annehmen</translation>
+    </message>
+    <message>
+        <source>Reject {papers}</source>
+        <translation>{papers} ablehnen</translation>
+    </message>
+    <message>
+        <source>Put {papers} back to review</source>
+        <translation>{papers} zurück zur Durchsicht</translation>
+    </message>
+    <message>
+        <source>Put {papers} into the bin</source>
+        <translation>{papers} in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Take {papers} out of the bin</source>
+        <translation>{papers} aus dem Papierkorb holen</translation>
+    </message>
+    <message>
+        <source>Remove {papers} for good</source>
+        <translation>{papers} endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Tag {papers}</source>
+        <translation>{papers} verschlagworten</translation>
+    </message>
+    <message>
+        <source>Edit {papers}</source>
+        <translation>{papers} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Replace {papers}</source>
+        <translation>In {papers} ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace &quot;{found}&quot; in {papers}</source>
+        <translation>„{found}“ in {papers} ersetzen</translation>
+    </message>
+    <message>
+        <source>Put {papers} into &quot;{path}&quot;</source>
+        <translation>{papers} in „{path}“ legen</translation>
+    </message>
+    <message>
+        <source>Take {papers} out of &quot;{path}&quot;</source>
+        <translation>{papers} aus „{path}“ nehmen</translation>
+    </message>
+    <message>
+        <source>Make the collection &quot;{path}&quot;</source>
+        <translation>Sammlung „{path}“ anlegen</translation>
+    </message>
+    <message>
+        <source>Delete the collection &quot;{path}&quot;</source>
+        <translation>Sammlung „{path}“ löschen</translation>
+    </message>
+    <message>
+        <source>Rename the collection &quot;{path}&quot; to &quot;{other}&quot;</source>
+        <translation>Sammlung „{path}“ in „{other}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename the collection &quot;{path}&quot; to &quot;{other}&quot; ({papers})</source>
+        <translation>Sammlung „{path}“ in „{other}“ umbenennen ({papers})</translation>
+    </message>
+    <message>
+        <source>Save the search {name}</source>
+        <translation>Suche {name} speichern</translation>
+    </message>
+    <message>
+        <source>Rename the search {name} to {other}</source>
+        <translation>Suche {name} in {other} umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename the search {name}</source>
+        <translation>Suche {name} umbenennen</translation>
+    </message>
+    <message>
+        <source>Forget the search {name}</source>
+        <translation>Suche {name} vergessen</translation>
+    </message>
+    <message>
+        <source>Lock {fields} of {papers}</source>
+        <translation>{fields} sperren: {papers}</translation>
+    </message>
+    <message>
+        <source>Unlock {fields} of {papers}</source>
+        <translation>{fields} entsperren: {papers}</translation>
+    </message>
+    <message>
+        <source>Take back {fields} of {papers}</source>
+        <translation>{fields} zurücknehmen: {papers}</translation>
+    </message>
+    <message>
+        <source>Check the links of {papers}</source>
+        <translation>Links prüfen: {papers}</translation>
+    </message>
+    <message>
+        <source>Look up {papers}</source>
+        <translation>{papers} nachschlagen</translation>
+    </message>
+    <message>
+        <source>Choose {record} for {key}</source>
+        <translation>Für {key} wählen: {record}</translation>
+    </message>
+    <message>
+        <source>Choose {fields} of {record} for {key}</source>
+        <translation>Für {key} wählen: {fields} ({record})</translation>
+    </message>
+    <message>
+        <source>none of the records</source>
+        <translation>keiner der Datensätze</translation>
+    </message>
+    <message>
+        <source>the sure records</source>
+        <translation>die sicheren Datensätze</translation>
+    </message>
+    <message>
+        <source>the publication</source>
+        <translation>die Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>the preprint</source>
+        <translation>das Preprint</translation>
+    </message>
+    <message>
+        <source>the record of {source}</source>
+        <translation>der Datensatz von {source}</translation>
+    </message>
+    <message>
+        <source>Choose the best record for {papers}</source>
+        <translation>Besten Datensatz wählen: {papers}</translation>
+    </message>
+    <message>
+        <source>Say that {key} and {other} are no duplicates</source>
+        <translation>Merken, dass {key} und {other} keine Dubletten sind</translation>
+    </message>
+    <message>
+        <source>Say that {key} and {other} may be duplicates</source>
+        <translation>Merken, dass {key} und {other} Dubletten sein können</translation>
+    </message>
+    <message>
+        <source>Say that {papers} are no duplicates</source>
+        <translation>Merken, dass {papers} keine Dubletten sind</translation>
+    </message>
+    <message>
+        <source>Merge {papers}</source>
+        <translation>{papers} zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge {papers} into {others}</source>
+        <translation>{papers} in {others} aufgehen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n andere</numerusform>
+            <numerusform>%n anderen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep {name} up to date</source>
+        <translation>{name} aktuell halten</translation>
+    </message>
+    <message>
+        <source>Keep {name} up to date no longer</source>
+        <translation>{name} nicht mehr aktuell halten</translation>
+    </message>
+    <message>
+        <source>Put right {papers}</source>
+        <translation>{papers} berichtigen</translation>
+    </message>
+    <message>
+        <source>Add {papers} from {file}</source>
+        <translation>{papers} aus {file} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add {papers} from {file} and {number} more</source>
+        <translation>{papers} aus {file} und {number} weiteren hinzufügen</translation>
+    </message>
+    <message>
+        <source>Fill {papers} from {file}</source>
+        <translation>{papers} aus {file} ergänzen</translation>
+    </message>
+    <message>
+        <source>Fill {papers} from {file} and {number} more</source>
+        <translation>{papers} aus {file} und {number} weiteren ergänzen</translation>
+    </message>
+    <message>
+        <source>Add {papers}, fill {filled} from {file}</source>
+        <translation>{papers} aus {file} hinzufügen, {filled} ergänzen</translation>
+    </message>
+    <message>
+        <source>Add {papers}, fill {filled} from {file} and {number} more</source>
+        <translation>{papers} aus {file} und {number} weiteren hinzufügen, {filled} ergänzen</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>{name} holds one value: write {same}=…</source>
+        <translation>{name} hat einen Wert: schreiben Sie {same}=…</translation>
+    </message>
+    <message>
+        <source>{name}: a value has at most {number} characters</source>
+        <translation>{name}: ein Wert hat höchstens {number} Zeichen</translation>
+    </message>
+    <message>
+        <source>{name} cannot be empty; every entry has one</source>
+        <translation>{name} darf nicht leer sein; jeder Eintrag hat eines</translation>
+    </message>
+    <message>
+        <source>{name} needs a value</source>
+        <translation>{name} braucht einen Wert</translation>
+    </message>
+    <message>
+        <source>the key cannot be empty; every entry has one</source>
+        <translation>der Schlüssel darf nicht leer sein; jeder Eintrag hat einen</translation>
+    </message>
+    <message>
+        <source>there is nothing in it that can be printed</source>
+        <translation>es enthält kein sichtbares Zeichen</translation>
+    </message>
+    <message>
+        <source>it has signs that cannot be seen</source>
+        <translation>es enthält unsichtbare Zeichen</translation>
+    </message>
+    <message>
+        <source>a sign that cannot be seen</source>
+        <translation>ein unsichtbares Zeichen</translation>
+    </message>
+    <message>
+        <source>a key may not hold {sign}; take letters, digits, - _ : . + /</source>
+        <translation>ein Schlüssel darf {sign} nicht enthalten; nehmen Sie Buchstaben, Ziffern, - _ : . + /</translation>
+    </message>
+    <message>
+        <source>a key has at most {number} characters</source>
+        <translation>ein Schlüssel hat höchstens {number} Zeichen</translation>
+    </message>
+    <message>
+        <source>commands would read it as part of a query or as an option; begin with a letter, and take no OR, AND or NOT alone and no field&apos;s name before a colon</source>
+        <translation>Befehle läsen es als Teil einer Suche oder als Option; beginnen Sie mit einem Buchstaben, und nehmen Sie weder OR, AND oder NOT allein noch einen Feldnamen vor einem Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>there is no {what} &quot;{text}&quot;.{near}</source>
+        <translation>„{text}“ gibt es nicht ({what}).{near}</translation>
+    </message>
+    <message>
+        <source>there is no {what} &quot;{text}&quot;.{near} It is one of {names}</source>
+        <translation>„{text}“ gibt es nicht ({what}).{near} Möglich sind {names}</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{text}&quot;?</source>
+        <translation>Meinten Sie „{text}“?</translation>
+    </message>
+    <message>
+        <source>no name is in it</source>
+        <translation>es enthält keinen Namen</translation>
+    </message>
+    <message>
+        <source>{why}; write Family, Given and Family, Given, a body in {braces}</source>
+        <translation>{why}; schreiben Sie Familienname, Vorname and Familienname, Vorname, eine Körperschaft in {braces}</translation>
+    </message>
+    <message>
+        <source>this is no date; write 2024, 2024-06, 2024-06-23, a season as 2024-21, a guess as 1984~, a stretch as 2024-06-17/2024-06-21</source>
+        <translation>das ist kein Datum; schreiben Sie 2024, 2024-06, 2024-06-23, eine Jahreszeit als 2024-21, eine Vermutung als 1984~, einen Zeitraum als 2024-06-17/2024-06-21</translation>
+    </message>
+    <message>
+        <source>a year has four figures: {number} is the last</source>
+        <translation>ein Jahr hat vier Ziffern: {number} ist das letzte</translation>
+    </message>
+    <message>
+        <source>this is no address of the web; write https://host/path</source>
+        <translation>das ist keine Netzadresse; schreiben Sie https://host/pfad</translation>
+    </message>
+    <message>
+        <source>the path has signs that cannot be seen; rename the file first</source>
+        <translation>der Pfad enthält unsichtbare Zeichen; benennen Sie die Datei zuerst um</translation>
+    </message>
+    <message>
+        <source>this is no number of arXiv; write 2406.01234, 2406.01234v2 or hep-th/9901001</source>
+        <translation>das ist keine arXiv-Nummer; schreiben Sie 2406.01234, 2406.01234v2 oder hep-th/9901001</translation>
+    </message>
+    <message>
+        <source>an ISSN has two groups of four figures: {example}</source>
+        <translation>eine ISSN hat zwei Gruppen aus vier Ziffern: {example}</translation>
+    </message>
+    <message>
+        <source>the check digit of the ISSN is wrong; look at it again</source>
+        <translation>die Prüfziffer der ISSN stimmt nicht; sehen Sie noch einmal nach</translation>
+    </message>
+    <message>
+        <source>this is no {identifier}; write {form}</source>
+        <translation>das ist keine gültige Angabe ({identifier}); schreiben Sie {form}</translation>
+    </message>
+    <message>
+        <source>id of OpenReview</source>
+        <translation>Kennung von OpenReview</translation>
+    </message>
+    <message>
+        <source>the id behind forum?id=</source>
+        <translation>die Kennung hinter forum?id=</translation>
+    </message>
+    <message>
+        <source>ISBN with a right check digit</source>
+        <translation>ISBN mit richtiger Prüfziffer</translation>
+    </message>
+    <message>
+        <source>number of PubMed</source>
+        <translation>PubMed-Nummer</translation>
+    </message>
+    <message>
+        <source>key of DBLP</source>
+        <translation>DBLP-Schlüssel</translation>
+    </message>
+    <message>
+        <source>number of Semantic Scholar</source>
+        <translation>Nummer von Semantic Scholar</translation>
+    </message>
+    <message>
+        <source>CorpusId:215416146 or 40 hexadecimal figures</source>
+        <translation>CorpusId:215416146 oder 40 hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>number of OpenAlex</source>
+        <translation>Nummer von OpenAlex</translation>
+    </message>
+    <message>
+        <source>{what} has bytes that are no text in UTF-8; type it anew</source>
+        <translation>{what}: darin sind Bytes, die kein UTF-8-Text sind; geben Sie es neu ein</translation>
+    </message>
+    <message>
+        <source>the collection&apos;s name</source>
+        <translation>der Name der Sammlung</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no collection: write a name, or names parted by one slash</source>
+        <translation>„{text}“ ist keine Sammlung: schreiben Sie einen Namen oder Namen mit je einem Schrägstrich dazwischen</translation>
+    </message>
+    <message>
+        <source>the path of a collection has at most {number} characters and {levels} levels</source>
+        <translation>der Pfad einer Sammlung hat höchstens {number} Zeichen und {levels} Ebenen</translation>
+    </message>
+    <message>
+        <source>there is a collection &quot;{path}&quot; already; put the papers into it instead</source>
+        <translation>eine Sammlung „{path}“ gibt es schon; legen Sie die Arbeiten dort hinein</translation>
+    </message>
+    <message>
+        <source>there is no collection &quot;{path}&quot;; &apos;refman collect&apos; shows those there are</source>
+        <translation>eine Sammlung „{path}“ gibt es nicht; „refman collect“ zeigt die vorhandenen</translation>
+    </message>
+    <message>
+        <source>a citekey is that of one entry, and not of several</source>
+        <translation>ein Zitierschlüssel gehört zu einem Eintrag, nicht zu mehreren</translation>
+    </message>
+    <message>
+        <source>{key} is the key of another entry: {title}</source>
+        <translation>{key} ist der Schlüssel eines anderen Eintrags: {title}</translation>
+    </message>
+    <message>
+        <source>{key} is the key of another entry in the bin: {title}</source>
+        <translation>{key} ist der Schlüssel eines anderen Eintrags im Papierkorb: {title}</translation>
+    </message>
+    <message>
+        <source>there is no field &quot;{name}&quot;.{near} &apos;refman edit --fields&apos; shows them; extra.NAME keeps any other</source>
+        <translation>ein Feld „{name}“ gibt es nicht.{near} „refman edit --fields“ zeigt sie; extra.NAME nimmt jedes andere auf</translation>
+    </message>
+    <message>
+        <source>{name}: the name of a foreign field has at most {number} characters that can be printed</source>
+        <translation>{name}: der Name eines fremden Felds hat höchstens {number} sichtbare Zeichen</translation>
+    </message>
+    <message>
+        <source>type what is to be found</source>
+        <translation>geben Sie ein, was gesucht wird</translation>
+    </message>
+    <message>
+        <source>what is found, and what is put in its place, has at most {number} characters</source>
+        <translation>was gesucht und was dafür eingesetzt wird, hat höchstens {number} Zeichen</translation>
+    </message>
+    <message>
+        <source>in {name} nothing is replaced: set it, or rename it</source>
+        <translation>in {name} wird nichts ersetzt: setzen Sie es, oder benennen Sie es um</translation>
+    </message>
+    <message>
+        <source>the pattern cannot be read: it is too deep or too large</source>
+        <translation>das Muster ist nicht lesbar: es ist zu tief oder zu groß</translation>
+    </message>
+    <message>
+        <source>the pattern cannot be read: {error}</source>
+        <translation>das Muster ist nicht lesbar: {error}</translation>
+    </message>
+    <message>
+        <source>it would have more than {number} characters</source>
+        <translation>es hätte mehr als {number} Zeichen</translation>
+    </message>
+    <message>
+        <source>there is no query to save</source>
+        <translation>es gibt keine Suche zu speichern</translation>
+    </message>
+    <message>
+        <source>there is a saved search {name} already</source>
+        <translation>eine gespeicherte Suche {name} gibt es schon</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no name for a search; take one word</source>
+        <translation>„{text}“ ist kein Name für eine Suche; nehmen Sie ein Wort</translation>
+    </message>
+    <message>
+        <source>there is no saved search {name}</source>
+        <translation>eine gespeicherte Suche {name} gibt es nicht</translation>
+    </message>
+    <message>
+        <source>no entry of {label} stands here</source>
+        <translation>hier steht kein Eintrag in {label}</translation>
+    </message>
+    <message>
+        <source>a second entry; only one can stand here</source>
+        <translation>ein zweiter Eintrag; hier kann nur einer stehen</translation>
+    </message>
+    <message>
+        <source>{key}: {why}</source>
+        <translation>{key}: {why}</translation>
+    </message>
+    <message>
+        <source>the query is too long: at most {number} characters</source>
+        <translation>die Suche ist zu lang: höchstens {number} Zeichen</translation>
+    </message>
+    <message>
+        <source>bytes stand here that are no text in UTF-8</source>
+        <translation>hier stehen Bytes, die kein UTF-8-Text sind</translation>
+    </message>
+    <message>
+        <source>there is no letter or digit to search</source>
+        <translation>es ist kein Buchstabe und keine Ziffer zu suchen</translation>
+    </message>
+    <message>
+        <source>this &quot;(&quot; has no &quot;)&quot;</source>
+        <translation>diese „(“ hat keine „)“</translation>
+    </message>
+    <message>
+        <source>too many parentheses</source>
+        <translation>zu viele Klammern</translation>
+    </message>
+    <message>
+        <source>this &quot;-&quot; stands alone: write -word, with no blank between, for what is not wanted, or leave it out</source>
+        <translation>dieses „-“ steht allein: schreiben Sie -Wort, ohne Leerzeichen dazwischen, für das, was nicht gewünscht ist, oder lassen Sie es weg</translation>
+    </message>
+    <message>
+        <source>{name} needs a condition behind it; in quotes it is a word</source>
+        <translation>{name} braucht dahinter eine Bedingung; in Anführungszeichen ist es ein Wort</translation>
+    </message>
+    <message>
+        <source>{name} needs a condition on either side of it; in quotes it is a word</source>
+        <translation>{name} braucht auf beiden Seiten eine Bedingung; in Anführungszeichen ist es ein Wort</translation>
+    </message>
+    <message>
+        <source>too many words: at most {number}</source>
+        <translation>zu viele Wörter: höchstens {number}</translation>
+    </message>
+    <message>
+        <source>too many conditions: at most {number}</source>
+        <translation>zu viele Bedingungen: höchstens {number}</translation>
+    </message>
+    <message>
+        <source>the quote is not closed</source>
+        <translation>das Anführungszeichen wird nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>there is no field &quot;{name}&quot;.{near} In quotes it is searched as text; the fields are {names}</source>
+        <translation>ein Feld „{name}“ gibt es nicht.{near} In Anführungszeichen wird es als Text gesucht; die Felder sind {names}</translation>
+    </message>
+    <message>
+        <source>{name}: needs a value right behind it</source>
+        <translation>{name}: braucht gleich dahinter einen Wert</translation>
+    </message>
+    <message>
+        <source>no letter or digit stands behind the colon</source>
+        <translation>hinter dem Doppelpunkt steht kein Buchstabe und keine Ziffer</translation>
+    </message>
+    <message>
+        <source>a phrase of too many words: at most {number}</source>
+        <translation>eine Wendung aus zu vielen Wörtern: höchstens {number}</translation>
+    </message>
+    <message>
+        <source>&quot;*&quot; needs {number} letters before it</source>
+        <translation>„*“ braucht {number} Buchstaben davor</translation>
+    </message>
+    <message>
+        <source>{name}: there is no &quot;{text}&quot;.{near}</source>
+        <translation>{name}: „{text}“ gibt es nicht.{near}</translation>
+    </message>
+    <message>
+        <source>{name}: there is no &quot;{text}&quot;.{near} It may be {names}</source>
+        <translation>{name}: „{text}“ gibt es nicht.{near} Möglich sind {names}</translation>
+    </message>
+    <message>
+        <source>year: &quot;{text}&quot; is none; write 2023, 2023..2025, 2023.. or ..2025</source>
+        <translation>year: „{text}“ ist kein Jahr; schreiben Sie 2023, 2023..2025, 2023.. oder ..2025</translation>
+    </message>
+    <message>
+        <source>{name}: &quot;{text}&quot; is no time; write 7d, 2w, 3m, 1y, today, 2026-11, or a stretch: 2026-11-01..2026-11-15</source>
+        <translation>{name}: „{text}“ ist keine Zeit; schreiben Sie 7d, 2w, 3m, 1y, today, 2026-11 oder einen Zeitraum: 2026-11-01..2026-11-15</translation>
+    </message>
+    <message>
+        <source>no match: {why}</source>
+        <translation>kein Treffer: {why}</translation>
+    </message>
+    <message>
+        <source>dead link</source>
+        <translation>toter Link</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dead link(s)</source>
+        <translation>
+            <numerusform>%n toter Link</numerusform>
+            <numerusform>%n tote Links</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it was published since</source>
+        <translation>inzwischen veröffentlicht</translation>
+    </message>
+    <message>
+        <source>sure: {why}</source>
+        <translation>sicher: {why}</translation>
+    </message>
+    <message>
+        <source>ambiguous: {number} records, {margin} apart</source>
+        <translation>mehrdeutig: {number} Datensätze, Abstand {margin}</translation>
+    </message>
+    <message>
+        <source>a record to choose from</source>
+        <translation>ein Datensatz zur Wahl</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) to choose from</source>
+        <translation>
+            <numerusform>%n Datensatz zur Wahl</numerusform>
+            <numerusform>%n Datensätze zur Wahl</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>year {year}, but {other} in {source}</source>
+        <translation>Jahr {year}, aber {other} bei {source}</translation>
+    </message>
+    <message>
+        <source>your own word stays</source>
+        <translation>Ihr eigenes Wort bleibt</translation>
+    </message>
+    <message>
+        <source>{field} is your own word and stays; &apos;refman edit&apos; changes it</source>
+        <translation>{field} ist Ihr eigenes Wort und bleibt; „refman edit“ ändert es</translation>
+    </message>
+    <message>
+        <source>there is no record {number} among the {all} found</source>
+        <translation>einen Datensatz {number} gibt es unter den {all} gefundenen nicht</translation>
+    </message>
+    <message>
+        <source>what is there is trusted more for it</source>
+        <translation>dem Vorhandenen wird dafür mehr vertraut</translation>
+    </message>
+    <message>
+        <source>nothing else is said of {field}</source>
+        <translation>zu {field} wird nichts anderes gesagt</translation>
+    </message>
+    <message>
+        <source>entry {number} is not there any more</source>
+        <translation>Eintrag {number} ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>nothing is kept of a look-up of {key}; &apos;refman lookup&apos; makes one</source>
+        <translation>vom Nachschlagen von {key} ist nichts aufbewahrt; „refman lookup“ schlägt nach</translation>
+    </message>
+    <message>
+        <source>no record is sure; choose one of them by its number</source>
+        <translation>kein Datensatz ist sicher; wählen Sie einen nach seiner Nummer</translation>
+    </message>
+    <message>
+        <source>no publication of it was found that it could become</source>
+        <translation>es wurde keine Veröffentlichung gefunden, die es werden könnte</translation>
+    </message>
+    <message>
+        <source>what was said of duplicates: {error}</source>
+        <translation>was über Dubletten gesagt wurde: {error}</translation>
+    </message>
+    <message>
+        <source>what was chosen of a look-up: {error}</source>
+        <translation>was vom Nachschlagen gewählt wurde: {error}</translation>
+    </message>
+    <message>
+        <source>none of these papers has {field} to be chosen</source>
+        <translation>keine dieser Arbeiten hat etwas zur Wahl in {field}</translation>
+    </message>
+    <message>
+        <source>entry {number} has no {field}</source>
+        <translation>Eintrag {number} hat kein Feld {field}</translation>
+    </message>
+    <message>
+        <source>{key} was changed meanwhile: nothing was merged; look at it anew</source>
+        <translation>{key} wurde inzwischen geändert: nichts wurde zusammengeführt; sehen Sie neu nach</translation>
+    </message>
+    <message>
+        <source>{field} holds one value: choose one</source>
+        <translation>{field} hat einen Wert: wählen Sie einen</translation>
+    </message>
+    <message>
+        <source>there is nothing to search by: give a title or a DOI</source>
+        <translation>es gibt nichts, wonach gesucht werden kann: geben Sie einen Titel oder eine DOI an</translation>
+    </message>
+    <message>
+        <source>services cannot be asked by it</source>
+        <translation>danach können Dienste nicht gefragt werden</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no identifier to search by: {why}</source>
+        <translation>„{text}“ ist keine Kennung, nach der gesucht werden kann: {why}</translation>
+    </message>
+    <message>
+        <source>no identifier</source>
+        <translation>keine Kennung</translation>
+    </message>
+    <message>
+        <source>a bare number is no identifier: write its label before it</source>
+        <translation>eine bloße Zahl ist keine Kennung: schreiben Sie davor, was sie ist</translation>
+    </message>
+    <message>
+        <source>no arXiv number: it names no month</source>
+        <translation>keine arXiv-Nummer: sie nennt keinen Monat</translation>
+    </message>
+    <message>
+        <source>no ISBN: its check digit is wrong</source>
+        <translation>keine ISBN: ihre Prüfziffer stimmt nicht</translation>
+    </message>
+    <message>
+        <source>a DOI that breaks off</source>
+        <translation>eine DOI, die abbricht</translation>
+    </message>
+    <message>
+        <source>an address that names no paper</source>
+        <translation>eine Adresse, die keine Arbeit nennt</translation>
+    </message>
+    <message>
+        <source>another version or class is known</source>
+        <translation>eine andere Fassung oder Klasse ist bekannt</translation>
+    </message>
+    <message>
+        <source>another one is known, or the user&apos;s word</source>
+        <translation>eine andere ist bekannt, oder Ihr eigenes Wort</translation>
+    </message>
+    <message>
+        <source>the publication&apos;s: a person may take it</source>
+        <translation>die der Veröffentlichung: Sie können sie übernehmen</translation>
+    </message>
+    <message>
+        <source>the user&apos;s word</source>
+        <translation>Ihr eigenes Wort</translation>
+    </message>
+    <message>
+        <source>the preprint&apos;s DOI</source>
+        <translation>die DOI des Preprints</translation>
+    </message>
+    <message>
+        <source>of another version of the work</source>
+        <translation>aus einer anderen Fassung des Werks</translation>
+    </message>
+    <message>
+        <source>a preprint has no place of that kind</source>
+        <translation>ein Preprint hat keinen solchen Ort</translation>
+    </message>
+    <message>
+        <source>a preprint is an article by itself</source>
+        <translation>ein Preprint ist ein Artikel für sich</translation>
+    </message>
+    <message>
+        <source>another source is trusted more for it</source>
+        <translation>einer anderen Quelle wird dafür mehr vertraut</translation>
+    </message>
+    <message>
+        <source>the user&apos;s own value stays</source>
+        <translation>Ihr eigener Wert bleibt</translation>
+    </message>
+    <message>
+        <source>the entry has a value of its own</source>
+        <translation>der Eintrag hat einen eigenen Wert</translation>
+    </message>
+    <message>
+        <source>the preprint&apos;s record names the publication&apos;s DOI</source>
+        <translation>der Datensatz des Preprints nennt die DOI der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>published in {venue}</source>
+        <translation>erschienen in {venue}</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>erschienen</translation>
+    </message>
+    <message>
+        <source>the year is {year}</source>
+        <translation>das Jahr ist {year}</translation>
+    </message>
+    <message>
+        <source>it ends before it begins: {date}</source>
+        <translation>es endet, bevor es beginnt: {date}</translation>
+    </message>
+    <message>
+        <source>the volume is of {year}, the date {other}</source>
+        <translation>der Band ist von {year}, das Datum {other}</translation>
+    </message>
+    <message>
+        <source>the conference was in {year}, the date is {other}</source>
+        <translation>die Konferenz war {year}, das Datum ist {other}</translation>
+    </message>
+    <message>
+        <source>arXiv gave the number in {month}, the date is {date}</source>
+        <translation>arXiv vergab die Nummer {month}, das Datum ist {date}</translation>
+    </message>
+    <message>
+        <source>the pages run backwards: {pages}</source>
+        <translation>die Seiten laufen rückwärts: {pages}</translation>
+    </message>
+    <message>
+        <source>two numbers of arXiv: {first} / {second}</source>
+        <translation>zwei arXiv-Nummern: {first} / {second}</translation>
+    </message>
+    <message>
+        <source>a name is empty</source>
+        <translation>ein Name ist leer</translation>
+    </message>
+    <message>
+        <source>a name is hidden</source>
+        <translation>ein Name ist verborgen</translation>
+    </message>
+    <message>
+        <source>one name {number} times</source>
+        <translation>ein Name {number}-mal</translation>
+    </message>
+    <message>
+        <source>the title has no letters</source>
+        <translation>der Titel hat keine Buchstaben</translation>
+    </message>
+    <message>
+        <source>title and venue are the same</source>
+        <translation>Titel und Erscheinungsort sind gleich</translation>
+    </message>
+    <message>
+        <source>the abstract is the title</source>
+        <translation>der Abstract ist der Titel</translation>
+    </message>
+    <message>
+        <source>all that they say is equal</source>
+        <translation>alles, was sie sagen, ist gleich</translation>
+    </message>
+    <message>
+        <source>a preprint and a publication: {kinds}</source>
+        <translation>ein Preprint und eine Veröffentlichung: {kinds}</translation>
+    </message>
+    <message>
+        <source>two kinds of work: {kinds}</source>
+        <translation>zwei Arten von Werk: {kinds}</translation>
+    </message>
+    <message>
+        <source>perhaps two kinds of work: {kinds}</source>
+        <translation>vielleicht zwei Arten von Werk: {kinds}</translation>
+    </message>
+    <message>
+        <source>two volumes: {both}</source>
+        <translation>zwei Bände: {both}</translation>
+    </message>
+    <message>
+        <source>two editions: {both}</source>
+        <translation>zwei Auflagen: {both}</translation>
+    </message>
+    <message>
+        <source>two chapters: {both}</source>
+        <translation>zwei Kapitel: {both}</translation>
+    </message>
+    <message>
+        <source>two numbers: {both}</source>
+        <translation>zwei Nummern: {both}</translation>
+    </message>
+    <message>
+        <source>volumes differ: {both}</source>
+        <translation>Bände unterscheiden sich: {both}</translation>
+    </message>
+    <message>
+        <source>pages differ: {both}</source>
+        <translation>Seiten unterscheiden sich: {both}</translation>
+    </message>
+    <message>
+        <source>two ISBNs</source>
+        <translation>zwei ISBN</translation>
+    </message>
+    <message>
+        <source>two forums of OpenReview</source>
+        <translation>zwei Foren von OpenReview</translation>
+    </message>
+    <message>
+        <source>two {id}s: {first} / {second}</source>
+        <translation>zweierlei {id}: {first} / {second}</translation>
+    </message>
+    <message>
+        <source>two preprint&apos;s DOIs: {first} / {second}</source>
+        <translation>zwei DOI von Preprints: {first} / {second}</translation>
+    </message>
+    <message>
+        <source>two archive&apos;s DOIs: {first} / {second}</source>
+        <translation>zwei DOI von Archiven: {first} / {second}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>preprint</source>
+        <translation>Preprint</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>thesis</source>
+        <translation>Abschlussarbeit</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>patent</source>
+        <translation>Patent</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
+        <source>{id} is equal</source>
+        <translation>{id} ist gleich</translation>
+    </message>
+    <message>
+        <source>preprint&apos;s DOI</source>
+        <translation>DOI des Preprints</translation>
+    </message>
+    <message>
+        <source>archive&apos;s DOI</source>
+        <translation>DOI des Archivs</translation>
+    </message>
+    <message>
+        <source>many works have this title</source>
+        <translation>viele Werke haben diesen Titel</translation>
+    </message>
+    <message>
+        <source>{number} of venue, volume, page agree</source>
+        <translation>{number} von Erscheinungsort, Band und Seite stimmen überein</translation>
+    </message>
+    <message>
+        <source>venue, volume or page agree</source>
+        <translation>Erscheinungsort, Band oder Seite stimmen überein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years lie between them</source>
+        <translation>
+            <numerusform>dazwischen liegt %n Jahr</numerusform>
+            <numerusform>dazwischen liegen %n Jahre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>abstracts have {percent} in common</source>
+        <translation>die Abstracts haben {percent} gemeinsam</translation>
+    </message>
+    <message>
+        <source>years are equal</source>
+        <translation>die Jahre sind gleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>years are %n apart</source>
+        <translation>
+            <numerusform>die Jahre liegen %n auseinander</numerusform>
+            <numerusform>die Jahre liegen %n auseinander</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>authors are not known in both</source>
+        <translation>die Autoren sind nicht bei beiden bekannt</translation>
+    </message>
+    <message>
+        <source>authors are equal</source>
+        <translation>die Autoren sind gleich</translation>
+    </message>
+    <message>
+        <source>persons in one, a body in the other</source>
+        <translation>Personen im einen, eine Körperschaft im anderen</translation>
+    </message>
+    <message>
+        <source>{number} of {all} authors agree</source>
+        <translation>{number} von {all} Autoren stimmen überein</translation>
+    </message>
+    <message>
+        <source>authors differ: {why}</source>
+        <translation>die Autoren unterscheiden sich: {why}</translation>
+    </message>
+    <message>
+        <source>{why}, the other list has {number}</source>
+        <translation>{why}, die andere Liste hat {number}</translation>
+    </message>
+    <message>
+        <source>authors agree: {number} of {all}</source>
+        <translation>die Autoren stimmen überein: {number} von {all}</translation>
+    </message>
+    <message>
+        <source>a title is not there</source>
+        <translation>ein Titel fehlt</translation>
+    </message>
+    <message>
+        <source>titles are equal</source>
+        <translation>die Titel sind gleich</translation>
+    </message>
+    <message>
+        <source>titles are alike by {ratio} only</source>
+        <translation>die Titel gleichen sich nur zu {ratio}</translation>
+    </message>
+    <message>
+        <source>titles are alike by {ratio}, but words differ</source>
+        <translation>die Titel gleichen sich zu {ratio}, aber Wörter unterscheiden sich</translation>
+    </message>
+    <message>
+        <source>titles are alike by {ratio}</source>
+        <translation>die Titel gleichen sich zu {ratio}</translation>
+    </message>
+    <message>
+        <source>words that oppose: {words}</source>
+        <translation>Wörter im Gegensatz: {words}</translation>
+    </message>
+    <message>
+        <source>{word} in one title</source>
+        <translation>{word} in einem Titel</translation>
+    </message>
+    <message>
+        <source>a work itself</source>
+        <translation>ein Werk selbst</translation>
+    </message>
+    <message>
+        <source>the work itself</source>
+        <translation>das Werk selbst</translation>
+    </message>
+    <message>
+        <source>one is a short form: {labels}</source>
+        <translation>eines ist eine Kurzform: {labels}</translation>
+    </message>
+    <message>
+        <source>not the same kind of text: {labels}</source>
+        <translation>nicht dieselbe Art von Text: {labels}</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>Berichtigung</translation>
+    </message>
+    <message>
+        <source>retraction</source>
+        <translation>Widerruf</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>Erwiderung</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>Besprechung</translation>
+    </message>
+    <message>
+        <source>slides</source>
+        <translation>Folien</translation>
+    </message>
+    <message>
+        <source>titles are equal, but one has a subtitle</source>
+        <translation>die Titel sind gleich, aber einer hat einen Untertitel</translation>
+    </message>
+    <message>
+        <source>one title is cut, and the other goes on from there</source>
+        <translation>ein Titel ist abgeschnitten, und der andere geht dort weiter</translation>
+    </message>
+    <message>
+        <source>one title names a part, the first</source>
+        <translation>ein Titel nennt einen Teil, den ersten</translation>
+    </message>
+    <message>
+        <source>one title names a part: {part}</source>
+        <translation>ein Titel nennt einen Teil: {part}</translation>
+    </message>
+    <message>
+        <source>numbers stand in another order</source>
+        <translation>Zahlen stehen in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>a number in one title only: {text}</source>
+        <translation>eine Zahl nur in einem Titel: {text}</translation>
+    </message>
+    <message>
+        <source>numbers differ: {both}</source>
+        <translation>Zahlen unterscheiden sich: {both}</translation>
+    </message>
+    <message>
+        <source>said to be no duplicates</source>
+        <translation>als keine Dubletten bezeichnet</translation>
+    </message>
+    <message>
+        <source>a group of many</source>
+        <translation>eine Gruppe aus vielen</translation>
+    </message>
+    <message>
+        <source>no source has a record like it</source>
+        <translation>keine Quelle hat einen solchen Datensatz</translation>
+    </message>
+    <message>
+        <source>no source could be asked</source>
+        <translation>keine Quelle konnte gefragt werden</translation>
+    </message>
+    <message>
+        <source>not every source could be asked, and no record is it</source>
+        <translation>nicht jede Quelle konnte gefragt werden, und kein Datensatz ist es</translation>
+    </message>
+    <message>
+        <source>it has neither a title nor an identifier to ask by</source>
+        <translation>sie hat weder Titel noch Kennung, nach denen gefragt werden könnte</translation>
+    </message>
+    <message>
+        <source>nothing is taken without you; it would be: {why}</source>
+        <translation>ohne Sie wird nichts übernommen; es wäre: {why}</translation>
+    </message>
+    <message>
+        <source>versions of one work, or two works: {why}</source>
+        <translation>Fassungen eines Werks oder zwei Werke: {why}</translation>
+    </message>
+    <message>
+        <source>two works: {why}</source>
+        <translation>zwei Werke: {why}</translation>
+    </message>
+    <message>
+        <source>perhaps versions of one work: {said}</source>
+        <translation>vielleicht Fassungen eines Werks: {said}</translation>
+    </message>
+    <message>
+        <source>versions of one work: {why}</source>
+        <translation>Fassungen eines Werks: {why}</translation>
+    </message>
+    <message>
+        <source>more records look right than can be compared</source>
+        <translation>mehr Datensätze sehen richtig aus, als verglichen werden können</translation>
+    </message>
+    <message>
+        <source>another source says other things of this identifier</source>
+        <translation>eine andere Quelle sagt zu dieser Kennung anderes</translation>
+    </message>
+    <message>
+        <source>one record of {sources}: {why}</source>
+        <translation>ein Datensatz von {sources}: {why}</translation>
+    </message>
+    <message>
+        <source>{why}, as in the record of {sources}</source>
+        <translation>{why}, wie im Datensatz von {sources}</translation>
+    </message>
+    <message>
+        <source>{why}, but {doubt}</source>
+        <translation>{why}, aber {doubt}</translation>
+    </message>
+    <message>
+        <source>the record is of another kind: {kinds}</source>
+        <translation>der Datensatz ist von anderer Art: {kinds}</translation>
+    </message>
+    <message>
+        <source>they appeared in two places</source>
+        <translation>sie erschienen an zwei Orten</translation>
+    </message>
+    <message>
+        <source>perhaps another version of the work: {why}</source>
+        <translation>vielleicht eine andere Fassung des Werks: {why}</translation>
+    </message>
+    <message>
+        <source>{ids} equal</source>
+        <translation>{ids} gleich</translation>
+    </message>
+    <message>
+        <source>the record has no title</source>
+        <translation>der Datensatz hat keinen Titel</translation>
+    </message>
+    <message>
+        <source>{why}: version {version} of it, {wanted} was asked for</source>
+        <translation>{why}: Fassung {version} davon, gefragt war {wanted}</translation>
+    </message>
+    <message>
+        <source>one names the other as its version</source>
+        <translation>eines nennt das andere als seine Fassung</translation>
+    </message>
+    <message>
+        <source>one names the other as its version, and the titles agree</source>
+        <translation>eines nennt das andere als seine Fassung, und die Titel stimmen überein</translation>
+    </message>
+    <message>
+        <source>title and abstract agree</source>
+        <translation>Titel und Abstract stimmen überein</translation>
+    </message>
+    <message>
+        <source>title and abstract agree, but {doubt}</source>
+        <translation>Titel und Abstract stimmen überein, aber {doubt}</translation>
+    </message>
+    <message>
+        <source>titles agree, but {doubt}</source>
+        <translation>die Titel stimmen überein, aber {doubt}</translation>
+    </message>
+    <message>
+        <source>a work of the same title: {why}</source>
+        <translation>ein Werk mit demselben Titel: {why}</translation>
+    </message>
+    <message>
+        <source>titles agree, and no second field: {why}</source>
+        <translation>die Titel stimmen überein, sonst kein Feld: {why}</translation>
+    </message>
+    <message>
+        <source>title and authors agree, and no year tells</source>
+        <translation>Titel und Autoren stimmen überein, und kein Jahr ist angegeben</translation>
+    </message>
+    <message>
+        <source>title and authors agree, but {doubt}</source>
+        <translation>Titel und Autoren stimmen überein, aber {doubt}</translation>
+    </message>
+    <message>
+        <source>title, authors and year agree</source>
+        <translation>Titel, Autoren und Jahr stimmen überein</translation>
+    </message>
+    <message>
+        <source>title, authors, year and place agree</source>
+        <translation>Titel, Autoren, Jahr und Ort stimmen überein</translation>
+    </message>
+    <message>
+        <source>{why}: a slip, or another word</source>
+        <translation>{why}: ein Schreibfehler oder ein anderes Wort</translation>
+    </message>
+    <message>
+        <source>the title is short, and there is one author</source>
+        <translation>der Titel ist kurz, und es gibt nur einen Autor</translation>
+    </message>
+    <message>
+        <source>perhaps renamed: {why}</source>
+        <translation>vielleicht umbenannt: {why}</translation>
+    </message>
+    <message>
+        <source>the same venue</source>
+        <translation>derselbe Erscheinungsort</translation>
+    </message>
+    <message>
+        <source>two venues</source>
+        <translation>zwei Erscheinungsorte</translation>
+    </message>
+    <message>
+        <source>volume or page equal</source>
+        <translation>Band oder Seite gleich</translation>
+    </message>
+    <message>
+        <source>identifiers</source>
+        <translation>Kennungen</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>abstract</source>
+        <translation>Abstract</translation>
+    </message>
+    <message>
+        <source>authors</source>
+        <translation>Autoren</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>venue</source>
+        <translation>Erscheinungsort</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>{label} was left out: {why}</source>
+        <translation>{label} wurde ausgelassen: {why}</translation>
+    </message>
+    <message>
+        <source>{label} was not asked (offline); the cache lacks {answers}</source>
+        <translation>{label} wurde nicht gefragt (offline); im Zwischenspeicher fehlt: {answers}</translation>
+    </message>
+    <message>
+        <source>{label} did not give {answers}; the first: {why}</source>
+        <translation>{label} gab nicht: {answers}; zuerst: {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{label} asks to wait {seconds} s</source>
+        <translation>{label} bittet, {seconds} s zu warten</translation>
+    </message>
+    <message>
+        <source>{source} refuses what it is asked: {refusal}</source>
+        <translation>{source} lehnt die Anfrage ab: {refusal}</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>ohne Angabe von Gründen</translation>
+    </message>
+    <message>
+        <source>its answer cannot be read: {why}</source>
+        <translation>die Antwort ist nicht lesbar: {why}</translation>
+    </message>
+    <message>
+        <source>{source} gave no answer that can be read: {why}</source>
+        <translation>{source} gab keine lesbare Antwort: {why}</translation>
+    </message>
+    <message>
+        <source>it is a web page and no JSON</source>
+        <translation>es ist eine Webseite und kein JSON</translation>
+    </message>
+    <message>
+        <source>status {status}, {why}</source>
+        <translation>Status {status}, {why}</translation>
+    </message>
+    <message>
+        <source>more than {number} MB</source>
+        <translation>mehr als {number} MB</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>it is not the JSON that was asked for: {error}</source>
+        <translation>es ist nicht das erbetene JSON: {error}</translation>
+    </message>
+    <message>
+        <source>it is no feed: {text}</source>
+        <translation>es ist kein Feed: {text}</translation>
+    </message>
+    <message>
+        <source>the feed is cut</source>
+        <translation>der Feed bricht ab</translation>
+    </message>
+    <message>
+        <source>it holds no record</source>
+        <translation>sie enthält keinen Datensatz</translation>
+    </message>
+    <message>
+        <source>it is no record, or a cut one: {text}</source>
+        <translation>es ist kein Datensatz oder ein abgeschnittener: {text}</translation>
+    </message>
+    <message>
+        <source>it holds no work</source>
+        <translation>sie enthält kein Werk</translation>
+    </message>
+    <message>
+        <source>the search is not available</source>
+        <translation>die Suche steht nicht zur Verfügung</translation>
+    </message>
+    <message>
+        <source>{number} papers were asked for, {other} came</source>
+        <translation>{number} Arbeiten waren gefragt, {other} kamen</translation>
+    </message>
+    <message>
+        <source>it holds no list of papers</source>
+        <translation>sie enthält keine Liste von Arbeiten</translation>
+    </message>
+    <message>
+        <source>same {ids}</source>
+        <translation>gleich: {ids}</translation>
+    </message>
+    <message>
+        <source>same title and authors</source>
+        <translation>gleicher Titel und gleiche Autoren</translation>
+    </message>
+    <message>
+        <source>same title, and all that it says is there</source>
+        <translation>gleicher Titel, und alles, was sie sagt, ist vorhanden</translation>
+    </message>
+    <message>
+        <source>all that it says is there</source>
+        <translation>alles, was sie sagt, ist vorhanden</translation>
+    </message>
+    <message>
+        <source>{why}; read twice</source>
+        <translation>{why}; zweimal gelesen</translation>
+    </message>
+    <message>
+        <source>like {key}: {why}</source>
+        <translation>ähnlich {key}: {why}</translation>
+    </message>
+    <message>
+        <source>{why}; it lies in the bin</source>
+        <translation>{why}; sie liegt im Papierkorb</translation>
+    </message>
+    <message>
+        <source>{why}; not filled: {fault}</source>
+        <translation>{why}; nicht ergänzt: {fault}</translation>
+    </message>
+    <message numerus="yes">
+        <source>the library has it %n times</source>
+        <translation>
+            <numerusform>die Bibliothek hat sie %n-mal</numerusform>
+            <numerusform>die Bibliothek hat sie %n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{host} {why} ({url})</source>
+        <translation>{host} {why} ({url})</translation>
+    </message>
+    <message>
+        <source>{host} {why}; it is left out of this run ({url})</source>
+        <translation>{host} {why}; für diesen Lauf ausgelassen ({url})</translation>
+    </message>
+    <message>
+        <source>{host} is not asked any more in this run: it {why}</source>
+        <translation>{host} wird in diesem Lauf nicht mehr gefragt: {why}</translation>
+    </message>
+    <message>
+        <source>{url} is not in the cache, and nothing else is asked (web.offline)</source>
+        <translation>{url} ist nicht im Zwischenspeicher, und sonst wird nichts gefragt (web.offline)</translation>
+    </message>
+    <message>
+        <source>is asked too much ({status})</source>
+        <translation>wird zu oft gefragt ({status})</translation>
+    </message>
+    <message>
+        <source>is asked too much ({status}), for another {time}</source>
+        <translation>wird zu oft gefragt ({status}), noch für {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has a fault of its own ({status})</source>
+        <translation>hat selbst einen Fehler ({status})</translation>
+    </message>
+    <message>
+        <source>sends nothing where {wanted} is due</source>
+        <translation>sendet nichts, wo {wanted} erwartet wird</translation>
+    </message>
+    <message>
+        <source>sends something else where {wanted} is due, such as a page for people</source>
+        <translation>sendet etwas anderes, wo {wanted} erwartet wird, etwa eine Seite für Menschen</translation>
+    </message>
+    <message>
+        <source>cannot be asked: the address or a header is not valid</source>
+        <translation>kann nicht gefragt werden: Adresse oder Kopfzeile ist ungültig</translation>
+    </message>
+    <message>
+        <source>shows a certificate that is not valid</source>
+        <translation>zeigt ein ungültiges Zertifikat</translation>
+    </message>
+    <message>
+        <source>cannot be found (is this machine online?)</source>
+        <translation>ist nicht zu finden (ist dieser Rechner online?)</translation>
+    </message>
+    <message>
+        <source>refuses connections</source>
+        <translation>lehnt Verbindungen ab</translation>
+    </message>
+    <message>
+        <source>takes too long to answer</source>
+        <translation>braucht zu lange für eine Antwort</translation>
+    </message>
+    <message>
+        <source>sends a body that cannot be unpacked</source>
+        <translation>sendet Inhalt, der sich nicht auspacken lässt</translation>
+    </message>
+    <message>
+        <source>sends headers that cannot be read</source>
+        <translation>sendet unlesbare Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>breaks off the encrypted connection</source>
+        <translation>bricht die verschlüsselte Verbindung ab</translation>
+    </message>
+    <message>
+        <source>breaks off in the middle</source>
+        <translation>bricht mittendrin ab</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>lies in a private network</source>
+        <translation>liegt in einem privaten Netz</translation>
+    </message>
+    <message>
+        <source>sends more than {number} MiB (web.limit_mb)</source>
+        <translation>sendet mehr als {number} MiB (web.limit_mb)</translation>
+    </message>
+    <message>
+        <source>not an address of the web</source>
+        <translation>keine Netzadresse</translation>
+    </message>
+    <message>
+        <source>no such port</source>
+        <translation>kein solcher Port</translation>
+    </message>
+    <message>
+        <source>{url} is not asked: there is a user&apos;s name in it</source>
+        <translation>{url} wird nicht gefragt: darin steht ein Benutzername</translation>
+    </message>
+    <message>
+        <source>{url} is not an address of the web ({why})</source>
+        <translation>{url} ist keine Netzadresse ({why})</translation>
+    </message>
+    <message>
+        <source>the whole exchange took too long</source>
+        <translation>der ganze Austausch dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>connecting took too long</source>
+        <translation>das Verbinden dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>redirects more than {number} times</source>
+        <translation>leitet mehr als {number}-mal weiter</translation>
+    </message>
+    <message>
+        <source>sends a key to somebody else</source>
+        <translation>sendet einen Schlüssel an jemand anderen</translation>
+    </message>
+    <message>
+        <source>sends on to what is no address</source>
+        <translation>leitet an etwas weiter, das keine Adresse ist</translation>
+    </message>
+    <message>
+        <source>answers {status}, which says nothing of it</source>
+        <translation>antwortet {status}, was nichts darüber sagt</translation>
+    </message>
+    <message>
+        <source>sends round and round</source>
+        <translation>leitet im Kreis</translation>
+    </message>
+    <message>
+        <source>{url} sends round</source>
+        <translation>{url} leitet im Kreis</translation>
+    </message>
+    <message>
+        <source>{url} sends to no address</source>
+        <translation>{url} leitet zu keiner Adresse</translation>
+    </message>
+    <message>
+        <source>sends to what is no address</source>
+        <translation>leitet zu etwas, das keine Adresse ist</translation>
+    </message>
+    <message>
+        <source>is deleted, or private ({status})</source>
+        <translation>ist gelöscht oder privat ({status})</translation>
+    </message>
+    <message>
+        <source>was taken down for legal reasons ({status})</source>
+        <translation>wurde aus rechtlichen Gründen entfernt ({status})</translation>
+    </message>
+    <message>
+        <source>was blocked by GitHub ({status})</source>
+        <translation>wurde von GitHub gesperrt ({status})</translation>
+    </message>
+    <message>
+        <source>was disabled ({status})</source>
+        <translation>wurde abgeschaltet ({status})</translation>
+    </message>
+    <message>
+        <source>does not take the key (sources.github.key)</source>
+        <translation>nimmt den Schlüssel nicht an (sources.github.key)</translation>
+    </message>
+    <message>
+        <source>does not take the key (sources.hugging_face.key)</source>
+        <translation>nimmt den Schlüssel nicht an (sources.hugging_face.key)</translation>
+    </message>
+    <message>
+        <source>sends to its site&apos;s first page, as sites do for what is gone</source>
+        <translation>leitet zur Startseite, wie es bei Verschwundenem üblich ist</translation>
+    </message>
+    <message>
+        <source>sends to {host}, which {why}</source>
+        <translation>leitet zu {host}; der {why}</translation>
+    </message>
+    <message>
+        <source>asks whether one is a person</source>
+        <translation>fragt, ob man ein Mensch ist</translation>
+    </message>
+    <message>
+        <source>says on its page that it is not there</source>
+        <translation>sagt auf seiner Seite, dass es nicht da ist</translation>
+    </message>
+    <message>
+        <source>does not tell a program where it leads</source>
+        <translation>sagt einem Programm nicht, wohin es führt</translation>
+    </message>
+    <message>
+        <source>asks for a login</source>
+        <translation>verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>is no address of the web that may be asked</source>
+        <translation>ist keine Netzadresse, die gefragt werden darf</translation>
+    </message>
+    <message>
+        <source>has given up its name</source>
+        <translation>hat seinen Namen aufgegeben</translation>
+    </message>
+    <message>
+        <source>its host shows its pages to people who are signed in only</source>
+        <translation>sein Host zeigt seine Seiten nur Angemeldeten</translation>
+    </message>
+    <message>
+        <source>its host answers alike for what is there and what is not</source>
+        <translation>sein Host antwortet gleich auf Vorhandenes und Fehlendes</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>ist nicht da</translation>
+    </message>
+    <message>
+        <source>is gone for good</source>
+        <translation>ist endgültig verschwunden</translation>
+    </message>
+    <message>
+        <source>asks for money</source>
+        <translation>verlangt Geld</translation>
+    </message>
+    <message>
+        <source>does not let programs in</source>
+        <translation>lässt Programme nicht ein</translation>
+    </message>
+    <message>
+        <source>is asked too much</source>
+        <translation>wird zu oft gefragt</translation>
+    </message>
+    <message>
+        <source>is not shown here for legal reasons</source>
+        <translation>wird hier aus rechtlichen Gründen nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>{why} ({status})</source>
+        <translation>{why} ({status})</translation>
+    </message>
+    <message>
+        <source>{host}: {why}</source>
+        <translation>{host}: {why}</translation>
+    </message>
+    <message>
+        <source>there is no library {path} yet</source>
+        <translation>es gibt noch keine Bibliothek {path}</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; name a file in it</source>
+        <translation>{path} ist ein Ordner; nennen Sie eine Datei darin</translation>
+    </message>
+    <message>
+        <source>{path} is no file but a device or pipe</source>
+        <translation>{path} ist keine Datei, sondern ein Gerät oder eine Pipe</translation>
+    </message>
+    <message>
+        <source>{path} is not a library of refman but another program&apos;s database: give another with --library</source>
+        <translation>{path} ist keine Bibliothek von refman, sondern die Datenbank eines anderen Programms: geben Sie eine andere mit --library an</translation>
+    </message>
+    <message>
+        <source>{path} was written by a later refman (version {version} of the file; this one reads {newest}): update refman</source>
+        <translation>{path} wurde von einem neueren refman geschrieben (Version {version} der Datei; dieses liest {newest}): aktualisieren Sie refman</translation>
+    </message>
+    <message>
+        <source>{path} is of an earlier refman (version {version} of the file), and may not be brought to this one: open it once for writing</source>
+        <translation>{path} ist von einem früheren refman (Version {version} der Datei) und darf nicht umgestellt werden: öffnen Sie sie einmal zum Schreiben</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({why}): save it with `refman library repair`, or go back with `refman library restore`</source>
+        <translation>{path} ist beschädigt ({why}): retten Sie sie mit `refman library repair`, oder gehen Sie mit `refman library restore` zurück</translation>
+    </message>
+    <message>
+        <source>its version is not there</source>
+        <translation>ihre Version fehlt</translation>
+    </message>
+    <message>
+        <source>{path} lies on a network drive ({kind}): it is slower there, and must not be used from two computers at once; a folder of this computer is better</source>
+        <translation>{path} liegt auf einem Netzlaufwerk ({kind}): dort ist sie langsamer und darf nicht von zwei Rechnern zugleich benutzt werden; besser ist ein Ordner dieses Rechners</translation>
+    </message>
+    <message>
+        <source>shared folder</source>
+        <translation>freigegebener Ordner</translation>
+    </message>
+    <message>
+        <source>not all of {path} is found by a search, until it is opened once for writing</source>
+        <translation>nicht alles in {path} wird von einer Suche gefunden, bis sie einmal zum Schreiben geöffnet wird</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used ({error}): nothing was changed; look whether its disk has room and can be written</source>
+        <translation>{path} ist nicht benutzbar ({error}): nichts wurde geändert; sehen Sie nach, ob der Datenträger Platz hat und beschreibbar ist</translation>
+    </message>
+    <message>
+        <source>there is no room for {path} on its disk: nothing was changed; make room, and do it again</source>
+        <translation>für {path} ist auf dem Datenträger kein Platz: nichts wurde geändert; schaffen Sie Platz, und tun Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>another program is writing into {path}: wait until it is done, and do it again</source>
+        <translation>ein anderes Programm schreibt in {path}: warten Sie, bis es fertig ist, und tun Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>another program has been writing into {path} for more than {seconds} s: wait until it is done, and do it again</source>
+        <translation>ein anderes Programm schreibt seit mehr als {seconds} s in {path}: warten Sie, bis es fertig ist, und tun Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>another program is writing into {path}; waiting for it</source>
+        <translation>ein anderes Programm schreibt in {path}; es wird gewartet</translation>
+    </message>
+    <message>
+        <source>{path} may not be written ({error}): nothing was changed; ask for the right to write it and its folder, or give another with --library</source>
+        <translation>{path} darf nicht geschrieben werden ({error}): nichts wurde geändert; besorgen Sie das Schreibrecht für Datei und Ordner, oder geben Sie eine andere mit --library an</translation>
+    </message>
+    <message>
+        <source>{path} is not a library of refman, or its beginning is damaged: give another with --library, save it with `refman library repair`, or go back with `refman library restore`</source>
+        <translation>{path} ist keine Bibliothek von refman, oder ihr Anfang ist beschädigt: geben Sie eine andere mit --library an, retten Sie sie mit `refman library repair`, oder gehen Sie mit `refman library restore` zurück</translation>
+    </message>
+    <message>
+        <source>bytes stand in a name or a value that are no text in UTF-8: nothing was changed; type it anew</source>
+        <translation>in einem Namen oder Wert stehen Bytes, die kein UTF-8-Text sind: nichts wurde geändert; geben Sie es neu ein</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {error}</source>
+        <translation>{path} ist nicht benutzbar: {error}</translation>
+    </message>
+    <message>
+        <source>the work was stopped</source>
+        <translation>die Arbeit wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>an entry without a number cannot be removed</source>
+        <translation>ein Eintrag ohne Nummer kann nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>entry {number} is there already</source>
+        <translation>Eintrag {number} ist schon da</translation>
+    </message>
+    <message>
+        <source>entry {number} was changed meanwhile</source>
+        <translation>Eintrag {number} wurde inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>the {what} &quot;{name}&quot; was changed meanwhile</source>
+        <translation>„{name}“ ({what}) wurde inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>not duplicates</source>
+        <translation>keine Dubletten</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>Wahl</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>{conflict} in {path}: nothing was changed; look at it anew, and do it again</source>
+        <translation>{conflict}: nichts wurde geändert in {path}; sehen Sie neu nach, und tun Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>a part of what was to be done in {path} failed: nothing was changed</source>
+        <translation>ein Teil dessen, was in {path} zu tun war, ist misslungen: nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>entry {number} is not there, to {step}</source>
+        <translation>Eintrag {number} ist nicht da für: {step}</translation>
+    </message>
+    <message>
+        <source>{path} is the library itself; name another file</source>
+        <translation>{path} ist die Bibliothek selbst; nennen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {error}</source>
+        <translation>{path} lässt sich nicht schreiben: {error}</translation>
+    </message>
+    <message>
+        <source>the library has no name: give --library a file&apos;s</source>
+        <translation>die Bibliothek hat keinen Namen: geben Sie mit --library den einer Datei an</translation>
+    </message>
+    <message>
+        <source>there is no format {name}; there are {names}</source>
+        <translation>ein Format {name} gibt es nicht; es gibt {names}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}</source>
+        <translation>{path} ist nicht lesbar: {error}</translation>
+    </message>
+    <message>
+        <source>{path} is a database, perhaps your library: choose another name with -o</source>
+        <translation>{path} ist eine Datenbank, vielleicht Ihre Bibliothek: wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>{path} may not be written; change its permissions first</source>
+        <translation>{path} darf nicht geschrieben werden; ändern Sie zuerst die Rechte</translation>
+    </message>
+    <message>
+        <source>{path} was changed by another program meanwhile, so nothing was written; run the command again</source>
+        <translation>{path} wurde inzwischen von einem anderen Programm geändert, darum wurde nichts geschrieben; tun Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: there is no folder {folder}; make it first</source>
+        <translation>{path} lässt sich nicht schreiben: den Ordner {folder} gibt es nicht; legen Sie ihn zuerst an</translation>
+    </message>
+    <message>
+        <source>{path} is there already; give --force to replace it (a backup is kept)</source>
+        <translation>{path} ist schon da; lassen Sie es ersetzen (eine Sicherung bleibt)</translation>
+    </message>
+    <message>
+        <source>{path} is a device or a pipe; name a file, or -</source>
+        <translation>{path} ist ein Gerät oder eine Pipe; nennen Sie eine Datei</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: its name leads nowhere; choose another with -o</source>
+        <translation>{path} lässt sich nicht schreiben: der Name führt nirgendwohin; wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {error}; choose another place with -o</source>
+        <translation>{path} lässt sich nicht schreiben: {error}; wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: another program is writing in its folder; run the command again</source>
+        <translation>{path} lässt sich nicht schreiben: ein anderes Programm schreibt in diesen Ordner; tun Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>{file} is no sound {encoding}; save it as UTF-8 first, so that nothing in it is harmed</source>
+        <translation>{file} ist kein fehlerfreies {encoding}; speichern Sie es zuerst als UTF-8, damit nichts darin Schaden nimmt</translation>
+    </message>
+    <message>
+        <source>{file} would be read in another encoding than {encoding} with what is to be written; save it as UTF-8 first</source>
+        <translation>{file} würde mit dem, was zu schreiben ist, in einer anderen Kodierung als {encoding} gelesen; speichern Sie es zuerst als UTF-8</translation>
+    </message>
+    <message>
+        <source>what is read cannot be kept in {folder} ({error}): make room there, or name another folder in TMPDIR</source>
+        <translation>was gelesen wird, kann in {folder} nicht aufbewahrt werden ({error}): schaffen Sie dort Platz, oder nennen Sie in TMPDIR einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>what was read is not there any more; open it again</source>
+        <translation>was gelesen wurde, ist nicht mehr da; öffnen Sie es neu</translation>
+    </message>
+    <message>
+        <source>a name with a NUL in it is none of a file</source>
+        <translation>ein Name mit einem NUL-Zeichen ist kein Dateiname</translation>
+    </message>
+    <message>
+        <source>{file} is empty; copy the listing into it first</source>
+        <translation>{file} ist leer; kopieren Sie zuerst die Liste hinein</translation>
+    </message>
+    <message>
+        <source>{file} is {what}; this version reads text: copy its text into a .txt file</source>
+        <translation>{file} ist {what}; gelesen wird Text: kopieren Sie den Text in eine .txt-Datei</translation>
+    </message>
+    <message>
+        <source>a ZIP archive, as .docx, .xlsx and .epub are</source>
+        <translation>ein ZIP-Archiv wie .docx, .xlsx und .epub</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>ein gzip-Archiv</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive</source>
+        <translation>ein bzip2-Archiv</translation>
+    </message>
+    <message>
+        <source>an xz archive</source>
+        <translation>ein xz-Archiv</translation>
+    </message>
+    <message>
+        <source>a 7z archive</source>
+        <translation>ein 7z-Archiv</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>ein PNG-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>ein JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>a GIF picture</source>
+        <translation>ein GIF-Bild</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>an old Office document</source>
+        <translation>ein altes Office-Dokument</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>eine SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation>ein RTF-Dokument</translation>
+    </message>
+    <message>
+        <source>a binary file</source>
+        <translation>eine Binärdatei</translation>
+    </message>
+    <message>
+        <source>{file} is too big: it has {size}, and no more than {limit} MiB are read at once; cut it into parts</source>
+        <translation>{file} ist zu groß: es hat {size}, und mehr als {limit} MiB werden nicht auf einmal gelesen; teilen Sie es</translation>
+    </message>
+    <message>
+        <source>more than that</source>
+        <translation>mehr als das</translation>
+    </message>
+    <message>
+        <source>there is no file {file}; check its name and folder</source>
+        <translation>eine Datei {file} gibt es nicht; prüfen Sie Namen und Ordner</translation>
+    </message>
+    <message>
+        <source>{file} may not be read; change its permissions, or read a copy</source>
+        <translation>{file} darf nicht gelesen werden; ändern Sie die Rechte, oder lesen Sie eine Kopie</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({error}); check it, or read a copy</source>
+        <translation>{file} ist nicht lesbar ({error}); prüfen Sie es, oder lesen Sie eine Kopie</translation>
+    </message>
+    <message>
+        <source>{folder} is a folder without a file to read</source>
+        <translation>{folder} ist ein Ordner ohne lesbare Datei</translation>
+    </message>
+    <message>
+        <source>{folder} holds more than {number} files, and the rest is not read; name a smaller folder</source>
+        <translation>{folder} enthält mehr als {number} Dateien, der Rest wird nicht gelesen; nennen Sie einen kleineren Ordner</translation>
+    </message>
+    <message>
+        <source>the folder {folder} cannot be read ({error}); change its permissions, or read a copy</source>
+        <translation>der Ordner {folder} ist nicht lesbar ({error}); ändern Sie die Rechte, oder lesen Sie eine Kopie</translation>
+    </message>
+    <message>
+        <source>there is no kind of listing {kind}; there are {names}</source>
+        <translation>eine Art von Liste {kind} gibt es nicht; es gibt {names}</translation>
+    </message>
+    <message>
+        <source>no reader is installed; install refman again</source>
+        <translation>kein Leser ist installiert; installieren Sie refman neu</translation>
+    </message>
+    <message>
+        <source>{file} is a page of more than {number} million characters; save a shorter listing</source>
+        <translation>{file} ist eine Seite mit mehr als {number} Millionen Zeichen; speichern Sie eine kürzere Liste</translation>
+    </message>
+    <message>
+        <source>{file} has more than {number} elements; save a shorter listing</source>
+        <translation>{file} hat mehr als {number} Elemente; speichern Sie eine kürzere Liste</translation>
+    </message>
+    <message>
+        <source>{file} took longer than {seconds} s to read and was stopped; save it anew with another program, or set reading.pdf_seconds higher</source>
+        <translation>{file} brauchte länger als {seconds} s zum Lesen und wurde abgebrochen; speichern Sie es mit einem anderen Programm neu, oder setzen Sie reading.pdf_seconds höher</translation>
+    </message>
+    <message>
+        <source>{file} takes more memory to read than {number} MiB and was stopped; save it anew with another program, or set reading.pdf_memory_mb higher</source>
+        <translation>{file} braucht zum Lesen mehr Speicher als {number} MiB und wurde abgebrochen; speichern Sie es mit einem anderen Programm neu, oder setzen Sie reading.pdf_memory_mb höher</translation>
+    </message>
+    <message>
+        <source>{file} is locked by a password; save a copy without one and read that</source>
+        <translation>{file} ist durch ein Passwort gesperrt; speichern Sie eine Kopie ohne, und lesen Sie diese</translation>
+    </message>
+    <message>
+        <source>{file} is a damaged PDF ({error}); open it in a viewer and save or print it anew</source>
+        <translation>{file} ist ein beschädigtes PDF ({error}); öffnen Sie es in einem Betrachter, und speichern oder drucken Sie es neu</translation>
+    </message>
+    <message>
+        <source>refman&apos;s own file {file} cannot be read; install refman again</source>
+        <translation>refmans eigene Datei {file} ist nicht lesbar; installieren Sie refman neu</translation>
+    </message>
+    <message>
+        <source>refman&apos;s own file {file} is damaged: {error}</source>
+        <translation>refmans eigene Datei {file} ist beschädigt: {error}</translation>
+    </message>
+    <message>
+        <source>refman&apos;s own file {file} is damaged in [{section}]: {error}</source>
+        <translation>refmans eigene Datei {file} ist in [{section}] beschädigt: {error}</translation>
+    </message>
+    <message>
+        <source>refman&apos;s own file {file} lacks [{section}]</source>
+        <translation>refmans eigener Datei {file} fehlt [{section}]</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used as a cache: {error}</source>
+        <translation>{file} ist nicht als Zwischenspeicher benutzbar: {error}</translation>
+    </message>
+    <message>
+        <source>there is no style {name}; there are {names}</source>
+        <translation>einen Stil {name} gibt es nicht; es gibt {names}</translation>
+    </message>
+    <message>
+        <source>the citekey pattern {pattern} cannot be read: {error}</source>
+        <translation>das Muster der Zitierschlüssel {pattern} ist nicht lesbar: {error}</translation>
+    </message>
+    <message>
+        <source>the citekey pattern knows no part {part}; it knows {names}</source>
+        <translation>das Muster der Zitierschlüssel kennt keinen Teil {part}; es kennt {names}</translation>
+    </message>
+    <message>
+        <source>the citekey pattern knows no form {form}; it knows upper, capital and a number</source>
+        <translation>das Muster der Zitierschlüssel kennt keine Form {form}; es kennt upper, capital und eine Zahl</translation>
+    </message>
+    <message>
+        <source>the citekey pattern may not hold {signs}: take letters, digits, - _ : . + /</source>
+        <translation>das Muster der Zitierschlüssel darf {signs} nicht enthalten: nehmen Sie Buchstaben, Ziffern, - _ : . + /</translation>
+    </message>
+    <message>
+        <source>a fault in refman itself ({error})</source>
+        <translation>ein Fehler in refman selbst ({error})</translation>
+    </message>
+    <message>
+        <source>{setting} cannot be used: {error}; see &apos;refman settings&apos;</source>
+        <translation>{setting} ist nicht benutzbar: {error}; siehe „refman settings“</translation>
+    </message>
+    <message>
+        <source>the setting {name}</source>
+        <translation>die Einstellung {name}</translation>
+    </message>
+    <message>
+        <source>the settings</source>
+        <translation>die Einstellungen</translation>
+    </message>
+    <message>
+        <source>the settings file {file} cannot be read: {error}</source>
+        <translation>die Einstellungsdatei {file} ist nicht lesbar: {error}</translation>
+    </message>
+    <message>
+        <source>there is no setting {name}; &apos;refman settings&apos; shows those there are</source>
+        <translation>eine Einstellung {name} gibt es nicht; „refman settings“ zeigt die vorhandenen</translation>
+    </message>
+    <message>
+        <source>(set, not shown)</source>
+        <translation>(gesetzt, nicht gezeigt)</translation>
+    </message>
+    <message>
+        <source>conference</source>
+        <translation>Konferenzbeitrag</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>Zeitschriftenartikel</translation>
+    </message>
+    <message>
+        <source>chapter</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>talk</source>
+        <translation>Vortrag</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
+        <source>supplement</source>
+        <translation>Ergänzung</translation>
+    </message>
+    <message>
+        <source>needs review</source>
+        <translation>durchzusehen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>text copied off a page</source>
+        <translation>von einer Seite kopierter Text</translation>
+    </message>
+    <message>
+        <source>arXiv&apos;s daily digest</source>
+        <translation>tägliche Rundmail von arXiv</translation>
+    </message>
+    <message>
+        <source>a page of arXiv that lists papers</source>
+        <translation>eine Seite von arXiv mit Arbeiten</translation>
+    </message>
+    <message>
+        <source>an RSS or Atom feed of papers</source>
+        <translation>ein RSS- oder Atom-Feed mit Arbeiten</translation>
+    </message>
+    <message>
+        <source>Hugging Face&apos;s papers, as JSON or as a saved page</source>
+        <translation>Arbeiten von Hugging Face, als JSON oder gespeicherte Seite</translation>
+    </message>
+    <message>
+        <source>list of identifiers: DOI, arXiv, OpenReview, ISBN, PMID</source>
+        <translation>Liste von Kennungen: DOI, arXiv, OpenReview, ISBN, PMID</translation>
+    </message>
+    <message>
+        <source>list or table in Markdown</source>
+        <translation>Liste oder Tabelle in Markdown</translation>
+    </message>
+    <message>
+        <source>a conference&apos;s papers, as page or JSON: OpenReview, proceedings</source>
+        <translation>Arbeiten einer Konferenz, als Seite oder JSON: OpenReview, Tagungsband</translation>
+    </message>
+    <message>
+        <source>PDF of a paper</source>
+        <translation>PDF einer Arbeit</translation>
+    </message>
+    <message>
+        <source>bibliography as it is printed</source>
+        <translation>gedrucktes Literaturverzeichnis</translation>
+    </message>
+    <message>
+        <source>a Google Scholar alert</source>
+        <translation>eine Benachrichtigung von Google Scholar</translation>
+    </message>
+    <message>
+        <source>list of titles, one a line</source>
+        <translation>Liste von Titeln, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>BibTeX or BibLaTeX</source>
+        <translation>BibTeX oder BibLaTeX</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Refer/EndNote tagged</source>
+        <translation>Refer/EndNote mit Marken</translation>
+    </message>
+    <message>
+        <source>title followed by prose</source>
+        <translation>Titel, dem Fließtext folgt</translation>
+    </message>
+    <message>
+        <source>no abstract</source>
+        <translation>kein Abstract</translation>
+    </message>
+    <message>
+        <source>no authors</source>
+        <translation>keine Autoren</translation>
+    </message>
+    <message>
+        <source>no authors found</source>
+        <translation>keine Autoren gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>title wraps over %n lines</source>
+        <translation>
+            <numerusform>Titel geht über %n Zeile</numerusform>
+            <numerusform>Titel geht über %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>title has a label</source>
+        <translation>Titel hat eine Beschriftung</translation>
+    </message>
+    <message>
+        <source>number or identifier before the title</source>
+        <translation>Nummer oder Kennung vor dem Titel</translation>
+    </message>
+    <message>
+        <source>author line</source>
+        <translation>Zeile mit Autoren</translation>
+    </message>
+    <message>
+        <source>identifier beside it</source>
+        <translation>Kennung daneben</translation>
+    </message>
+    <message numerus="yes">
+        <source>abstract of %n paragraphs</source>
+        <translation>
+            <numerusform>Abstract aus %n Absatz</numerusform>
+            <numerusform>Abstract aus %n Absätzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>abstract breaks off</source>
+        <translation>Abstract bricht ab</translation>
+    </message>
+    <message>
+        <source>the text around it hardly reads as a listing of papers</source>
+        <translation>der Text ringsum liest sich kaum wie eine Liste von Arbeiten</translation>
+    </message>
+    <message>
+        <source>text of a page</source>
+        <translation>Text einer Seite</translation>
+    </message>
+    <message>
+        <source>page of one paper</source>
+        <translation>Seite einer Arbeit</translation>
+    </message>
+    <message>
+        <source>item of a page: {layout}</source>
+        <translation>Element einer Seite: {layout}</translation>
+    </message>
+    <message>
+        <source>record of a conference&apos;s list</source>
+        <translation>Datensatz aus der Liste einer Konferenz</translation>
+    </message>
+    <message>
+        <source>venue beside it: {text}</source>
+        <translation>Erscheinungsort daneben: {text}</translation>
+    </message>
+    <message>
+        <source>beside the title: {text}</source>
+        <translation>neben dem Titel: {text}</translation>
+    </message>
+    <message>
+        <source>row of a table with titles</source>
+        <translation>Zeile einer Tabelle mit Titeln</translation>
+    </message>
+    <message>
+        <source>not all authors are named</source>
+        <translation>nicht alle Autoren sind genannt</translation>
+    </message>
+    <message>
+        <source>title: named so</source>
+        <translation>Titel: so bezeichnet</translation>
+    </message>
+    <message>
+        <source>title: in quotes</source>
+        <translation>Titel: in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>title: a link</source>
+        <translation>Titel: ein Link</translation>
+    </message>
+    <message>
+        <source>title: bold</source>
+        <translation>Titel: fett</translation>
+    </message>
+    <message>
+        <source>title: plain text</source>
+        <translation>Titel: einfacher Text</translation>
+    </message>
+    <message>
+        <source>title: italic</source>
+        <translation>Titel: kursiv</translation>
+    </message>
+    <message>
+        <source>title: its column</source>
+        <translation>Titel: seine Spalte</translation>
+    </message>
+    <message>
+        <source>a link to the paper</source>
+        <translation>ein Link zur Arbeit</translation>
+    </message>
+    <message>
+        <source>a short or unusual title</source>
+        <translation>ein kurzer oder ungewöhnlicher Titel</translation>
+    </message>
+    <message>
+        <source>no link to the paper</source>
+        <translation>kein Link zur Arbeit</translation>
+    </message>
+    <message>
+        <source>links with labels, none to the paper</source>
+        <translation>beschriftete Links, keiner zur Arbeit</translation>
+    </message>
+    <message>
+        <source>a year beside it, no link to the paper</source>
+        <translation>ein Jahr daneben, kein Link zur Arbeit</translation>
+    </message>
+    <message>
+        <source>entry of an arXiv digest</source>
+        <translation>Eintrag einer Rundmail von arXiv</translation>
+    </message>
+    <message>
+        <source>entry breaks off</source>
+        <translation>Eintrag bricht ab</translation>
+    </message>
+    <message>
+        <source>replaced: issued is the month of its number</source>
+        <translation>ersetzt: das Datum ist der Monat der Nummer</translation>
+    </message>
+    <message>
+        <source>list of authors is cut</source>
+        <translation>Autorenliste ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>entry of an arXiv page</source>
+        <translation>Eintrag einer Seite von arXiv</translation>
+    </message>
+    <message>
+        <source>item of a feed</source>
+        <translation>Element eines Feeds</translation>
+    </message>
+    <message>
+        <source>announced as {kind}</source>
+        <translation>angekündigt als {kind}</translation>
+    </message>
+    <message>
+        <source>text breaks off: no abstract</source>
+        <translation>Text bricht ab: kein Abstract</translation>
+    </message>
+    <message>
+        <source>record of Hugging Face</source>
+        <translation>Datensatz von Hugging Face</translation>
+    </message>
+    <message>
+        <source>card of a Hugging Face page</source>
+        <translation>Karte einer Seite von Hugging Face</translation>
+    </message>
+    <message>
+        <source>entry of a Google Scholar alert</source>
+        <translation>Eintrag einer Benachrichtigung von Google Scholar</translation>
+    </message>
+    <message>
+        <source>title breaks off</source>
+        <translation>Titel bricht ab</translation>
+    </message>
+    <message>
+        <source>venue is cut</source>
+        <translation>Erscheinungsort ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>a snippet only: no abstract</source>
+        <translation>nur ein Ausschnitt: kein Abstract</translation>
+    </message>
+    <message>
+        <source>line of a list of titles</source>
+        <translation>Zeile einer Liste von Titeln</translation>
+    </message>
+    <message>
+        <source>authors beside the title</source>
+        <translation>Autoren neben dem Titel</translation>
+    </message>
+    <message>
+        <source>authors: of the metadata, and on the page</source>
+        <translation>Autoren: aus den Metadaten und auf der Seite</translation>
+    </message>
+    <message>
+        <source>authors: names below the title</source>
+        <translation>Autoren: Namen unter dem Titel</translation>
+    </message>
+    <message>
+        <source>names below the title</source>
+        <translation>Namen unter dem Titel</translation>
+    </message>
+    <message>
+        <source>DOI: on page 1, and in the metadata</source>
+        <translation>DOI: auf Seite 1 und in den Metadaten</translation>
+    </message>
+    <message>
+        <source>DOI: on page 1, outside the references</source>
+        <translation>DOI: auf Seite 1, außerhalb der Literaturangaben</translation>
+    </message>
+    <message>
+        <source>DOI: of the Crossmark badge</source>
+        <translation>DOI: aus dem Crossmark-Zeichen</translation>
+    </message>
+    <message>
+        <source>DOI: of the metadata</source>
+        <translation>DOI: aus den Metadaten</translation>
+    </message>
+    <message>
+        <source>the metadata have another DOI: not believed</source>
+        <translation>die Metadaten haben eine andere DOI: nicht geglaubt</translation>
+    </message>
+    <message>
+        <source>page 1 names {number} DOIs; the first is taken</source>
+        <translation>Seite 1 nennt {number} DOI; die erste wird genommen</translation>
+    </message>
+    <message>
+        <source>arXiv number: the stamp in the margin ({id})</source>
+        <translation>arXiv-Nummer: der Stempel am Rand ({id})</translation>
+    </message>
+    <message>
+        <source>arXiv number: a line of its own on page 1 ({id})</source>
+        <translation>arXiv-Nummer: eine eigene Zeile auf Seite 1 ({id})</translation>
+    </message>
+    <message>
+        <source>title: largest text on {where}</source>
+        <translation>Titel: größter Text auf {where}</translation>
+    </message>
+    <message>
+        <source>title: first text that stands out on {where}</source>
+        <translation>Titel: erster hervortretender Text auf {where}</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>Seite {number}</translation>
+    </message>
+    <message>
+        <source>no title in the metadata</source>
+        <translation>kein Titel in den Metadaten</translation>
+    </message>
+    <message>
+        <source>metadata title agrees</source>
+        <translation>Titel der Metadaten stimmt überein</translation>
+    </message>
+    <message>
+        <source>metadata title is another: not believed</source>
+        <translation>Titel der Metadaten ist ein anderer: nicht geglaubt</translation>
+    </message>
+    <message>
+        <source>cut by hand</source>
+        <translation>von Hand abgeteilt</translation>
+    </message>
+    <message>
+        <source>title chosen by hand</source>
+        <translation>Titel von Hand gewählt</translation>
+    </message>
+    <message>
+        <source>abstract chosen by hand</source>
+        <translation>Abstract von Hand gewählt</translation>
+    </message>
+    <message>
+        <source>the first line taken for the title</source>
+        <translation>erste Zeile als Titel genommen</translation>
+    </message>
+    <message>
+        <source>a whole reference</source>
+        <translation>eine ganze Literaturangabe</translation>
+    </message>
+    <message>
+        <source>no title found</source>
+        <translation>kein Titel gefunden</translation>
+    </message>
+    <message>
+        <source>no year found</source>
+        <translation>kein Jahr gefunden</translation>
+    </message>
+    <message>
+        <source>where the title ends is not sure</source>
+        <translation>wo der Titel endet, ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>whether it has a journal is not sure</source>
+        <translation>ob sie eine Zeitschrift hat, ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>whether a name stands first is not sure</source>
+        <translation>ob ein Name am Anfang steht, ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>not placed: {text}</source>
+        <translation>nicht zugeordnet: {text}</translation>
+    </message>
+    <message>
+        <source>what kind of work it is, is not clear</source>
+        <translation>was für ein Werk es ist, ist nicht klar</translation>
+    </message>
+    <message>
+        <source>a line&apos;s end cut the word “{word}”</source>
+        <translation>ein Zeilenende zerschnitt das Wort „{word}“</translation>
+    </message>
+    <message>
+        <source>words stand before the identifier</source>
+        <translation>vor der Kennung stehen Wörter</translation>
+    </message>
+    <message>
+        <source>no title can be told from its first page; look it up by its identifier ({why})</source>
+        <translation>auf der ersten Seite ist kein Titel zu erkennen; schlagen Sie nach der Kennung nach ({why})</translation>
+    </message>
+    <message>
+        <source>taken out by hand</source>
+        <translation>von Hand herausgenommen</translation>
+    </message>
+    <message>
+        <source>part of the page: {row}</source>
+        <translation>Teil der Seite: {row}</translation>
+    </message>
+    <message>
+        <source>part of the page</source>
+        <translation>Teil der Seite</translation>
+    </message>
+    <message>
+        <source>part of the page: front matter</source>
+        <translation>Teil der Seite: Vorspann</translation>
+    </message>
+    <message>
+        <source>part of the page: no paper</source>
+        <translation>Teil der Seite: keine Arbeit</translation>
+    </message>
+    <message>
+        <source>part of the digest: no paper</source>
+        <translation>Teil der Rundmail: keine Arbeit</translation>
+    </message>
+    <message>
+        <source>part of the feed: no paper</source>
+        <translation>Teil des Feeds: keine Arbeit</translation>
+    </message>
+    <message>
+        <source>part of the alert: no paper</source>
+        <translation>Teil der Benachrichtigung: keine Arbeit</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>keine Arbeit</translation>
+    </message>
+    <message>
+        <source>text that no title goes before</source>
+        <translation>Text, vor dem kein Titel steht</translation>
+    </message>
+    <message>
+        <source>more text than an abstract has</source>
+        <translation>mehr Text, als ein Abstract hat</translation>
+    </message>
+    <message>
+        <source>an address of no paper</source>
+        <translation>eine Adresse ohne Arbeit</translation>
+    </message>
+    <message>
+        <source>text of no paper</source>
+        <translation>Text ohne Arbeit</translation>
+    </message>
+    <message>
+        <source>text that reads as no listing of papers</source>
+        <translation>Text, der sich nicht wie eine Liste von Arbeiten liest</translation>
+    </message>
+    <message>
+        <source>a section of one paper&apos;s text</source>
+        <translation>ein Abschnitt aus dem Text einer Arbeit</translation>
+    </message>
+    <message>
+        <source>a title with links, and nothing that shows a paper</source>
+        <translation>ein Titel mit Links, und nichts, was auf eine Arbeit deutet</translation>
+    </message>
+    <message>
+        <source>a heading</source>
+        <translation>eine Überschrift</translation>
+    </message>
+    <message>
+        <source>a table&apos;s head</source>
+        <translation>ein Tabellenkopf</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>a comment</source>
+        <translation>ein Kommentar</translation>
+    </message>
+    <message>
+        <source>a rule</source>
+        <translation>eine Linie</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>names no paper</source>
+        <translation>nennt keine Arbeit</translation>
+    </message>
+    <message>
+        <source>pictures or markup</source>
+        <translation>Bilder oder Auszeichnung</translation>
+    </message>
+    <message>
+        <source>a section that lists no papers</source>
+        <translation>ein Abschnitt, der keine Arbeiten auflistet</translation>
+    </message>
+    <message>
+        <source>too long for one paper</source>
+        <translation>zu lang für eine Arbeit</translation>
+    </message>
+    <message>
+        <source>links without a title</source>
+        <translation>Links ohne Titel</translation>
+    </message>
+    <message>
+        <source>a row that names no paper</source>
+        <translation>eine Zeile, die keine Arbeit nennt</translation>
+    </message>
+    <message>
+        <source>repeats the identifier at line {line}</source>
+        <translation>wiederholt die Kennung in Zeile {line}</translation>
+    </message>
+    <message>
+        <source>repeats the paper at line {line}</source>
+        <translation>wiederholt die Arbeit in Zeile {line}</translation>
+    </message>
+    <message>
+        <source>no PDF</source>
+        <translation>kein PDF</translation>
+    </message>
+    <message>
+        <source>no title</source>
+        <translation>kein Titel</translation>
+    </message>
+    <message>
+        <source>too long for a title</source>
+        <translation>zu lang für einen Titel</translation>
+    </message>
+    <message>
+        <source>no text on its pages, as in a scan; have its text recognised (OCR) and read it again</source>
+        <translation>kein Text auf den Seiten, wie bei einem Scan; lassen Sie den Text erkennen (OCR), und lesen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>no title can be told from its first page; enter it by hand</source>
+        <translation>auf der ersten Seite ist kein Titel zu erkennen; geben Sie ihn von Hand ein</translation>
+    </message>
+    <message>
+        <source>heading of the bibliography</source>
+        <translation>Überschrift des Literaturverzeichnisses</translation>
+    </message>
+    <message>
+        <source>number of a page</source>
+        <translation>Seitenzahl</translation>
+    </message>
+    <message>
+        <source>too long for a reference</source>
+        <translation>zu lang für eine Literaturangabe</translation>
+    </message>
+    <message>
+        <source>no reference</source>
+        <translation>keine Literaturangabe</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>Fachgebiet</translation>
+    </message>
+    <message>
+        <source>navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>arXiv number</source>
+        <translation>arXiv-Nummer</translation>
+    </message>
+    <message>
+        <source>who submitted it</source>
+        <translation>wer sie eingereicht hat</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>list of papers</source>
+        <translation>Liste von Arbeiten</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>Buchstabe</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>footer</source>
+        <translation>Fußzeile</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>cookie banner</source>
+        <translation>Cookie-Hinweis</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>Schaltfläche</translation>
+    </message>
+    <message>
+        <source>where it was published</source>
+        <translation>wo sie erschienen ist</translation>
+    </message>
+    <message>
+        <source>what links to the paper</source>
+        <translation>was auf die Arbeit verweist</translation>
+    </message>
+    <message>
+        <source>votes</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>titles of templates, in lower case</source>
+        <translation>Titel von Vorlagen, klein geschrieben</translation>
+    </message>
+    <message>
+        <source>time range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>submission history</source>
+        <translation>Verlauf der Einreichung</translation>
+    </message>
+    <message>
+        <source>section heading</source>
+        <translation>Abschnittsüberschrift</translation>
+    </message>
+    <message>
+        <source>search box</source>
+        <translation>Suchfeld</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>repository</source>
+        <translation>Repository</translation>
+    </message>
+    <message>
+        <source>readers</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>phrase of a title page</source>
+        <translation>Wendung einer Titelseite</translation>
+    </message>
+    <message>
+        <source>page of the site</source>
+        <translation>Seite der Website</translation>
+    </message>
+    <message>
+        <source>page number</source>
+        <translation>Seitenzahl</translation>
+    </message>
+    <message>
+        <source>number of authors</source>
+        <translation>Zahl der Autoren</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>name of a journal or series</source>
+        <translation>Name einer Zeitschrift oder Reihe</translation>
+    </message>
+    <message>
+        <source>link of the site</source>
+        <translation>Link der Website</translation>
+    </message>
+    <message>
+        <source>kind of thesis or report</source>
+        <translation>Art von Abschlussarbeit oder Bericht</translation>
+    </message>
+    <message>
+        <source>kind of article</source>
+        <translation>Art von Artikel</translation>
+    </message>
+    <message>
+        <source>institution</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>identifier or address</source>
+        <translation>Kennung oder Adresse</translation>
+    </message>
+    <message>
+        <source>heading of the page</source>
+        <translation>Überschrift der Seite</translation>
+    </message>
+    <message>
+        <source>heading mark</source>
+        <translation>Überschriftenzeichen</translation>
+    </message>
+    <message>
+        <source>head of a section</source>
+        <translation>Kopf eines Abschnitts</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>days of the page</source>
+        <translation>Tage der Seite</translation>
+    </message>
+    <message>
+        <source>day of the page</source>
+        <translation>Tag der Seite</translation>
+    </message>
+    <message>
+        <source>date, number or place</source>
+        <translation>Datum, Nummer oder Ort</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>column heading</source>
+        <translation>Spaltenkopf</translation>
+    </message>
+    <message>
+        <source>code count</source>
+        <translation>Zahl der Codes</translation>
+    </message>
+    <message>
+        <source>citations</source>
+        <translation>Zitierungen</translation>
+    </message>
+    <message>
+        <source>bullet</source>
+        <translation>Aufzählungszeichen</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>affiliation</source>
+        <translation>Zugehörigkeit</translation>
+    </message>
+    <message>
+        <source>access and state</source>
+        <translation>Zugang und Stand</translation>
+    </message>
+    <message>
+        <source>DOI</source>
+        <translation>DOI</translation>
+    </message>
+    <message>
+        <source>put the cursor into a stretch that is to be cut</source>
+        <translation>setzen Sie den Cursor in ein Textstück, das zu teilen ist</translation>
+    </message>
+    <message>
+        <source>put the cursor to where the next paper begins</source>
+        <translation>setzen Sie den Cursor dorthin, wo die nächste Arbeit beginnt</translation>
+    </message>
+    <message>
+        <source>nothing stands behind the last stretch</source>
+        <translation>hinter dem letzten Textstück steht nichts</translation>
+    </message>
+    <message>
+        <source>nothing would be left of one of the two; J joins them</source>
+        <translation>von einem der beiden bliebe nichts; J verbindet sie</translation>
+    </message>
+    <message>
+        <source>select the words first</source>
+        <translation>wählen Sie zuerst die Wörter aus</translation>
+    </message>
+    <message>
+        <source>select words of one stretch only; J joins two</source>
+        <translation>wählen Sie nur Wörter aus einem Textstück; J verbindet zwei</translation>
+    </message>
+    <message>
+        <source>a reference of a file is corrected when it is in the library</source>
+        <translation>eine Literaturangabe aus einer Datei wird berichtigt, wenn sie in der Bibliothek ist</translation>
+    </message>
+    <message>
+        <source>correct this reference in its file, and open that again</source>
+        <translation>berichtigen Sie diese Literaturangabe in ihrer Datei, und öffnen Sie diese neu</translation>
+    </message>
+    <message>
+        <source>a brace is not closed</source>
+        <translation>eine geschweifte Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>it belongs to no field</source>
+        <translation>es gehört zu keinem Feld</translation>
+    </message>
+    <message>
+        <source>it has no key</source>
+        <translation>er hat keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>its key has blanks in it</source>
+        <translation>sein Schlüssel enthält Leerzeichen</translation>
+    </message>
+    <message>
+        <source>its closing bracket is missing</source>
+        <translation>seine schließende Klammer fehlt</translation>
+    </message>
+    <message>
+        <source>a closing bracket too many</source>
+        <translation>eine schließende Klammer zu viel</translation>
+    </message>
+    <message>
+        <source>a field&apos;s name has blanks in it</source>
+        <translation>ein Feldname enthält Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a field without a value</source>
+        <translation>ein Feld ohne Wert</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed, or braces between two do not match</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen, oder Klammern dazwischen passen nicht</translation>
+    </message>
+    <message>
+        <source>a comma too many</source>
+        <translation>ein Komma zu viel</translation>
+    </message>
+    <message>
+        <source>a comma is missing before it</source>
+        <translation>davor fehlt ein Komma</translation>
+    </message>
+    <message>
+        <source>a comment line, which BibTeX does not know</source>
+        <translation>eine Kommentarzeile, die BibTeX nicht kennt</translation>
+    </message>
+    <message>
+        <source>a value of several words without braces</source>
+        <translation>ein Wert aus mehreren Wörtern ohne Klammern</translation>
+    </message>
+    <message>
+        <source>a second field of this name; BibTeX does not read it</source>
+        <translation>ein zweites Feld dieses Namens; BibTeX liest es nicht</translation>
+    </message>
+    <message>
+        <source>its parent {key} is not in the file</source>
+        <translation>sein Elterneintrag {key} ist nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>it is its own parent, by {key}</source>
+        <translation>er ist sein eigener Elterneintrag, über {key}</translation>
+    </message>
+    <message>
+        <source>it has too many parents</source>
+        <translation>er hat zu viele Elterneinträge</translation>
+    </message>
+    <message>
+        <source>a name with too many commas</source>
+        <translation>ein Name mit zu vielen Kommas</translation>
+    </message>
+    <message>
+        <source>names that are parted by commas; BibTeX parts them by the word and</source>
+        <translation>durch Kommas getrennte Namen; BibTeX trennt sie durch das Wort and</translation>
+    </message>
+    <message>
+        <source>names that are parted by semicolons or ampersands; BibTeX parts them by the word and</source>
+        <translation>durch Semikolon oder &amp; getrennte Namen; BibTeX trennt sie durch das Wort and</translation>
+    </message>
+    <message>
+        <source>a name is missing beside the word and</source>
+        <translation>neben dem Wort and fehlt ein Name</translation>
+    </message>
+    <message>
+        <source>parts of a name that have no place: {parts}</source>
+        <translation>Teile eines Namens ohne Platz: {parts}</translation>
+    </message>
+    <message>
+        <source>a name without its last part</source>
+        <translation>ein Name ohne seinen letzten Teil</translation>
+    </message>
+    <message>
+        <source>a definition of strings</source>
+        <translation>eine Definition von Kürzeln</translation>
+    </message>
+    <message>
+        <source>a preamble</source>
+        <translation>eine Präambel</translation>
+    </message>
+    <message>
+        <source>text between entries</source>
+        <translation>Text zwischen Einträgen</translation>
+    </message>
+    <message>
+        <source>another entry has this key too</source>
+        <translation>ein anderer Eintrag hat diesen Schlüssel auch</translation>
+    </message>
+    <message>
+        <source>a string of this name is not defined</source>
+        <translation>ein Kürzel dieses Namens ist nicht definiert</translation>
+    </message>
+    <message>
+        <source>the string is too long</source>
+        <translation>das Kürzel ist zu lang</translation>
+    </message>
+    <message>
+        <source>is nested too deep</source>
+        <translation>ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>signs that XML forbids were replaced</source>
+        <translation>in XML verbotene Zeichen wurden ersetzt</translation>
+    </message>
+    <message>
+        <source>is no XML: {error}</source>
+        <translation>ist kein XML: {error}</translation>
+    </message>
+    <message>
+        <source>is no YAML: {error}</source>
+        <translation>ist kein YAML: {error}</translation>
+    </message>
+    <message>
+        <source>has too many aliases</source>
+        <translation>hat zu viele Verweise</translation>
+    </message>
+    <message>
+        <source>is no bookmark</source>
+        <translation>ist kein Lesezeichen</translation>
+    </message>
+    <message>
+        <source>is no address of the web</source>
+        <translation>ist keine Netzadresse</translation>
+    </message>
+    <message>
+        <source>is a folder without bookmarks</source>
+        <translation>ist ein Ordner ohne Lesezeichen</translation>
+    </message>
+    <message>
+        <source>is said of a folder</source>
+        <translation>gehört zu einem Ordner</translation>
+    </message>
+    <message>
+        <source>is the file&apos;s title</source>
+        <translation>ist der Titel der Datei</translation>
+    </message>
+    <message>
+        <source>is no item of CSL</source>
+        <translation>ist kein Eintrag in CSL</translation>
+    </message>
+    <message>
+        <source>is no JSON</source>
+        <translation>ist kein JSON</translation>
+    </message>
+    <message>
+        <source>is no JSON: {error}</source>
+        <translation>ist kein JSON: {error}</translation>
+    </message>
+    <message>
+        <source>is no record</source>
+        <translation>ist kein Datensatz</translation>
+    </message>
+    <message>
+        <source>is no item</source>
+        <translation>ist kein Eintrag</translation>
+    </message>
+    <message>
+        <source>belongs to no item</source>
+        <translation>gehört zu keinem Eintrag</translation>
+    </message>
+    <message>
+        <source>a record without number, title and people</source>
+        <translation>ein Datensatz ohne Nummer, Titel und Personen</translation>
+    </message>
+    <message>
+        <source>a record without title, people and address</source>
+        <translation>ein Datensatz ohne Titel, Personen und Adresse</translation>
+    </message>
+    <message>
+        <source>the type {type} is not known</source>
+        <translation>der Typ {type} ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the record has no end (ER)</source>
+        <translation>der Datensatz hat kein Ende (ER)</translation>
+    </message>
+    <message>
+        <source>the end of a record (ER) that never began</source>
+        <translation>das Ende eines Datensatzes (ER), der nie begann</translation>
+    </message>
+    <message>
+        <source>stands behind the end of a record (ER)</source>
+        <translation>steht hinter dem Ende eines Datensatzes (ER)</translation>
+    </message>
+    <message>
+        <source>tags outside a record: there is no type (TY) and no title</source>
+        <translation>Marken außerhalb eines Datensatzes: es gibt keinen Typ (TY) und keinen Titel</translation>
+    </message>
+    <message>
+        <source>stands before the first record</source>
+        <translation>steht vor dem ersten Datensatz</translation>
+    </message>
+    <message>
+        <source>a second type (TY)</source>
+        <translation>ein zweiter Typ (TY)</translation>
+    </message>
+    <message>
+        <source>the record has no type (TY)</source>
+        <translation>der Datensatz hat keinen Typ (TY)</translation>
+    </message>
+    <message>
+        <source>{tag} is no date, or more than one</source>
+        <translation>{tag} ist kein Datum, oder mehr als eines</translation>
+    </message>
+    <message>
+        <source>{tag} is no DOI</source>
+        <translation>{tag} ist keine DOI</translation>
+    </message>
+    <message>
+        <source>the number stands without its version, and so leads to the newest</source>
+        <translation>die Nummer steht ohne ihre Version und führt so zur neuesten</translation>
+    </message>
+    <message>
+        <source>CSL has no files</source>
+        <translation>CSL hat keine Dateien</translation>
+    </message>
+    <message>
+        <source>CSL has no collections</source>
+        <translation>CSL hat keine Sammlungen</translation>
+    </message>
+    <message>
+        <source>CSL has one kind of keyword</source>
+        <translation>CSL hat eine Art von Schlagwort</translation>
+    </message>
+    <message>
+        <source>CSL has no review</source>
+        <translation>CSL hat keine Durchsicht</translation>
+    </message>
+    <message>
+        <source>CSL says of no value where it came from</source>
+        <translation>CSL sagt bei keinem Wert, woher er kam</translation>
+    </message>
+    <message>
+        <source>Zotero has no place for fields of other formats</source>
+        <translation>Zotero hat keinen Platz für Felder anderer Formate</translation>
+    </message>
+    <message>
+        <source>a line of Zotero&apos;s Extra holds the address alone</source>
+        <translation>eine Zeile in Zoteros Extra hält nur die Adresse</translation>
+    </message>
+    <message>
+        <source>a line of Zotero&apos;s Extra has no room for licence and stars</source>
+        <translation>eine Zeile in Zoteros Extra hat keinen Platz für Lizenz und Sterne</translation>
+    </message>
+    <message>
+        <source>a line of Zotero&apos;s Extra holds the state without its reason</source>
+        <translation>eine Zeile in Zoteros Extra hält den Stand ohne seinen Grund</translation>
+    </message>
+    <message>
+        <source>the table has no column for it</source>
+        <translation>die Tabelle hat keine Spalte dafür</translation>
+    </message>
+    <message>
+        <source>EndNote&apos;s XML has no groups</source>
+        <translation>EndNotes XML hat keine Gruppen</translation>
+    </message>
+    <message>
+        <source>EndNote takes no fields of other formats</source>
+        <translation>EndNote nimmt keine Felder anderer Formate</translation>
+    </message>
+    <message>
+        <source>EndNote has one kind of keyword</source>
+        <translation>EndNote hat eine Art von Schlagwort</translation>
+    </message>
+    <message>
+        <source>a line of EndNote&apos;s notes holds the address alone</source>
+        <translation>eine Zeile in EndNotes Notizen hält nur die Adresse</translation>
+    </message>
+    <message>
+        <source>a line of EndNote&apos;s notes has no room for licence and stars</source>
+        <translation>eine Zeile in EndNotes Notizen hat keinen Platz für Lizenz und Sterne</translation>
+    </message>
+    <message>
+        <source>a line of EndNote&apos;s notes holds the state without its reason</source>
+        <translation>eine Zeile in EndNotes Notizen hält den Stand ohne seinen Grund</translation>
+    </message>
+    <message>
+        <source>EndNote says of no value where it came from</source>
+        <translation>EndNote sagt bei keinem Wert, woher er kam</translation>
+    </message>
+    <message>
+        <source>EndNote has no review</source>
+        <translation>EndNote hat keine Durchsicht</translation>
+    </message>
+    <message>
+        <source>a list for readers leaves it out</source>
+        <translation>eine Liste für Leser lässt es weg</translation>
+    </message>
+    <message>
+        <source>the note of the links holds the address alone</source>
+        <translation>die Notiz der Links hält nur die Adresse</translation>
+    </message>
+    <message>
+        <source>the note of the links has no room for licence and stars</source>
+        <translation>die Notiz der Links hat keinen Platz für Lizenz und Sterne</translation>
+    </message>
+    <message>
+        <source>the note of the links holds the state without its reason</source>
+        <translation>die Notiz der Links hält den Stand ohne seinen Grund</translation>
+    </message>
+    <message>
+        <source>RIS has no collections</source>
+        <translation>RIS hat keine Sammlungen</translation>
+    </message>
+    <message>
+        <source>RIS has one kind of keyword</source>
+        <translation>RIS hat eine Art von Schlagwort</translation>
+    </message>
+    <message>
+        <source>RIS has no review</source>
+        <translation>RIS hat keine Durchsicht</translation>
+    </message>
+    <message>
+        <source>RIS says of no value where it came from</source>
+        <translation>RIS sagt bei keinem Wert, woher er kam</translation>
+    </message>
+    <message>
+        <source>fields of other formats have no place in RIS</source>
+        <translation>Felder anderer Formate haben in RIS keinen Platz</translation>
+    </message>
+    <message>
+        <source>no field says which catalogue an entry is from</source>
+        <translation>kein Feld sagt, aus welchem Katalog ein Eintrag ist</translation>
+    </message>
+    <message>
+        <source>a link stands in the field of its kind alone</source>
+        <translation>ein Link steht nur im Feld seiner Art</translation>
+    </message>
+    <message>
+        <source>a link that is promised looks like any other</source>
+        <translation>ein versprochener Link sieht aus wie jeder andere</translation>
+    </message>
+    <message>
+        <source>no field holds the sentence that names a link</source>
+        <translation>kein Feld hält den Satz, der einen Link nennt</translation>
+    </message>
+    <message>
+        <source>no field holds whether a link is alive</source>
+        <translation>kein Feld hält, ob ein Link erreichbar ist</translation>
+    </message>
+    <message>
+        <source>no field holds when a link was asked</source>
+        <translation>kein Feld hält, wann ein Link gefragt wurde</translation>
+    </message>
+    <message>
+        <source>no field holds what a link&apos;s state rests on</source>
+        <translation>kein Feld hält, worauf der Stand eines Links beruht</translation>
+    </message>
+    <message>
+        <source>a link stands there with one address</source>
+        <translation>ein Link steht dort mit einer Adresse</translation>
+    </message>
+    <message>
+        <source>no field says that a repository is archived</source>
+        <translation>kein Feld sagt, dass ein Repository archiviert ist</translation>
+    </message>
+    <message>
+        <source>no field holds a repository&apos;s licence and stars</source>
+        <translation>kein Feld hält Lizenz und Sterne eines Repositorys</translation>
+    </message>
+    <message>
+        <source>keywords are of one kind</source>
+        <translation>Schlagwörter sind von einer Art</translation>
+    </message>
+    <message>
+        <source>no field holds the state of a review</source>
+        <translation>kein Feld hält den Stand einer Durchsicht</translation>
+    </message>
+    <message>
+        <source>no field says where a value came from</source>
+        <translation>kein Feld sagt, woher ein Wert kam</translation>
+    </message>
+    <message>
+        <source>LaTeX knows no collections; the profile zotero writes them</source>
+        <translation>LaTeX kennt keine Sammlungen; das Profil zotero schreibt sie</translation>
+    </message>
+    <message>
+        <source>Zotero drops it from a .bib file</source>
+        <translation>Zotero lässt es aus einer .bib-Datei weg</translation>
+    </message>
+    <message>
+        <source>Zotero drops fields that it does not know</source>
+        <translation>Zotero lässt Felder weg, die es nicht kennt</translation>
+    </message>
+    <message>
+        <source>Zotero has no review</source>
+        <translation>Zotero hat keine Durchsicht</translation>
+    </message>
+    <message>
+        <source>Zotero says of no value where it came from</source>
+        <translation>Zotero sagt bei keinem Wert, woher er kam</translation>
+    </message>
+    <message>
+        <source>fields of other formats have no place in Zotero</source>
+        <translation>Felder anderer Formate haben in Zotero keinen Platz</translation>
+    </message>
+    <message>
+        <source>the key {key} is used more than once; one entry of them will be cited</source>
+        <translation>der Schlüssel {key} ist mehrfach vergeben; zitiert wird nur einer der Einträge</translation>
+    </message>
+    <message>
+        <source>the keys {key} and {other} differ in case only; BibTeX takes them for one</source>
+        <translation>die Schlüssel {key} und {other} unterscheiden sich nur in der Großschreibung; BibTeX hält sie für einen</translation>
+    </message>
+    <message>
+        <source>the string {name} is not defined in this file</source>
+        <translation>das Kürzel {name} ist in dieser Datei nicht definiert</translation>
+    </message>
+    <message>
+        <source>{journal} stands beside {other}: one of the two forms for all</source>
+        <translation>{journal} steht neben {other}: eine der beiden Formen für alle</translation>
+    </message>
+    <message>
+        <source>a brace closes the entry before this too early</source>
+        <translation>eine Klammer schließt den Eintrag davor zu früh</translation>
+    </message>
+    <message>
+        <source>this could not be read: {why}</source>
+        <translation>das war nicht lesbar: {why}</translation>
+    </message>
+    <message>
+        <source>the entry has no key to cite it by</source>
+        <translation>der Eintrag hat keinen Schlüssel zum Zitieren</translation>
+    </message>
+    <message>
+        <source>cited as a preprint, but {doi} is the DOI of a publication: cite that</source>
+        <translation>als Preprint zitiert, aber {doi} ist die DOI einer Veröffentlichung: zitieren Sie diese</translation>
+    </message>
+    <message>
+        <source>a DOI is written without what resolves it: {doi}</source>
+        <translation>eine DOI wird ohne das geschrieben, was sie auflöst: {doi}</translation>
+    </message>
+    <message>
+        <source>this is no DOI: {doi}</source>
+        <translation>das ist keine DOI: {doi}</translation>
+    </message>
+    <message>
+        <source>the DOI stands in url only: no style prints it as one</source>
+        <translation>die DOI steht nur in url: kein Stil druckt sie als solche</translation>
+    </message>
+    <message>
+        <source>this is no number of arXiv: {text}</source>
+        <translation>das ist keine arXiv-Nummer: {text}</translation>
+    </message>
+    <message>
+        <source>a PMID is a number of up to eight digits: {text}</source>
+        <translation>eine PMID ist eine Zahl mit bis zu acht Ziffern: {text}</translation>
+    </message>
+    <message>
+        <source>DOIs are resolved at https://doi.org/ today</source>
+        <translation>DOI werden heute unter https://doi.org/ aufgelöst</translation>
+    </message>
+    <message>
+        <source>an ISBN has 10 or 13 digits: {text}</source>
+        <translation>eine ISBN hat 10 oder 13 Ziffern: {text}</translation>
+    </message>
+    <message>
+        <source>the check digit of the ISSN is wrong: {text}</source>
+        <translation>die Prüfziffer der ISSN stimmt nicht: {text}</translation>
+    </message>
+    <message>
+        <source>the check digit of the ISBN is wrong: {text}</source>
+        <translation>die Prüfziffer der ISBN stimmt nicht: {text}</translation>
+    </message>
+    <message>
+        <source>names that are left out are written &quot;and others&quot;, not &quot;et al.&quot;</source>
+        <translation>ausgelassene Namen schreibt man „and others“, nicht „et al.“</translation>
+    </message>
+    <message>
+        <source>names are parted by &quot;and&quot;, not by commas</source>
+        <translation>Namen werden durch „and“ getrennt, nicht durch Kommas</translation>
+    </message>
+    <message>
+        <source>names are parted by &quot;and&quot;, not by semicolons</source>
+        <translation>Namen werden durch „and“ getrennt, nicht durch Semikolons</translation>
+    </message>
+    <message>
+        <source>a comma too many ends a name</source>
+        <translation>ein Komma zu viel beendet einen Namen</translation>
+    </message>
+    <message>
+        <source>what is behind a name stands between family and first name, as in Abel, Jr., Ada</source>
+        <translation>was zum Namen gehört, steht zwischen Familien- und Vornamen, wie in Abel, Jr., Ada</translation>
+    </message>
+    <message>
+        <source>no first name: {names}</source>
+        <translation>kein Vorname: {names}</translation>
+    </message>
+    <message>
+        <source>family and first name changed places: {name}</source>
+        <translation>Familien- und Vorname sind vertauscht: {name}</translation>
+    </message>
+    <message>
+        <source>{name} has {signs} without a backslash: LaTeX takes it for its own</source>
+        <translation>{name} hat {signs} ohne Backslash: LaTeX hält es für sein eigenes Zeichen</translation>
+    </message>
+    <message>
+        <source>{name} has {signs}, which is HTML</source>
+        <translation>{name} hat {signs}, das ist HTML</translation>
+    </message>
+    <message>
+        <source>{name} has an address outside of \url{…}: LaTeX stumbles over {signs}</source>
+        <translation>{name} hat eine Adresse außerhalb von \url{…}: LaTeX stolpert über {signs}</translation>
+    </message>
+    <message>
+        <source>{name} has {command}, which makes LaTeX do more than print</source>
+        <translation>{name} hat {command}, womit LaTeX mehr tut als drucken</translation>
+    </message>
+    <message>
+        <source>{name} has lost signs on its way (�)</source>
+        <translation>{name} hat unterwegs Zeichen verloren (�)</translation>
+    </message>
+    <message>
+        <source>{name} was read in a wrong encoding once: {text}</source>
+        <translation>{name} wurde einmal in falscher Kodierung gelesen: {text}</translation>
+    </message>
+    <message>
+        <source>the title ends with a full stop, which styles add</source>
+        <translation>der Titel endet mit einem Punkt, den Stile hinzufügen</translation>
+    </message>
+    <message>
+        <source>the title is in capitals throughout</source>
+        <translation>der Titel steht durchweg in Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>styles that lower titles spoil {words}: put braces round it</source>
+        <translation>Stile, die Titel klein schreiben, verderben {words}: setzen Sie Klammern darum</translation>
+    </message>
+    <message>
+        <source>a range of pages is written with two hyphens</source>
+        <translation>ein Seitenbereich wird mit zwei Bindestrichen geschrieben</translation>
+    </message>
+    <message>
+        <source>a blank</source>
+        <translation>ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>@{type} lacks {names}</source>
+        <translation>@{type} fehlt: {names}</translation>
+    </message>
+    <message>
+        <source>the year {year} is still to come</source>
+        <translation>das Jahr {year} kommt erst noch</translation>
+    </message>
+    <message>
+        <source>the pages {pages} run backwards</source>
+        <translation>die Seiten {pages} laufen rückwärts</translation>
+    </message>
+    <message>
+        <source>the pages {pages} have no end</source>
+        <translation>die Seiten {pages} haben kein Ende</translation>
+    </message>
+    <message>
+        <source>the key {key} has {sign}, which LaTeX cannot cite</source>
+        <translation>der Schlüssel {key} hat {sign}, das LaTeX nicht zitieren kann</translation>
+    </message>
+    <message>
+        <source>the year {year} is before there was print</source>
+        <translation>das Jahr {year} liegt vor dem Buchdruck</translation>
+    </message>
+    <message>
+        <source>the address is a place on one computer only</source>
+        <translation>die Adresse ist ein Ort auf nur einem Rechner</translation>
+    </message>
+    <message>
+        <source>an address that runs code: {url}</source>
+        <translation>eine Adresse, die Code ausführt: {url}</translation>
+    </message>
+    <message>
+        <source>a file beyond this folder: {path}</source>
+        <translation>eine Datei außerhalb dieses Ordners: {path}</translation>
+    </message>
+    <message>
+        <source>Zotero drops {names} when it reads the file</source>
+        <translation>Zotero lässt beim Lesen der Datei {names} weg</translation>
+    </message>
+    <message>
+        <source>Zotero drops the whole entry: it does not know @{type}</source>
+        <translation>Zotero lässt den ganzen Eintrag weg: es kennt @{type} nicht</translation>
+    </message>
+    <message>
+        <source>Zotero does not understand {command} in the title</source>
+        <translation>Zotero versteht {command} im Titel nicht</translation>
+    </message>
+    <message>
+        <source>Zotero takes this line of Extra for a field: {text}</source>
+        <translation>Zotero hält diese Zeile in Extra für ein Feld: {text}</translation>
+    </message>
+    <message>
+        <source>what it is, by CSL&apos;s name</source>
+        <translation>was es ist, mit dem Namen von CSL</translation>
+    </message>
+    <message>
+        <source>the name by which documents cite it; the old one is kept beside it</source>
+        <translation>der Name, unter dem Dokumente sie zitieren; der alte bleibt daneben erhalten</translation>
+    </message>
+    <message>
+        <source>as printed; its capitals stay as you write them</source>
+        <translation>wie gedruckt; Großbuchstaben bleiben, wie Sie sie schreiben</translation>
+    </message>
+    <message>
+        <source>a short form of the title</source>
+        <translation>eine Kurzform des Titels</translation>
+    </message>
+    <message>
+        <source>who wrote it; a body in braces</source>
+        <translation>wer sie geschrieben hat; eine Körperschaft in geschweiften Klammern</translation>
+    </message>
+    <message>
+        <source>who edited the book it stands in</source>
+        <translation>wer das Buch herausgegeben hat, in dem sie steht</translation>
+    </message>
+    <message>
+        <source>who translated it</source>
+        <translation>wer sie übersetzt hat</translation>
+    </message>
+    <message>
+        <source>who edits the series</source>
+        <translation>wer die Reihe herausgibt</translation>
+    </message>
+    <message>
+        <source>who else took part</source>
+        <translation>wer sonst mitgewirkt hat</translation>
+    </message>
+    <message>
+        <source>when it was published</source>
+        <translation>wann sie erschienen ist</translation>
+    </message>
+    <message>
+        <source>when the original was published</source>
+        <translation>wann das Original erschienen ist</translation>
+    </message>
+    <message>
+        <source>when its address was last visited</source>
+        <translation>wann ihre Adresse zuletzt besucht wurde</translation>
+    </message>
+    <message>
+        <source>its abstract; an empty line parts paragraphs</source>
+        <translation>ihr Abstract; eine Leerzeile trennt Absätze</translation>
+    </message>
+    <message>
+        <source>the journal, proceedings or book it stands in</source>
+        <translation>die Zeitschrift, der Tagungsband oder das Buch, worin sie steht</translation>
+    </message>
+    <message>
+        <source>the same, abbreviated</source>
+        <translation>dasselbe, abgekürzt</translation>
+    </message>
+    <message>
+        <source>the series</source>
+        <translation>die Reihe</translation>
+    </message>
+    <message>
+        <source>its number in the series</source>
+        <translation>ihre Nummer in der Reihe</translation>
+    </message>
+    <message>
+        <source>the conference</source>
+        <translation>die Konferenz</translation>
+    </message>
+    <message>
+        <source>where the conference was</source>
+        <translation>wo die Konferenz war</translation>
+    </message>
+    <message>
+        <source>when the conference was</source>
+        <translation>wann die Konferenz war</translation>
+    </message>
+    <message>
+        <source>who published it</source>
+        <translation>wer sie verlegt hat</translation>
+    </message>
+    <message>
+        <source>where the publisher is</source>
+        <translation>wo der Verlag sitzt</translation>
+    </message>
+    <message>
+        <source>the volume</source>
+        <translation>der Band</translation>
+    </message>
+    <message>
+        <source>the issue of the journal</source>
+        <translation>das Heft der Zeitschrift</translation>
+    </message>
+    <message>
+        <source>the pages</source>
+        <translation>die Seiten</translation>
+    </message>
+    <message>
+        <source>the number of a report or patent</source>
+        <translation>die Nummer eines Berichts oder Patents</translation>
+    </message>
+    <message>
+        <source>how many pages it has</source>
+        <translation>wie viele Seiten sie hat</translation>
+    </message>
+    <message>
+        <source>how many volumes it has</source>
+        <translation>wie viele Bände sie hat</translation>
+    </message>
+    <message>
+        <source>the number of the chapter</source>
+        <translation>die Nummer des Kapitels</translation>
+    </message>
+    <message>
+        <source>the section of a newspaper or law</source>
+        <translation>der Teil einer Zeitung oder eines Gesetzes</translation>
+    </message>
+    <message>
+        <source>the edition</source>
+        <translation>die Auflage</translation>
+    </message>
+    <message>
+        <source>the version of a program or data set</source>
+        <translation>die Version eines Programms oder Datensatzes</translation>
+    </message>
+    <message>
+        <source>the kind more closely: a thesis&apos;s degree, a report&apos;s kind</source>
+        <translation>die Art genauer: der Grad einer Abschlussarbeit, die Art eines Berichts</translation>
+    </message>
+    <message>
+        <source>on what it is: film, CD</source>
+        <translation>worauf sie ist: Film, CD</translation>
+    </message>
+    <message>
+        <source>the journal&apos;s ISSN</source>
+        <translation>die ISSN der Zeitschrift</translation>
+    </message>
+    <message>
+        <source>its language</source>
+        <translation>ihre Sprache</translation>
+    </message>
+    <message>
+        <source>under which licence it is</source>
+        <translation>unter welcher Lizenz sie steht</translation>
+    </message>
+    <message>
+        <source>the catalogue that it was found in</source>
+        <translation>der Katalog, in dem sie gefunden wurde</translation>
+    </message>
+    <message>
+        <source>the archive that keeps it</source>
+        <translation>das Archiv, das sie aufbewahrt</translation>
+    </message>
+    <message>
+        <source>where in the archive</source>
+        <translation>wo im Archiv</translation>
+    </message>
+    <message>
+        <source>the library&apos;s shelf mark</source>
+        <translation>die Signatur der Bibliothek</translation>
+    </message>
+    <message>
+        <source>its own page</source>
+        <translation>ihre eigene Seite</translation>
+    </message>
+    <message>
+        <source>a remark that belongs to the reference; your own are notes</source>
+        <translation>eine Bemerkung, die zur Literaturangabe gehört; Ihre eigenen sind Notizen</translation>
+    </message>
+    <message>
+        <source>its DOI</source>
+        <translation>ihre DOI</translation>
+    </message>
+    <message>
+        <source>its number at arXiv</source>
+        <translation>ihre Nummer bei arXiv</translation>
+    </message>
+    <message>
+        <source>the id of its forum at OpenReview</source>
+        <translation>die Kennung ihres Forums bei OpenReview</translation>
+    </message>
+    <message>
+        <source>its ISBN</source>
+        <translation>ihre ISBN</translation>
+    </message>
+    <message>
+        <source>its number at PubMed</source>
+        <translation>ihre Nummer bei PubMed</translation>
+    </message>
+    <message>
+        <source>its key at DBLP</source>
+        <translation>ihr Schlüssel bei DBLP</translation>
+    </message>
+    <message>
+        <source>its number at Semantic Scholar</source>
+        <translation>ihre Nummer bei Semantic Scholar</translation>
+    </message>
+    <message>
+        <source>its number at OpenAlex</source>
+        <translation>ihre Nummer bei OpenAlex</translation>
+    </message>
+    <message>
+        <source>tags, parted by commas, or by semicolons where one has a comma</source>
+        <translation>Schlagwörter, durch Kommas getrennt, oder durch Semikolons, wo eines ein Komma hat</translation>
+    </message>
+    <message>
+        <source>your own remarks; += adds one, -= takes out the one that begins so</source>
+        <translation>Ihre eigenen Bemerkungen; += fügt eine hinzu, -= nimmt die heraus, die so beginnt</translation>
+    </message>
+    <message>
+        <source>where it lies, parted by semicolons; / parts what is nested</source>
+        <translation>worin sie liegt, durch Semikolons getrennt; / trennt Verschachteltes</translation>
+    </message>
+    <message>
+        <source>addresses of code, data, videos and the like, parted by blanks</source>
+        <translation>Adressen von Code, Daten, Videos und dergleichen, durch Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>paths of files that belong to it, parted by semicolons</source>
+        <translation>Pfade von Dateien, die dazugehören, durch Semikolons getrennt</translation>
+    </message>
+    <message>
+        <source>how far your review is: needs review, accepted, rejected</source>
+        <translation>wie weit Ihre Durchsicht ist: needs review, accepted, rejected</translation>
+    </message>
+    <message>
+        <source>arxiv.primary_class</source>
+        <translation>arXiv-Hauptklasse</translation>
+    </message>
+    <message>
+        <source>arxiv.version</source>
+        <translation>arXiv-Version</translation>
+    </message>
+    <message>
+        <source>links.title</source>
+        <translation>Titel von Links</translation>
+    </message>
+    <message>
+        <source>links.roles</source>
+        <translation>Rollen von Links</translation>
+    </message>
+    <message>
+        <source>links.promised</source>
+        <translation>versprochene Links</translation>
+    </message>
+    <message>
+        <source>links.evidence</source>
+        <translation>Sätze zu Links</translation>
+    </message>
+    <message>
+        <source>links.state</source>
+        <translation>Stand von Links</translation>
+    </message>
+    <message>
+        <source>links.checked</source>
+        <translation>Tag der Link-Prüfung</translation>
+    </message>
+    <message>
+        <source>links.why</source>
+        <translation>Gründe bei Links</translation>
+    </message>
+    <message>
+        <source>links.leads_to</source>
+        <translation>Ziele von Links</translation>
+    </message>
+    <message>
+        <source>links.archived</source>
+        <translation>archivierte Repositorys</translation>
+    </message>
+    <message>
+        <source>links.repository</source>
+        <translation>Angaben zu Repositorys</translation>
+    </message>
+    <message>
+        <source>keywords.automatic</source>
+        <translation>Art der Schlagwörter</translation>
+    </message>
+    <message>
+        <source>provenance</source>
+        <translation>Herkunft der Werte</translation>
+    </message>
+    <message>
+        <source>extra</source>
+        <translation>fremde Felder</translation>
+    </message>
+    <message>
+        <source>citekey</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>attachments</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>url</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>arxiv</source>
+        <translation>arXiv</translation>
+    </message>
+    <message>
+        <source>openreview</source>
+        <translation>OpenReview</translation>
+    </message>
+    <message>
+        <source>isbn</source>
+        <translation>ISBN</translation>
+    </message>
+    <message>
+        <source>pmid</source>
+        <translation>PubMed</translation>
+    </message>
+    <message>
+        <source>semantic_scholar</source>
+        <translation>Semantic Scholar</translation>
+    </message>
+    <message>
+        <source>openalex</source>
+        <translation>OpenAlex</translation>
+    </message>
+    <message>
+        <source>dblp</source>
+        <translation>DBLP</translation>
+    </message>
+    <message>
+        <source>doi</source>
+        <translation>DOI</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>versprochen</translation>
+    </message>
+    <message>
+        <source>pdf</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>alive</source>
+        <translation>erreichbar</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>umgezogen</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>unchecked</source>
+        <translation>ungeprüft</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>the text cannot be read as an entry</source>
+        <translation>der Text ist nicht als Eintrag lesbar</translation>
+    </message>
+    <message>
+        <source>something begins like an entry and cannot be read as one</source>
+        <translation>etwas beginnt wie ein Eintrag und ist nicht als solcher lesbar</translation>
+    </message>
+    <message>
+        <source>a brace or bracket is missing, or one is too many</source>
+        <translation>eine Klammer fehlt, oder eine ist zu viel</translation>
+    </message>
+    <message>
+        <source>an entry has no key to cite it by</source>
+        <translation>ein Eintrag hat keinen Schlüssel zum Zitieren</translation>
+    </message>
+    <message>
+        <source>two entries have the same key</source>
+        <translation>zwei Einträge haben denselben Schlüssel</translation>
+    </message>
+    <message>
+        <source>two keys differ in capitals only</source>
+        <translation>zwei Schlüssel unterscheiden sich nur in der Großschreibung</translation>
+    </message>
+    <message>
+        <source>a key has a sign that LaTeX cannot cite</source>
+        <translation>ein Schlüssel hat ein Zeichen, das LaTeX nicht zitieren kann</translation>
+    </message>
+    <message>
+        <source>an entry has a field twice; BibTeX reads the first only</source>
+        <translation>ein Eintrag hat ein Feld zweimal; BibTeX liest nur das erste</translation>
+    </message>
+    <message>
+        <source>a string is used that no @string defines</source>
+        <translation>ein Kürzel wird benutzt, das kein @string definiert</translation>
+    </message>
+    <message>
+        <source>the entry that crossref or xdata names is not in the file</source>
+        <translation>der Eintrag, den crossref oder xdata nennt, ist nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>a value was read in spite of a fault in its form</source>
+        <translation>ein Wert wurde trotz eines Formfehlers gelesen</translation>
+    </message>
+    <message>
+        <source>a field is missing that every style needs for this type</source>
+        <translation>ein Feld fehlt, das jeder Stil für diesen Typ braucht</translation>
+    </message>
+    <message>
+        <source>the year is before print, or still to come</source>
+        <translation>das Jahr liegt vor dem Buchdruck oder kommt erst noch</translation>
+    </message>
+    <message>
+        <source>the last page stands before the first</source>
+        <translation>die letzte Seite steht vor der ersten</translation>
+    </message>
+    <message>
+        <source>a range of pages has no end</source>
+        <translation>ein Seitenbereich hat kein Ende</translation>
+    </message>
+    <message>
+        <source>a range of pages is written with one hyphen</source>
+        <translation>ein Seitenbereich ist mit einem Bindestrich geschrieben</translation>
+    </message>
+    <message>
+        <source>a title is in capitals throughout</source>
+        <translation>ein Titel steht durchweg in Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>capitals in a title that styles would lower stand in no braces</source>
+        <translation>Großbuchstaben eines Titels, die Stile klein schrieben, stehen in keinen Klammern</translation>
+    </message>
+    <message>
+        <source>a title ends with a full stop</source>
+        <translation>ein Titel endet mit einem Punkt</translation>
+    </message>
+    <message>
+        <source>&quot;et al.&quot; stands among names, where &quot;and others&quot; should</source>
+        <translation>„et al.“ steht unter Namen, wo „and others“ stehen sollte</translation>
+    </message>
+    <message>
+        <source>names are parted by commas, so that BibTeX takes them for one</source>
+        <translation>Namen sind durch Kommas getrennt, so dass BibTeX sie für einen hält</translation>
+    </message>
+    <message>
+        <source>a first name is missing where others have theirs</source>
+        <translation>ein Vorname fehlt, wo andere einen haben</translation>
+    </message>
+    <message>
+        <source>initials stand where the family name should</source>
+        <translation>Initialen stehen, wo der Familienname stehen sollte</translation>
+    </message>
+    <message>
+        <source>a journal stands in full here and abbreviated there</source>
+        <translation>eine Zeitschrift steht hier ausgeschrieben und dort abgekürzt</translation>
+    </message>
+    <message>
+        <source>a DOI has &quot;doi:&quot; or an address before it</source>
+        <translation>vor einer DOI steht „doi:“ oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>what stands in doi is no DOI</source>
+        <translation>was in doi steht, ist keine DOI</translation>
+    </message>
+    <message>
+        <source>a DOI stands in url and not in doi</source>
+        <translation>eine DOI steht in url und nicht in doi</translation>
+    </message>
+    <message>
+        <source>an address of a DOI names dx.doi.org, or http</source>
+        <translation>die Adresse einer DOI nennt dx.doi.org oder http</translation>
+    </message>
+    <message>
+        <source>an ISBN has a wrong check digit or length</source>
+        <translation>eine ISBN hat eine falsche Prüfziffer oder Länge</translation>
+    </message>
+    <message>
+        <source>an ISSN has a wrong check digit</source>
+        <translation>eine ISSN hat eine falsche Prüfziffer</translation>
+    </message>
+    <message>
+        <source>what stands in eprint is no number of arXiv</source>
+        <translation>was in eprint steht, ist keine arXiv-Nummer</translation>
+    </message>
+    <message>
+        <source>what stands in pmid is no PMID</source>
+        <translation>was in pmid steht, ist keine PMID</translation>
+    </message>
+    <message>
+        <source>a preprint is cited though the DOI of its publication stands in the entry</source>
+        <translation>ein Preprint wird zitiert, obwohl die DOI seiner Veröffentlichung im Eintrag steht</translation>
+    </message>
+    <message>
+        <source>an address runs code (javascript:, data:)</source>
+        <translation>eine Adresse führt Code aus (javascript:, data:)</translation>
+    </message>
+    <message>
+        <source>an address is a path on one computer</source>
+        <translation>eine Adresse ist ein Pfad auf einem Rechner</translation>
+    </message>
+    <message>
+        <source>an attached file lies outside of the file&apos;s folder</source>
+        <translation>eine angehängte Datei liegt außerhalb des Ordners der Datei</translation>
+    </message>
+    <message>
+        <source>a value has a command that makes LaTeX read, write or redefine</source>
+        <translation>ein Wert hat einen Befehl, der LaTeX lesen, schreiben oder umdefinieren lässt</translation>
+    </message>
+    <message>
+        <source>&amp; # % or _ stands without backslash in what LaTeX prints</source>
+        <translation>&amp; # % oder _ steht ohne Backslash in dem, was LaTeX druckt</translation>
+    </message>
+    <message>
+        <source>an HTML entity was left in a value</source>
+        <translation>ein HTML-Zeichen blieb in einem Wert stehen</translation>
+    </message>
+    <message>
+        <source>a value was read in a wrong encoding once</source>
+        <translation>ein Wert wurde einmal in falscher Kodierung gelesen</translation>
+    </message>
+    <message>
+        <source>a line of a note has a label that Zotero takes for a field of its own</source>
+        <translation>eine Zeile einer Notiz beginnt so, dass Zotero sie für ein eigenes Feld hält</translation>
+    </message>
+    <message>
+        <source>an entry has fields that Zotero drops</source>
+        <translation>ein Eintrag hat Felder, die Zotero weglässt</translation>
+    </message>
+    <message>
+        <source>an entry is of a type that Zotero drops</source>
+        <translation>ein Eintrag ist von einem Typ, den Zotero weglässt</translation>
+    </message>
+    <message>
+        <source>a title has a command that Zotero does not understand</source>
+        <translation>ein Titel hat einen Befehl, den Zotero nicht versteht</translation>
+    </message>
+    <message>
+        <source>Take {fields} of {key} from {sources}</source>
+        <translation>{fields} von {key} übernehmen: {sources}</translation>
+    </message>
+    <message>
+        <source>the {field}</source>
+        <translation>{field}</translation>
+    </message>
+    <message>
+        <source>part of the {field}</source>
+        <translation>{field} (teilweise)</translation>
+    </message>
+    <message>
+        <source>Keep {keys} as versions of one work</source>
+        <translation>{keys} als Fassungen eines Werks behalten</translation>
+    </message>
+    <message>
+        <source>Keep {keys} as no version of another paper</source>
+        <translation>{keys} nicht als Fassung einer anderen Arbeit behalten</translation>
+    </message>
+    <message>
+        <source>{papers} would be versions of one work: choose {number} at most</source>
+        <translation>{papers} wären Fassungen eines Werks: wählen Sie höchstens {number}</translation>
+    </message>
+    <message>
+        <source>choose a stretch first</source>
+        <translation>wählen Sie zuerst ein Textstück</translation>
+    </message>
+    <message>
+        <source>what was kept of {name} is not there any more; open it again</source>
+        <translation>was von {name} aufbewahrt war, ist nicht mehr da; öffnen Sie es neu</translation>
+    </message>
+    <message>
+        <source>{key} lies in the bin: take it out first</source>
+        <translation>{key} liegt im Papierkorb: holen Sie es zuerst heraus</translation>
+    </message>
+    <message>
+        <source>the record adds no &quot;{text}&quot; in {field}</source>
+        <translation>der Datensatz fügt „{text}“ in {field} nicht hinzu</translation>
+    </message>
+    <message>
+        <source>the record lacks no &quot;{text}&quot; in {field}</source>
+        <translation>dem Datensatz fehlt „{text}“ in {field} nicht</translation>
+    </message>
+    <message>
+        <source>{field} holds one value, and no items</source>
+        <translation>{field} hat einen Wert und keine Einzelteile</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>editors</source>
+        <translation>Herausgeber</translation>
+    </message>
+    <message>
+        <source>Zotero takes related items from no CSL-JSON</source>
+        <translation>Zotero nimmt aus CSL-JSON keine verwandten Einträge</translation>
+    </message>
+    <message>
+        <source>EndNote has no related references</source>
+        <translation>EndNote hat keine verwandten Literaturangaben</translation>
+    </message>
+    <message>
+        <source>RIS has no tag for related references</source>
+        <translation>RIS hat keine Marke für verwandte Literaturangaben</translation>
+    </message>
+    <message>
+        <source>the other version is not in the file, or cannot be named there</source>
+        <translation>die andere Fassung ist nicht in der Datei oder kann dort nicht genannt werden</translation>
+    </message>
+    <message>
+        <source>{host} is asked for {url}</source>
+        <translation>gefragt wird {host}: {url}</translation>
+    </message>
+    <message>
+        <source>{host} gave no newer answer: this is what it said on {date}</source>
+        <translation>{host} gab keine neuere Antwort: dies sagte er am {date}</translation>
+    </message>
+    <message>
+        <source>{host} answers {url} with status {status}</source>
+        <translation>{host} antwortet auf {url} mit Status {status}</translation>
+    </message>
+    <message>
+        <source>{why}; you can open it in a browser, copy all of it and paste that</source>
+        <translation>{why}; Sie können es im Browser öffnen, alles kopieren und das einfügen</translation>
+    </message>
+    <message>
+        <source>imports cannot be kept in {folder} for the next start ({error})</source>
+        <translation>Importe können für den nächsten Start nicht in {folder} aufbewahrt werden ({error})</translation>
+    </message>
+    <message>
+        <source>the import cannot be kept for the next start in {folder} ({error}): make room there</source>
+        <translation>der Import kann für den nächsten Start nicht in {folder} aufbewahrt werden ({error}): schaffen Sie dort Platz</translation>
+    </message>
+    <message>
+        <source>{file} is no import that was kept ({why})</source>
+        <translation>{file} ist kein aufbewahrter Import ({why})</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>zu lang</translation>
+    </message>
+    <message>
+        <source>of a later version, or of another library</source>
+        <translation>von einer späteren Version oder einer anderen Bibliothek</translation>
+    </message>
+    <message>
+        <source>its copy lies elsewhere</source>
+        <translation>seine Kopie liegt woanders</translation>
+    </message>
+    <message>
+        <source>{why}; it was put aside in {folder}</source>
+        <translation>{why}; er wurde in {folder} beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>related</source>
+        <translation>verwandte Fassungen</translation>
     </message>
 </context>
 </TS>

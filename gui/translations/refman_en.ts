@@ -34,6 +34,13 @@
             <numerusform>%n findings put right</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing was found in %n paper(s): all is well.</source>
+        <translation>
+            <numerusform>Nothing was found in %n paper: all is well.</numerusform>
+            <numerusform>Nothing was found in %n papers: all is well.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CitationView</name>
@@ -112,6 +119,16 @@
     </message>
 </context>
 <context>
+    <name>DiffModel</name>
+    <message numerus="yes">
+        <source>%n item(s) differ</source>
+        <translation>
+            <numerusform>%n item differs</numerusform>
+            <numerusform>%n items differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesView</name>
     <message numerus="yes">
         <source>%n paper(s) looked at</source>
@@ -149,6 +166,16 @@
         <translation>
             <numerusform>%n value not applied</numerusform>
             <numerusform>%n values not applied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryVersions</name>
+    <message numerus="yes">
+        <source>%n more version(s)</source>
+        <translation>
+            <numerusform>%n more version</numerusform>
+            <numerusform>%n more versions</numerusform>
         </translation>
     </message>
 </context>
@@ -227,6 +254,13 @@
         <translation>
             <numerusform>Read %n input</numerusform>
             <numerusform>Read %n inputs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) from before are open again.</source>
+        <translation>
+            <numerusform>%n import from before is open again.</numerusform>
+            <numerusform>%n imports from before are open again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -313,6 +347,16 @@
         <translation>
             <numerusform>%n not asked</numerusform>
             <numerusform>%n not asked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoGroups</name>
+    <message numerus="yes">
+        <source>None of %n paper(s) is there twice.</source>
+        <translation>
+            <numerusform>%n paper was looked at: it is there once.</numerusform>
+            <numerusform>None of %n papers is there twice.</numerusform>
         </translation>
     </message>
 </context>
@@ -411,6 +455,107 @@
         <translation>
             <numerusform>All that is shown: %n paper</numerusform>
             <numerusform>All that is shown: %n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dead link(s)</source>
+        <translation>
+            <numerusform>%n dead link</numerusform>
+            <numerusform>%n dead links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) to choose from</source>
+        <translation>
+            <numerusform>%n record to choose from</numerusform>
+            <numerusform>%n records to choose from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years lie between them</source>
+        <translation>
+            <numerusform>%n years lie between them</numerusform>
+            <numerusform>%n years lie between them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>years are %n apart</source>
+        <translation>
+            <numerusform>years are %n apart</numerusform>
+            <numerusform>years are %n apart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the library has it %n times</source>
+        <translation>
+            <numerusform>the library has it %n times</numerusform>
+            <numerusform>the library has it %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n seconds</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minutes</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hours</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n days</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>title wraps over %n lines</source>
+        <translation>
+            <numerusform>title wraps over %n lines</numerusform>
+            <numerusform>title wraps over %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>abstract of %n paragraphs</source>
+        <translation>
+            <numerusform>abstract of %n paragraphs</numerusform>
+            <numerusform>abstract of %n paragraphs</numerusform>
         </translation>
     </message>
 </context>

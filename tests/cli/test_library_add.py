@@ -162,6 +162,7 @@ def test_doubtful_ones_wait_for_a_word(refman, file, bib):
     assert squeezed("1 doubtful (--add-doubtful adds them)") in squeezed(done.err)
     done = refman("add", "-", "--add-doubtful", stdin=lone)
     assert squeezed("1 paper added") in squeezed(done.err)
+    assert len(refman("list", "has:duplicate").out.splitlines()) == 2
 
 
 @pytest.mark.parametrize("is_there", [True, False])

@@ -6,7 +6,9 @@ from contextlib import closing
 import msgspec
 import pytest
 
+from refman.errors import ReadOnlyLibraryError
 from refman.formats.loaders.bib import BIBTEX
+from refman.library import open_library
 from refman.model import (
     Bin,
     Citekey,
@@ -179,6 +181,32 @@ def test_duplicates_are_shown_and_merged_in_one_step(refman, file):
     assert "nothing to do" in refman("dedupe", "--merge").err
     undone(file)
     assert state(file) == before
+
+
+def test_what_was_found_is_listed_until_it_is_settled(refman, file, monkeypatch):
+    def listed():
+        lines = refman("list", "has:duplicate").out.splitlines()
+        return {line.partition("\t")[0] for line in lines}
+
+    assert listed() == set()
+    refman("dedupe", "--merge", "--dry-run")
+    assert listed() == set()
+    assert refman("dedupe", "-q").status == 0
+    assert listed() == {"b", "c"}
+    refman("dedupe", "--not-duplicate", "b", "c")
+    assert listed() == set()
+    undone(file)
+    assert listed() == {"b", "c"}
+    refman("dedupe", "--merge")
+    assert listed() == set()
+
+    def open_(path, *, read_only=False, **how):
+        if not read_only:
+            raise ReadOnlyLibraryError("it may not be written", library=str(path))
+        return open_library(path, read_only=True, **how)
+
+    monkeypatch.setattr("refman.cli.opened.open_library", open_)
+    assert refman("dedupe").status == 0
 
 
 def test_what_is_no_duplicate_is_remembered_in_the_library(refman, file):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from refman.library.query_values import TYPES
+from refman_gui.core_texts import core_text
 from refman_gui.item_models.entry_fields import FieldRow, FieldsModel
 from refman_gui.theme import colours
 
@@ -55,7 +56,7 @@ class FieldEditor(QPlainTextEdit):
         self.row = row
         self.is_wrong = False
         self.setAccessibleName(row.label)
-        self.setAccessibleDescription(row.field.about)
+        self.setAccessibleDescription(core_text(row.field.about))
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.Box)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -237,5 +238,5 @@ class FieldDelegate(QStyledItemDelegate):
             keys = f"{named} {keys}"
         elif field.about:
             about = self.tr("{about}, as {example}.")
-            keys = f"{about.format(about=field.about, example=field.example)} {keys}"
+            keys = f"{about.format(about=core_text(field.about), example=field.example)} {keys}"
         return keys

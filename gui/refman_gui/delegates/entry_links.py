@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from refman.links.canonical import split_url
 from refman.model import Link, LinkState
+from refman_gui.core_texts import figures
 from refman_gui.icons import LINK_ICONS, paint_icon
 from refman_gui.item_models.entry_links import LINK_ROLE, kind_label, state_text
 from refman_gui.item_models.entry_texts import one_line
@@ -127,7 +128,7 @@ def _about(link: Link) -> str:
     if link.promised:
         parts.append(QCoreApplication.translate("Links", "promised"))
     if (found := link.repository) is not None:
-        parts += [f"★ {found.stars:,}"] if found.stars else []
+        parts += [f"★ {figures(found.stars)}"] if found.stars else []
         parts += [found.license] if found.license else []
         parts += [QCoreApplication.translate("Links", "archived")] if found.archived else []
     return one_line(" · ".join(parts), _MOST_SIGNS)

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from refman.tidying import WordChange, words_changed
-from refman_gui.item_models.entry_labels import field_label
+from refman_gui.core_texts import field_value
+from refman_gui.field_labels import field_label
 from refman_gui.item_models.entry_texts import one_line, plain_tip
 from refman_gui.tasks.replacing import Changed
 
@@ -89,6 +90,6 @@ class ChangesModel(QAbstractTableModel):
             case ChangeColumn.FIELD:
                 return one_line(field_label(changed.field), _MOST_NAME)
             case ChangeColumn.BEFORE:
-                return one_line(changed.before, _MOST_SIGNS)
+                return one_line(field_value(changed.field, changed.before), _MOST_SIGNS)
             case ChangeColumn.AFTER:
-                return one_line(changed.after, _MOST_SIGNS)
+                return one_line(field_value(changed.field, changed.after), _MOST_SIGNS)

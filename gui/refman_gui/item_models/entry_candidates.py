@@ -4,9 +4,10 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from refman.model import Decision, Entry, Match, Name, Proposal
+from refman.model import Decision, Entry, Match, Name, Proposal, Reason
 from refman.normalise import format_name
 from refman.tidying import record_name
+from refman_gui.core_texts import core_text
 from refman_gui.item_models.entry_texts import one_line, plain_tip
 
 __all__ = ["CANDIDATE_ROLE", "CandidateRow", "CandidatesModel"]
@@ -92,11 +93,13 @@ def _rows(proposal: Proposal) -> list[CandidateRow]:
 
 def _row(place: int, match: Match, margin: float) -> CandidateRow:
     found = match.candidate
-    reasons = [f"{reason.field} {reason.value:.2f}" for reason in match.reasons[:_MOST_REASONS]]
-    told = [match.why, *(f"{one.field} {one.value:+.2f}: {one.why}" for one in match.reasons)]
+    reasons = [
+        f"{core_text(reason.field)} {reason.value:.2f}" for reason in match.reasons[:_MOST_REASONS]
+    ]
+    told = [core_text(match.why), *map(_told, match.reasons)]
     return CandidateRow(
         place=place,
-        name=one_line(f"{found.source}: {record_name(found)}", _MOST_SIGNS),
+        name=one_line(f"{found.source}: {core_text(record_name(found))}", _MOST_SIGNS),
         score=f"{match.score:.2f}",
         margin=f"{margin:+.2f}",
         why=one_line(", ".join(reasons), _MOST_SIGNS),
@@ -104,6 +107,10 @@ def _row(place: int, match: Match, margin: float) -> CandidateRow:
         decision=match.decision,
         reasons="\n".join(one_line(line, _MOST_SIGNS) for line in told if line),
     )
+
+
+def _told(reason: Reason) -> str:
+    return f"{core_text(reason.field)} {reason.value:+.2f}: {core_text(reason.why)}"
 
 
 def _about(entry: Entry) -> str:

@@ -11,10 +11,11 @@ from refman.errors import EditError
 from refman.lookup.offers import is_users
 from refman.model import Entry, Holding, Provenance
 from refman.tidying.comparing import owner_of
+from refman_gui.core_texts import core_text
+from refman_gui.field_labels import field_label
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_drafts import Drafts
 from refman_gui.item_models.entry_editing import check_field, set_field, text_to_edit
-from refman_gui.item_models.entry_labels import field_label
 from refman_gui.item_models.entry_texts import LONGEST_EDITED, capped, plain_tip
 from refman_gui.session import Session
 from refman_gui.theme import colours
@@ -128,7 +129,7 @@ class FieldsModel(QAbstractTableModel):
         try:
             check_field(row.field, typed)
         except EditError as error:
-            return str(error)
+            return core_text(str(error))
         return None
 
     def type_draft(self, row: FieldRow, typed: str) -> None:
@@ -155,7 +156,7 @@ class FieldsModel(QAbstractTableModel):
             set_field(self._session, self.holding, row.field, typed)
         except EditError as error:
             self.type_draft(row, typed)
-            return str(error)
+            return core_text(str(error))
         self._drafts.give(self.holding.id, row.field.name, typed)
         return None
 
@@ -189,7 +190,7 @@ class FieldsModel(QAbstractTableModel):
             if role == _FOREGROUND:
                 return QColor(colours().dim)
             if role == _TOOLTIP:
-                return row.field.about or None
+                return core_text(row.field.about) or None
             return row.label if role in (_DISPLAY, _ACCESSIBLE) else None
         if index.column() == FieldColumn.LOCK:
             return self._lock(row, role)

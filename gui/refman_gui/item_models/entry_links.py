@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 
 from refman.links.canonical import split_url
 from refman.model import Link, LinkKind, LinkState
+from refman_gui.core_texts import core_text
 from refman_gui.item_models.entry_texts import capped, one_line, plain_tip
 
 __all__ = ["LINK_ROLE", "LinksModel", "details_of", "kind_label", "state_text"]
@@ -100,7 +101,7 @@ def details_of(link: Link) -> str:
         lines.append(translate("Links", "leads to {url}").format(url=link.leads_to))
     state = state_text(link)
     if link.why:
-        state = f"{state}: {link.why}"
+        state = f"{state}: {core_text(link.why)}"
     if link.checked is not None:
         state = translate("Links", "{state}, asked on {date}").format(
             state=state, date=f"{link.checked.astimezone():%Y-%m-%d}"

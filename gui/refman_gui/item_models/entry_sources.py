@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from refman.model import Entry, Holding, Provenance
-from refman_gui.item_models.entry_labels import field_label
+from refman_gui.core_texts import figures
+from refman_gui.field_labels import field_label
 from refman_gui.item_models.entry_texts import one_line, plain_tip
 
 __all__ = ["SourceColumn", "SourcesModel"]
@@ -85,5 +86,5 @@ class SourcesModel(QAbstractTableModel):
             one_line(source, _MOST_SIGNS),
             "" if found.score is None else f"{found.score:.2f}",
             "" if found.at is None else f"{found.at.astimezone():%Y-%m-%d}",
-            "" if found.span is None else f"{found.span[0]:,}-{found.span[1]:,}",
+            "" if found.span is None else f"{figures(found.span[0])}-{figures(found.span[1])}",
         )

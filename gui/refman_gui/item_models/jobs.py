@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from refman_gui.core_texts import figures
 from refman_gui.icons import icon
 from refman_gui.jobs import Job, Jobs
 
@@ -101,9 +102,9 @@ class JobsModel(QAbstractTableModel):
             return self.tr("stopping…")
         if job.is_running:
             if not job.total:
-                return f"{job.done:,}" if job.done else self.tr("started")
+                return figures(job.done) if job.done else self.tr("started")
             text = self.tr("{done} of {total}")
-            return text.format(done=f"{job.done:,}", total=f"{job.total:,}")
+            return text.format(done=figures(job.done), total=figures(job.total))
         if job.outcome == "done":
             return self.tr("done")
         return self.tr("failed") if job.outcome == "failed" else self.tr("stopped")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from refman.editing import Replacement
 from refman.errors import EditError
+from refman_gui.core_texts import core_text, figures
 from refman_gui.delegates.batch import ChangeDelegate
 from refman_gui.item_models.batch import ChangeColumn, ChangesModel
 from refman_gui.item_models.entry_texts import one_line
@@ -201,7 +202,7 @@ class BatchView(QDialog):
         try:
             wanted = self._wanted()
         except EditError as error:
-            self._tell_nothing(one_line(str(error), _MOST_FAULT))
+            self._tell_nothing(one_line(core_text(str(error)), _MOST_FAULT))
             return
         if wanted is None or not self._session.is_open:
             self._tell_nothing("")
@@ -252,7 +253,7 @@ class BatchView(QDialog):
                 self.tr("%n paper(s) have it already, and keep it as your word.", "", result.owned)
             )
         if result.faults:
-            fault = one_line(result.fault, _MOST_FAULT)
+            fault = one_line(core_text(result.fault), _MOST_FAULT)
             said.append(
                 self.tr("In %n paper(s) it cannot be done:", "", result.faults) + f" {fault}"
             )
@@ -264,7 +265,7 @@ class BatchView(QDialog):
 
     def _counted(self, result: Result) -> str:
         text = self.tr("{changed} of {papers} papers change.")
-        return text.format(changed=f"{result.changed:,}", papers=f"{result.papers:,}")
+        return text.format(changed=figures(result.changed), papers=figures(result.papers))
 
     @Slot(str)
     def _failed(self, message: str) -> None:

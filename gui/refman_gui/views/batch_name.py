@@ -16,6 +16,7 @@ from refman.editing import How, assignment
 from refman.errors import EditError
 from refman.library.completing import collections_begun, tags_begun
 from refman.model import Keyword
+from refman_gui.core_texts import core_text
 from refman_gui.session import Session
 from refman_gui.tasks.judging import Deed
 from refman_gui.views.batch_which import WhichBox
@@ -109,7 +110,7 @@ class NameDialog(QDialog):
         try:
             name = self._name()
         except EditError as error:
-            self.fault.setText(str(error))
+            self.fault.setText(core_text(str(error)))
             self.fault.show()
             return
         self.wanted.emit(self.which.which(), deed, name)

@@ -21,7 +21,8 @@ from refman.editing import (
     replaceable_fields,
 )
 from refman.errors import EditError
-from refman_gui.item_models.entry_labels import field_label
+from refman_gui.core_texts import core_text
+from refman_gui.field_labels import field_label
 from refman_gui.tasks.replacing import Setting
 
 __all__ = ["EditPage", "ReplacePage"]
@@ -94,7 +95,7 @@ class EditPage(QWidget):
         self.how.setCurrentIndex(max(0, self.how.findData(before)))
         self.how.blockSignals(False)
         self.value.setPlaceholderText(field.example)
-        self.field.setToolTip(field.about)
+        self.field.setToolTip(core_text(field.about))
         self._told()
 
     @Slot()

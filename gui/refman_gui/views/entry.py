@@ -8,6 +8,7 @@ from refman.errors import RefmanError
 from refman.model import ChangeSet, Edit, EntryId, Holding
 from refman.places import state_folder
 from refman.tidying import twins
+from refman_gui.core_texts import core_text
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_drafts import Drafts
 from refman_gui.session import Session
@@ -213,7 +214,7 @@ class EntryView(QWidget):
                 self.message.setText(self._why_empty(len(selection.ids)))
         except RefmanError as error:
             self._holding = None
-            self.message.setText(str(error))
+            self.message.setText(core_text(str(error)))
             self._stack.setCurrentIndex(0)
         self._stale = {
             page for at in range(self.tabs.count())
@@ -242,6 +243,7 @@ class EntryView(QWidget):
         proposal = reader.proposal(id_) if is_open else None
         self.head.tell_drafts(self._waiting(id_))
         self.head.show_entry(holding, proposal, standing)
+        self.head.versions.show_entry(id_)
         self._rest.start(_REST_MS)
 
     @Slot()

@@ -11,6 +11,7 @@ from refman.errors import EditError
 from refman.library import Library
 from refman.model import ChangeSet, Entry, EntryId, Holding
 from refman.tidying import asked_by_hand
+from refman_gui.core_texts import core_text
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_editing import change_entry, text_to_edit
 from refman_gui.item_models.entry_texts import one_line
@@ -137,7 +138,7 @@ class ByHand(QWidget):
                 identifier=self.identifier.text(),
             )
         except EditError as error:
-            self.told.tell(str(error), True)
+            self.told.tell(core_text(str(error)), True)
             return None
         self.told.tell("")
         return asked

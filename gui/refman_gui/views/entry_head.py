@@ -11,11 +11,13 @@ from refman.duplicates import Relation
 from refman.library import Known, Standing
 from refman.model import EntryId, Holding, Proposal, Status
 from refman.tidying import ChipKind, chips
+from refman_gui.core_texts import core_text
 from refman_gui.icons import STATUS_ICONS, icon, paint_icon
 from refman_gui.item_models.entry_texts import one_line
 from refman_gui.session import Session
 from refman_gui.theme import colours
 from refman_gui.views.entry_flow import FlowLayout
+from refman_gui.views.entry_versions import EntryVersions
 
 __all__ = ["ChipPage", "EntryHead"]
 
@@ -51,6 +53,9 @@ class EntryHead(QWidget):
 
     Signals:
         page_wanted(str): a page shows more of a chip that was clicked.
+
+    Attributes:
+        versions: the other versions of its work.
     """
 
     page_wanted = Signal(str)
@@ -83,6 +88,7 @@ class EntryHead(QWidget):
         self.title.setWordWrap(True)
         self.title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.title.setMaximumHeight(self.title.fontMetrics().lineSpacing() * _TITLE_LINES)
+        self.versions = EntryVersions(session, self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -102,6 +108,7 @@ class EntryHead(QWidget):
         layout.addLayout(line)
         layout.addWidget(self.title)
         layout.addWidget(self._chip_row)
+        layout.addWidget(self.versions)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
@@ -145,7 +152,7 @@ class EntryHead(QWidget):
             told.append(ChipPage(text, "trash-2", "fields"))
         is_chosen = standing is not None and standing.choice is not None
         told += [
-            ChipPage(one_line(chip.text, _MOST_CHIP), *_PAGES[chip.kind])
+            ChipPage(one_line(core_text(chip.text), _MOST_CHIP), *_PAGES[chip.kind])
             for chip in chips(holding, proposal, is_chosen=is_chosen)
         ]
         self._told = told

@@ -23,6 +23,7 @@ from refman.editing.setting import Assignment
 from refman.errors import EditError
 from refman.library import Library
 from refman.model import ChangeSet, Holding, Link, LinkKind
+from refman_gui.core_texts import core_text
 from refman_gui.delegates.entry_links import LinkDelegate
 from refman_gui.icons import LINK_ICONS, icon
 from refman_gui.item_models.entry_drafts import Drafts
@@ -267,7 +268,7 @@ class LinksPage(EntryPage):
         try:
             set_field(self._session, self._holding, field_named("links"), text, How.ADD)
         except EditError as error:
-            self.told.tell(str(error), True)
+            self.told.tell(core_text(str(error)), True)
             return
         self._drafts.give(self._holding.id, _ADDED, text)
         self.box.clear()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from refman.errors import RefmanError
 from refman.library import KeptListing
 from refman.model import Holding, ListingId
+from refman_gui.core_texts import figures
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_sources import SourceColumn, SourcesModel
 from refman_gui.item_models.entry_texts import one_line, units, visible
@@ -31,7 +32,7 @@ __all__ = ["OriginPage"]
 _AROUND = 8_000
 _MOST_SPAN = 20_000
 _MOST_NAME = 200
-_WIDTHS = {SourceColumn.FIELD: 92, SourceColumn.SCORE: 44, SourceColumn.WHEN: 84,
+_WIDTHS = {SourceColumn.FIELD: 92, SourceColumn.SCORE: 60, SourceColumn.WHEN: 84,
            SourceColumn.PLACE: 76}  # fmt: skip
 
 
@@ -153,7 +154,7 @@ class OriginPage(EntryPage):
         line = text.count("\n", 0, start) + 1
         self.told.tell(
             self.tr("{name} ({kind}), line {line}, read {date}").format(
-                name=name, kind=listing.kind, line=f"{line:,}", date=_moment(listing.read_at)
+                name=name, kind=listing.kind, line=figures(line), date=_moment(listing.read_at)
             )
         )
         # A lone carriage return would be a block's end for Qt, as a line feed is.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from refman.errors import EditError
 from refman.model import EntryId
+from refman_gui.core_texts import core_text
 from refman_gui.item_models.entry_drafts import Drafts
 from refman_gui.item_models.entry_texts import capped
 
@@ -80,7 +81,7 @@ class Value:
         try:
             self._apply(typed)
         except EditError as error:
-            return str(error)
+            return core_text(str(error))
         self._drafts.give(self._id, self._name, typed)
         return None
 

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from refman.exporting import Form, Kept, Wanted, keep
 from refman.formats.format import Profile
+from refman_gui.core_texts import core_text, figures
+from refman_gui.field_labels import field_label
 from refman_gui.jobs import Job
 from refman_gui.session import Session
 from refman_gui.tasks.exporting import EXPORTING, Request, Result
@@ -243,7 +245,10 @@ class ExportView(QDialog):
         if self.sender() is not self._job:
             return
         self.text.setPlainText(result.text)
-        lost = [f"{name} ({count:,}): {why}" for name, count, why in result.exported.losses]
+        lost = [
+            f"{core_text(field_label(name))} ({figures(count)}): {core_text(why)}"
+            for name, count, why in result.exported.losses
+        ]
         most = 6
         more = [self.tr("and %n more", "", len(lost) - most)] if len(lost) > most else []
         if not result.exported.papers:
@@ -283,7 +288,7 @@ class ExportView(QDialog):
         assert isinstance(job.request, Request)
         path, done = str(job.request.target), result.exported
         said = self.tr("{name}: {papers} papers, {links} links").format(
-            name=Path(path).name, papers=f"{done.papers:,}", links=f"{done.links:,}"
+            name=Path(path).name, papers=figures(done.papers), links=figures(done.links)
         )
         if done.backup:
             said += "\n" + self.tr("What was there before is kept as {name}").format(

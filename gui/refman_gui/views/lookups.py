@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from refman.model import EntryId, LinkState, Outcome
+from refman_gui.core_texts import core_text, figures
 from refman_gui.jobs import Job
 from refman_gui.session import Session
 from refman_gui.tasks import link_checks, looking_up
@@ -128,7 +129,11 @@ class LookupsView(QWidget):
             case link_checks.Result():
                 said = self._checked(result)
             case JudgingResult():
-                said = result.name if result.is_written else self.tr("Nothing was to be done")
+                said = (
+                    core_text(result.name)
+                    if result.is_written
+                    else self.tr("Nothing was to be done")
+                )
             case _:
                 return
         job.note(said, rest)
@@ -136,7 +141,7 @@ class LookupsView(QWidget):
 
     def _looked_up(self, result: looking_up.Result) -> str:
         counts = [
-            f"{result.outcomes[outcome]:,} {name}"
+            f"{figures(result.outcomes[outcome])} {name}"
             for outcome, name in self._outcomes.items()
             if result.outcomes.get(outcome)
         ]
@@ -147,11 +152,11 @@ class LookupsView(QWidget):
             lines.append(self.tr("%n paper(s) changed", "", result.filled))
         if result.waiting:
             lines.append(self.tr("%n paper(s) wait for your choice", "", result.waiting))
-        return ". ".join((*lines, *result.troubles))
+        return ". ".join((*lines, *map(core_text, result.troubles)))
 
     def _checked(self, result: link_checks.Result) -> str:
         counts = [
-            f"{result.states[state]:,} {name}"
+            f"{figures(result.states[state])} {name}"
             for state, name in self._states.items()
             if result.states.get(state)
         ]
@@ -160,4 +165,4 @@ class LookupsView(QWidget):
         if not counts:
             return self.tr("There are no links to check")
         said = self.tr("Links checked: {counts}").format(counts=", ".join(counts))
-        return ". ".join((said, *result.aside))
+        return ". ".join((said, *map(core_text, result.aside)))

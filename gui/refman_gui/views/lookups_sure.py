@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refman_gui.core_texts import figures
 from refman_gui.counting import Scores
 from refman_gui.session import Session
 
@@ -144,9 +145,9 @@ class SureDialog(QDialog):
         text = self.tr("{sure} of {waiting} that wait for a choice, of {total} shown")
         self.preview.setText(
             text.format(
-                sure=f"{count:,}",
-                waiting=f"{len(self._scores.pairs):,}",
-                total=f"{self._scores.total:,}",
+                sure=figures(count),
+                waiting=figures(len(self._scores.pairs)),
+                total=figures(self._scores.total),
             )
         )
 

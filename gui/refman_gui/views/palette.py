@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAction,
     QIcon,
     QKeyEvent,
+    QKeySequence,
     QPixmap,
     QShowEvent,
     QStandardItem,
@@ -105,7 +106,7 @@ class PaletteView(QDialog):
         parent = self.parentWidget()
         for action in parent.actions() if parent is not None else []:
             text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-            keys = action.shortcut().toString()
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             picture = action.icon() if not action.icon().isNull() else blank
             item = QStandardItem(picture, f"{text.rstrip('…')}    {keys}".rstrip())
             item.setData(action, _ACTION)

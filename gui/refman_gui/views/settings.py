@@ -29,6 +29,7 @@ from refman.errors import RefmanError
 from refman.places import settings_file, user_settings
 from refman.preferences import set_values
 from refman.settings import HIDDEN, Secret, Setting, declared_settings
+from refman_gui.core_texts import core_text
 from refman_gui.session import Session
 
 __all__ = ["SettingsView", "setting_title"]
@@ -81,7 +82,7 @@ class SettingsView(QDialog):
         try:
             settings = [each for each in declared_settings(user_settings()) if _can_be_shown(each)]
         except RefmanError as error:
-            self.note.setText(str(error))
+            self.note.setText(core_text(str(error)))
             return
         row = max(self.sections.currentRow(), 0)
         self.sections.clear()
@@ -135,7 +136,7 @@ class SettingsView(QDialog):
             if changed:
                 set_values(settings_file(), changed)
         except RefmanError as error:
-            self.note.setText(str(error))
+            self.note.setText(core_text(str(error)))
             field = self.fields.get(getattr(error, "setting", None) or "")
             if field is not None:
                 field.editor.setFocus(Qt.FocusReason.OtherFocusReason)

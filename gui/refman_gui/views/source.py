@@ -13,10 +13,11 @@ from refman.errors import EditError, RefmanError
 from refman.library import Library
 from refman.model import ChangeSet, Edit, EntryId, Holding
 from refman.places import state_folder
+from refman_gui.core_texts import core_text, figures
+from refman_gui.field_labels import field_label
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_drafts import Drafts
 from refman_gui.item_models.entry_editing import change_entry
-from refman_gui.item_models.entry_labels import field_label
 from refman_gui.item_models.entry_texts import LONGEST_EDITED, capped, one_line
 from refman_gui.item_models.kept import keep_choice, kept_choice, protected_words
 from refman_gui.session import Session
@@ -217,7 +218,7 @@ class SourceView(EntryPage):
         try:
             step = self._step()
         except RefmanError as error:
-            self._tell(str(error), is_fault=True)
+            self._tell(core_text(str(error)), is_fault=True)
             return
         told = self._told_changes(step)
         self._tell(told or self.tr("This changes nothing in the paper."))
@@ -249,7 +250,7 @@ class SourceView(EntryPage):
         self.editor.mark(faults)
         lines = [
             self.tr("line {line}: {why}").format(
-                line=f"{fault.line:,}", why=one_line(fault.why, _LONGEST_FAULT)
+                line=figures(fault.line), why=one_line(core_text(fault.why), _LONGEST_FAULT)
             )
             for fault in faults[:_MOST_FAULTS]
         ]

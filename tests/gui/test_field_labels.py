@@ -1,7 +1,7 @@
 """Every field has a name for people; a foreign one keeps its own."""
 
 from refman.editing import all_fields
-from refman_gui.item_models.entry_labels import field_label
+from refman_gui.field_labels import field_label
 
 
 def test_every_field_has_a_name_of_its_own() -> None:
