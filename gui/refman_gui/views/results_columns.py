@@ -9,7 +9,7 @@ from refman_gui.rows import Column
 
 __all__ = ["TitleRoom"]
 
-_TITLE = 170
+_TITLE = 230
 """So wide at least is the title, as long as others can give way."""
 
 _GIVING = {Column.VENUE: 44, Column.AUTHORS: 56, Column.TAGS: 48, Column.TYPE: 48}
