@@ -32,7 +32,7 @@ def test_a_window_that_was_killed_looks_as_it_was_left(
     qtbot.waitUntil(file.exists)
     header = window.results.table.horizontalHeader()
     header.resizeSection(int(Column.VENUE), 143)
-    window.resize(1300, 655)
+    window.resize(1600, 655)
     split = window.parts["intake"].findChild(QSplitter)
     assert isinstance(split, QSplitter)
     split.moveSplitter(200, 1)
@@ -43,7 +43,7 @@ def test_a_window_that_was_killed_looks_as_it_was_left(
     window.close()
     again = make_window(path)
     assert again.height() == 655
-    again.resize(1300, 655)  # the screen of the tests is narrow
+    again.resize(1600, 655)  # the screen of the tests is narrow
     qtbot.waitUntil(lambda: again.results.table.columnWidth(int(Column.VENUE)) == 143)
     restored = again.parts["intake"].findChild(QSplitter)
     assert isinstance(restored, QSplitter)
