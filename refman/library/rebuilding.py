@@ -46,6 +46,7 @@ def rebuild(connection: sqlite3.Connection, progress: Progress = SILENT) -> None
         last = rows[-1][0]
         done += len(rows)
         progress.report(done, total)
+    writer.merge(progress)
     writer.flush()
     connection.execute(
         "INSERT OR REPLACE INTO meta (name, value) VALUES ('rules', ?)", (DERIVED_RULES,)

@@ -27,6 +27,7 @@ __all__ = [
     "decode_entry",
     "encode_entry",
     "facts_of",
+    "folds_of",
     "from_number",
     "identifiers_of",
     "sound",
@@ -70,12 +71,13 @@ _OWN_FACTS: dict[str, Callable[[Entry], object]] = {
     "attachments": attrgetter("attachments"),
     "url": attrgetter("url"),
     "links": attrgetter("links"),
-    **{scheme: attrgetter(f"identifiers.{scheme}") for scheme in Identifiers.__struct_fields__},
 }
+_SCHEMES = Identifiers.__struct_fields__
 _PROMISED, _PDF = "promised", "pdf"
 
 FACTS: tuple[str, ...] = (
     *_OWN_FACTS,
+    *_SCHEMES,
     *(kind.value for kind in LinkKind),
     _PROMISED,
     *(f"link {state.value}" for state in LinkState),
@@ -95,14 +97,19 @@ _PDF_FILE = ".pdf"
 _PDF_MEDIA = "application/pdf"
 
 _BITS = {name: 1 << place for place, name in enumerate(FACTS)}
+_OWN_BITS = tuple((_BITS[name], has) for name, has in _OWN_FACTS.items())
+_SCHEME_BITS = tuple(_BITS[scheme] for scheme in _SCHEMES)
 
 
 def facts_of(entry: Entry) -> int:
     """Return what an entry has, as bits; see FACTS."""
     facts = 0
-    for name, has in _OWN_FACTS.items():
+    for bit, has in _OWN_BITS:
         if has(entry):
-            facts |= _BITS[name]
+            facts |= bit
+    for bit, value in zip(_SCHEME_BITS, msgspec.structs.astuple(entry.identifiers), strict=True):
+        if value:
+            facts |= bit
     for link in entry.links:
         facts |= _BITS[f"link {link.state.value}"]
         if link.promised:
@@ -161,18 +168,23 @@ def columns_of(entry: Entry) -> Columns:
 
 def tags_of(keywords: Iterable[Keyword]) -> dict[str, str]:
     """Return tags and what each is compared by."""
-    return {keyword.text: _fold(keyword.text) for keyword in keywords}
+    return folds_of(keyword.text for keyword in keywords)
 
 
 def collections_of(paths: Iterable[str]) -> dict[str, str]:
     """Return the paths of collections and what each is compared by."""
-    return {path: _fold(path) for path in paths}
+    return folds_of(paths)
+
+
+def folds_of(names: Iterable[str]) -> dict[str, str]:
+    """Return tags, or paths of collections, and what each is compared by."""
+    return {name: _fold(name) for name in names}
 
 
 def identifiers_of(entry: Entry) -> Iterable[tuple[str, str]]:
     """Yield an entry's identifiers: (scheme, value), values in small letters."""
-    for scheme in Identifiers.__struct_fields__:
-        value: str | Arxiv | None = getattr(entry.identifiers, scheme)
+    values: tuple[str | Arxiv | None, ...] = msgspec.structs.astuple(entry.identifiers)
+    for scheme, value in zip(_SCHEMES, values, strict=True):
         if value is not None:
             yield scheme, (value.id if isinstance(value, Arxiv) else value).casefold()
 

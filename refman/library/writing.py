@@ -19,7 +19,7 @@ from refman.library.records import (
     values_of,
     whole,
 )
-from refman.library.rows import COLUMNS, collections_of, columns_of, decode_entry, tags_of
+from refman.library.rows import COLUMNS, columns_of, decode_entry, folds_of
 from refman.library.turns import NOTHING, BinTurn, EditTurn, In, KeepTurn, Out, Turn
 from refman.model import Entry, EntryId, Keyword, ListingId, Status
 from refman.progress import Progress
@@ -209,10 +209,10 @@ class Writer:
     def _light(self, id_: EntryId, before: Values, after: Values) -> dict[str, object]:
         """Bring side tables to where single fields are; return the columns that change."""
         if "keywords" in after:
-            self._replace_pairs("tags", id_, _tags(before["keywords"]), _tags(after["keywords"]))
+            self._replace_names("tags", id_, _tags(before["keywords"]), _tags(after["keywords"]))
         if "collections" in after:
-            old, new = _collections(before["collections"]), _collections(after["collections"])
-            self._replace_pairs("collections", id_, old, new)
+            old, new = _paths(before["collections"]), _paths(after["collections"])
+            self._replace_names("collections", id_, old, new)
         if "status" not in after:
             return {}
         status = _status_decoder.decode(after["status"]) or Status.NEEDS_REVIEW
@@ -235,12 +235,11 @@ class Writer:
         pairs = zip(COLUMNS, columns_of(old), columns_of(new), strict=True)
         return {name: value for name, before, value in pairs if before != value}
 
-    def _replace_pairs(
-        self, table: str, id_: EntryId, before: Mapping[str, str], after: Mapping[str, str]
-    ) -> None:
-        old, new = before.items(), after.items()
-        gone = [(id_, *pair) for pair in old if pair not in new]
-        self._replace(table, gone, [(id_, *pair) for pair in new if pair not in old])
+    def _replace_names(self, table: str, id_: EntryId, before: set[str], after: set[str]) -> None:
+        gone, new = folds_of(before - after), folds_of(after - before)
+        self._replace(
+            table, [(id_, *pair) for pair in gone.items()], [(id_, *pair) for pair in new.items()]
+        )
 
     def _replace(self, table: str, gone: Collection[Row], new: Collection[Row]) -> None:
         for row in gone:
@@ -282,9 +281,9 @@ def _update(names: tuple[str, ...]) -> str:
     return f"UPDATE entries SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?"  # noqa: S608 - our own names
 
 
-def _tags(told: msgspec.Raw) -> dict[str, str]:
-    return tags_of(_keywords_decoder.decode(told) or ())
+def _tags(told: msgspec.Raw) -> set[str]:
+    return {keyword.text for keyword in _keywords_decoder.decode(told) or ()}
 
 
-def _collections(told: msgspec.Raw) -> dict[str, str]:
-    return collections_of(_paths_decoder.decode(told) or ())
+def _paths(told: msgspec.Raw) -> set[str]:
+    return set(_paths_decoder.decode(told) or ())

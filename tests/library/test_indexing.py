@@ -56,7 +56,7 @@ def options(library) -> list[dict[str, int]]:
 
 
 def is_merging(library) -> bool:
-    return all((one["automerge"], one["crisismerge"]) == (4, 16) for one in options(library))
+    return all((one["automerge"], one["crisismerge"]) == (8, 16) for one in options(library))
 
 
 @pytest.mark.parametrize("before", [0, 3])
