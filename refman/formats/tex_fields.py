@@ -7,49 +7,38 @@ behind those that are there.
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec.structs import astuple
 
 from refman.formats.crosswalk import link_names, rows
+from refman.formats.tex_batch import MACROS, Batch, Field, Pair, Writer
 from refman.formats.tex_dates import date_fields
+from refman.formats.tex_extra import extra_writer
 from refman.formats.tex_links import file_parts, link_urls
 from refman.formats.tex_memory import Memory
 from refman.formats.tex_names import tex_names
 from refman.formats.tex_text import (
-    is_balanced,
+    Encode,
     paragraphs,
     tex_line,
     tex_lines,
-    tidy,
     verbatim,
 )
 from refman.formats.tex_titles import tex_titles
-from refman.model import Entry, Identifiers, ItemType, Keyword, LinkKind
+from refman.model import Date, Entry, Identifiers, ItemType, Keyword, LinkKind
 
-__all__ = ["MACROS", "TELLERS", "WRITERS", "Fields", "Pair", "Row", "Style"]
+__all__ = ["MACROS", "TELLERS", "WRITERS", "Pair", "Row", "Style", "one_field"]
 
-Pair = tuple[str, str]
-"""A field and its value, without the braces round it."""
+Teller = Callable[[Sequence[Any]], list[str]]
+"""Takes what some entries have of an attribute; returns each one's text, "" where there is none."""
 
-Fields = dict[str, str]
-"""An entry's pairs, in the order of the file."""
-
-Teller = Callable[[Any], str]
-"""Takes the value of an attribute, which is not empty; returns what stands in the row's field."""
-
-Writer = Callable[[Entry, str, Fields], None]
-"""Takes an entry, its key, and the fields so far; adds its own."""
-
-MACROS = frozenset({"month"})
-"""Fields whose value is an expression of names that every style knows, without braces."""
-
+_REMEMBERED = 4096
+_DATE_PARTS = ("year", "month", "day")
 _ARXIV = "arXiv"
 _PAGE_RANGE = re.compile(r"(?<=\w)\s*[-–—−]+\s*(?=\w)")
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .+-]{0,60}")
-_TRICKY = re.compile(r"\\(?:[{}]|\Z)")
-_FIELD_NAME = re.compile(r"[^A-Za-z0-9_:+.-]+")
 _PARAGRAPH = "\n\n  "
 """Indented, since a reader may take "@word{" at a line's beginning for an entry."""
 
@@ -64,50 +53,70 @@ class Style(NamedTuple):
         with_links: whether links stand in the field ``file`` too.
     """
 
-    encode: Callable[[str], str]
+    encode: Encode
     words: frozenset[str]
     protects: bool
     with_links: bool
 
 
 class Row(NamedTuple):
-    """Hold a row of the crosswalk for one entry type: attribute, field, and all columns."""
+    """Hold a row of the crosswalk.
+
+    Attributes:
+        of: an entry's attribute.
+        field: the field that holds it; not empty.
+        by_type: the field of those types that have another.
+        columns: all that the row says.
+    """
 
     of: str
     field: str
+    by_type: Mapping[str, str]
     columns: Mapping[str, str]
+
+    def fields(self, batch: Batch) -> Field:
+        """Return the field that a batch's entries have, or that of each."""
+        if self.by_type.keys().isdisjoint(batch.types):
+            return self.field
+        return [self.by_type.get(type_, self.field) for type_ in batch.types]
+
+
+def _each(tell: Callable[[Any], str]) -> Teller:
+    """Return a teller that looks at one value at a time."""
+    return lambda values: [tell(value) if value else "" for value in values]
 
 
 def _text(style: Style) -> Teller:
-    return tex_lines(style.encode).__getitem__
+    return _each(tex_lines(style.encode).__getitem__)
 
 
 def _title(style: Style) -> Teller:
-    return tex_titles(style.encode, style.words) if style.protects else _text(style)
+    return _each(tex_titles(style.encode, style.words)) if style.protects else _text(style)
 
 
 def _names(style: Style) -> Teller:
-    return functools.partial(tex_names, text=_line(style.encode))
+    return _each(functools.partial(tex_names, text=_line(style.encode)))
 
 
 @functools.cache
-def _line(encode: Callable[[str], str]) -> Callable[[str], str]:
+def _line(encode: Encode) -> Callable[[str], str]:
     """Return what writes a text on one line; the same function for an encoder each time."""
     return functools.partial(tex_line, encode=encode)
 
 
 def _prose(style: Style) -> Teller:
-    return functools.partial(_paragraphs, encode=style.encode)
+    encode = style.encode
+    return _each(lambda text: _paragraphs(text, encode))
 
 
 def _notes(style: Style) -> Teller:
     def tell(notes: tuple[str, ...]) -> str:
         return _PARAGRAPH.join(filter(None, [_paragraphs(note, style.encode) for note in notes]))
 
-    return tell
+    return _each(tell)
 
 
-def _paragraphs(text: str, encode: Callable[[str], str]) -> str:
+def _paragraphs(text: str, encode: Encode) -> str:
     if "\n" not in text and "\r" not in text:
         return tex_line(text, encode)
     parts = (tex_line(part, encode) for part in paragraphs(text))
@@ -123,11 +132,14 @@ def _not_an_entry(part: str) -> str:
 
 
 def _verbatim(_: Style) -> Teller:
-    return verbatim
+    return _each(verbatim)
 
 
 def _date(_: Style) -> Teller:
-    return str
+    return _each(_date_text)
+
+
+_date_text = functools.lru_cache(_REMEMBERED)(str)
 
 
 def _pages(style: Style) -> Teller:
@@ -139,7 +151,7 @@ def _pages(style: Style) -> Teller:
             return f"{first}--{last}"
         return tex_line(_PAGE_RANGE.sub("--", pages), encode)
 
-    return tell
+    return _each(tell)
 
 
 def _edition(style: Style) -> Teller:
@@ -153,7 +165,7 @@ def _edition(style: Style) -> Teller:
             value += "th" if value[-2:-1] == "1" else endings.get(value[-1], "th")
         return value
 
-    return tell
+    return _each(tell)
 
 
 def _keywords(style: Style) -> Teller:
@@ -166,48 +178,66 @@ def _keywords(style: Style) -> Teller:
     keyword_of = Memory(written)
 
     def tell(keywords: tuple[Keyword, ...]) -> str:
-        values = [keyword_of[keyword.text] for keyword in keywords]
-        return ", ".join(filter(None, dict.fromkeys(values)))
+        values = [value for keyword in keywords if (value := keyword_of[keyword.text])]
+        return ", ".join(dict.fromkeys(values))
 
-    return tell
+    return _each(tell)
 
 
-def _year_month_day(row: Row, _: Style) -> Writer:
-    """Write a date in parts, the month as the macro that a style can put into words."""
-    of, columns = row.of, row.columns
+def one_field(row: Row, tell: Teller) -> Writer:
+    """Return what writes a row's one field."""
 
-    def write(entry: Entry, _: str, fields: Fields) -> None:
-        for name, value in date_fields(getattr(entry, of)):
-            fields[columns[name]] = value
+    def write(batch: Batch) -> None:
+        batch.add(row.fields(batch), tell(batch.values[row.of]))
 
     return write
 
 
+def _year_month_day(row: Row, _: Style) -> Writer:
+    """Write a date in parts, the month as the macro that a style can put into words."""
+    fields = [row.columns[part] for part in _DATE_PARTS]
+
+    def write(batch: Batch) -> None:
+        parts = zip(*map(_date_parts, batch.values[row.of]), strict=True)
+        for field, values in zip(fields, parts, strict=True):
+            batch.add(field, values)
+
+    return write
+
+
+@functools.lru_cache(_REMEMBERED)
+def _date_parts(date: Date | None) -> tuple[str, ...]:
+    """Return year, month and day of a date; each is "" where it is not known."""
+    parts = dict(date_fields(date)) if date else {}
+    return tuple(parts.get(part, "") for part in _DATE_PARTS)
+
+
 def _language(row: Row, style: Style) -> Writer:
     """Write babel's name for a language; a tag that has none goes into the column's other field."""
-    field, other, encode = row.field, row.columns["other"], style.encode
+    other, encode = row.columns["other"], style.encode
     names = rows("languages")
 
-    def write(entry: Entry, _: str, fields: Fields) -> None:
-        tag = entry.language or ""
-        if name := names.get(tag) or names.get(tag.partition("-")[0]):
-            fields[field] = name["babel"]
-        elif value := tex_line(tag, encode):
-            fields[other] = value
+    def babel(tag: str) -> str:
+        name = names.get(tag) or names.get(tag.partition("-")[0])
+        return name["babel"] if name else ""
+
+    def write(batch: Batch) -> None:
+        tags = [tag or "" for tag in batch.values[row.of]]
+        batch.add(row.fields(batch), [babel(tag) for tag in tags])
+        batch.add(other, ["" if babel(tag) else tex_line(tag, encode) for tag in tags])
 
     return write
 
 
 def _identifiers(row: Row, _: Style) -> Writer:
-    # A record gives all its values in the time that it takes to ask for one by its name.
-    places = Identifiers.__struct_fields__
-    columns = [(places.index(name), row.columns[name]) for name in row.columns if name in places]
+    names = Identifiers.__struct_fields__
+    places = [(names.index(name), field) for name, field in row.columns.items() if name in names]
 
-    def write(entry: Entry, _: str, fields: Fields) -> None:
-        values = astuple(entry.identifiers)
-        for place, field in columns:
-            if value := values[place]:
-                fields[field] = verbatim(value)
+    def write(batch: Batch) -> None:
+        columns = list(zip(*map(astuple, batch.values[row.of]), strict=True))
+        for place, field in places:
+            if any(columns[place]):
+                batch.add(field, [verbatim(value) if value else "" for value in columns[place]])
 
     return write
 
@@ -217,48 +247,59 @@ def _arxiv(row: Row, _: Style) -> Writer:
 
     Other entries do not get it: the DOI and page of a published paper are not its preprint's.
     """
-    columns = row.columns
+    fields = [row.columns.get(part) for part in _ARXIV_PARTS]
 
-    def write(entry: Entry, _: str, fields: Fields) -> None:
-        if (arxiv := entry.identifiers.arxiv) is None:
+    def write(batch: Batch) -> None:
+        if all(identifiers.arxiv is None for identifiers in batch.values[row.of]):
             return
-        preprint = entry.type is ItemType.ARTICLE
-        values = (
-            ("id", verbatim(arxiv.id)),
-            ("prefix", _ARXIV),
-            ("kind", _ARXIV.lower()),
-            ("primary_class", verbatim(arxiv.primary_class or "")),
-            ("pubstate", "prepublished" if preprint else ""),
-            ("publisher", "" if entry.publisher or not preprint else _ARXIV),
-            ("doi", "" if entry.identifiers.doi or not preprint else verbatim(arxiv.doi)),
-            ("url", "" if entry.url or not preprint else verbatim(arxiv.url)),
-        )
-        for name, value in values:
-            if value and (field := columns.get(name)):
-                fields[field] = value
+        parts = zip(*map(_arxiv_parts, batch.entries), strict=True)
+        for field, values in zip(fields, parts, strict=True):
+            if field:
+                batch.add(field, values)
 
     return write
 
 
-def _links(_: Row, __: Style) -> Writer:
-    kinds = [(kind, link_names(kind).field) for kind in LinkKind]
+_ARXIV_PARTS = ("id", "prefix", "kind", "primary_class", "pubstate", "publisher", "doi", "url")
 
-    def write(entry: Entry, _: str, fields: Fields) -> None:
-        for kind, field in kinds:
-            if value := link_urls(entry.links, kind):
-                fields[field] = value
+
+def _arxiv_parts(entry: Entry) -> tuple[str, ...]:
+    """Return the values of ``_ARXIV_PARTS``; each is "" where an entry has none."""
+    if (arxiv := entry.identifiers.arxiv) is None:
+        return ("",) * len(_ARXIV_PARTS)
+    preprint = entry.type is ItemType.ARTICLE
+    return (
+        verbatim(arxiv.id),
+        _ARXIV,
+        _ARXIV.lower(),
+        verbatim(arxiv.primary_class or ""),
+        "prepublished" if preprint else "",
+        "" if entry.publisher or not preprint else _ARXIV,
+        "" if entry.identifiers.doi or not preprint else verbatim(arxiv.doi),
+        "" if entry.url or not preprint else verbatim(arxiv.url),
+    )
+
+
+def _links(row: Row, _: Style) -> Writer:
+    fields = {kind: link_names(kind).field for kind in LinkKind}
+
+    def write(batch: Batch) -> None:
+        all_links = batch.values[row.of]
+        present = {link.kind for links in all_links for link in links}
+        for kind, field in fields.items():
+            if kind in present:
+                batch.add(field, [link_urls(links, kind) if links else "" for links in all_links])
 
     return write
 
 
 def _file(row: Row, style: Style) -> Writer:
-    field, with_links = row.field, style.with_links
+    with_links = style.with_links
 
-    def write(entry: Entry, _: str, fields: Fields) -> None:
-        if (entry.attachments or with_links) and (
-            value := file_parts(entry, with_links=with_links)
-        ):
-            fields[field] = value
+    def write(batch: Batch) -> None:
+        if with_links or any(batch.values["attachments"]):
+            parts = [file_parts(entry, with_links=with_links) for entry in batch.entries]
+            batch.add(row.fields(batch), parts)
 
     return write
 
@@ -269,40 +310,23 @@ def _key(row: Row, style: Style) -> Writer:
     BibTeX's styles warn where that is missing. A title with more than letters is not plain: a style
     cuts it after three signs, or puts it into brackets.
     """
-    field, encode = row.field, style.encode
-
-    def write(entry: Entry, key: str, fields: Fields) -> None:
-        if not entry.author and "key" not in entry.extra:
-            name = entry.title_short or ""
-            fields[field] = name if _LABEL.fullmatch(name) else tex_line(key, encode)
-
-    return write
-
-
-def _extra(_: Row, style: Style) -> Writer:
-    """Write a foreign file's fields word for word; as text where their braces do not match."""
     encode = style.encode
-    lowered = Memory[tuple[str, ...], frozenset[str]](
-        lambda names: frozenset(map(str.lower, names))
-    )
 
-    def write(entry: Entry, _: str, fields: Fields) -> None:
-        taken = lowered[tuple(fields)]
-        added: set[str] = set()
-        for name, text in entry.extra.items():
-            field = name
-            if not (name.isascii() and name.isidentifier()):
-                field = _FIELD_NAME.sub("-", name).lstrip("-0123456789") or "x"
-            while (lower := field.lower()) in taken or lower in added:
-                field = f"x-{field}"
-            line = tidy(text)
-            if ("\\" in line and _TRICKY.search(line)) or not is_balanced(line):
-                line = encode(line)
-            if line:
-                added.add(lower)
-                fields[field] = f"{{{line}}}" if lower in MACROS else line
+    def label(entry: Entry, key: str) -> str:
+        if entry.author or "key" in entry.extra:
+            return ""
+        name = entry.title_short or ""
+        return name if _LABEL.fullmatch(name) else tex_line(key, encode)
+
+    def write(batch: Batch) -> None:
+        if not all(batch.values["author"]):
+            batch.add(row.fields(batch), list(map(label, batch.entries, batch.keys)))
 
     return write
+
+
+def _extra(row: Row, style: Style) -> Writer:
+    return extra_writer(row.of, style.encode)
 
 
 TELLERS: Mapping[str, Callable[[Style], Teller]] = {

@@ -7,6 +7,7 @@ Source: "Tame the BeaST" (Markey 2009), chapter 4; "BibTeXing" (Patashnik 1988),
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Callable
 
@@ -17,6 +18,7 @@ __all__ = ["tex_name", "tex_names"]
 
 _WRITERS = 8
 """How many functions that write parts of names are known at once; there are three."""
+_ANDS = frozenset(map("".join, itertools.product("aA", "nN", "dD")))
 _CUT = re.compile(r",|(?<!\S)and(?!\S)", re.IGNORECASE)
 
 
@@ -36,12 +38,12 @@ def tex_names(names: tuple[Name, ...], text: Callable[[str], str]) -> str:
             family
             and given
             and name.dropping_particle is None
-            and not (name.non_dropping_particle or name.suffix)
+            and name.non_dropping_particle is None
+            and name.suffix is None
             and family.isalpha()
-            and family.lower() != "and"
+            and family not in _ANDS
         ):
-            last = family if family.isascii() else parts[family]
-            written.append(f"{last}, {parts[given]}")
+            written.append(f"{family if family.isascii() else parts[family]}, {parts[given]}")
         elif latex := tex_name(name, text):
             written.append(latex)
     return " and ".join(written)

@@ -13,13 +13,11 @@ import string
 from collections.abc import Callable, Collection
 
 from refman.formats.tex_memory import Memory
-from refman.formats.tex_text import tex_line, tidy
+from refman.formats.tex_text import UNTOUCHED, Encode, has_single_blanks, tex_line, tidy
 from refman.normalise import coined_name, split_maths
 
 __all__ = ["protected_spans", "tex_title", "tex_titles"]
 
-_MAYBE = re.compile(r"[A-Z\d$^](?:(?<=[\d$^])|(?<=[\w^].)|(?!\w))", re.ASCII)
-"""Stands in every ASCII title that has a word to protect: a capital inside or alone, a digit."""
 _TOKEN = re.compile(r"\S+")
 _PUNCTUATION = string.punctuation + "“”‘’„«»‹›…–—。，：；！？、（）【】"
 _JOINT = re.compile(r"[^\w^]+")
@@ -29,7 +27,7 @@ _ARTICLE = "A"
 """The one capital that is a word of its own and may become small."""
 
 
-def tex_titles(encode: Callable[[str], str], words: Collection[str] = ()) -> Callable[[str], str]:
+def tex_titles(encode: Encode, words: Collection[str] = ()) -> Callable[[str], str]:
     """Return what gives ``tex_title`` of a title as it came, made tidy.
 
     Words of most titles are written each by itself, whatever stands beside them, and titles share
@@ -39,6 +37,8 @@ def tex_titles(encode: Callable[[str], str], words: Collection[str] = ()) -> Cal
     word_of = Memory(written).__getitem__
 
     def write(title: str) -> str:
+        if not words and _is_plain(title):
+            return title
         # Braces and dollar signs may be in pairs. Only in printable text are words those that
         # are left between blanks once it is tidy.
         if "$" in title or "{" in title or "}" in title or not title.isprintable():
@@ -51,13 +51,40 @@ def tex_titles(encode: Callable[[str], str], words: Collection[str] = ()) -> Cal
     return write
 
 
+def _is_plain(title: str) -> bool:
+    """Tell whether a title stays as it is: no word of it to protect, no sign to escape.
+
+    That is so for most in ASCII. A word to protect has a capital inside, or a lone one, or a digit,
+    or is a coined name.
+    """
+    if not title.isascii() or not has_single_blanks(title):
+        return False
+    shape = title.encode().translate(_SHAPES).decode()
+    if "0" in shape or "aA" in shape or "AA" in shape or "A " in shape or shape[-1:] == "A":
+        return False
+    return "-" not in title or not _coined(title)
+
+
+def _shape(code: int) -> str:
+    """Return what stands for a sign where it only matters of which kind it is."""
+    sign = chr(code)
+    if sign.isdigit() or code not in UNTOUCHED:
+        return "0"
+    if sign.isupper():
+        return "A"
+    return "a" if sign.islower() else " "
+
+
+_SHAPES = "".join(map(_shape, range(256))).encode()
+
+
 def _coined(title: str) -> str | None:
     """Return the name that a title coins, where it may be one word for no other reason."""
     head, colon, _ = title.partition(":")
     return coined_name(title) if "-" in head and (colon or "：" in head) else None
 
 
-def tex_title(title: str, encode: Callable[[str], str], words: Collection[str] = ()) -> str:
+def tex_title(title: str, encode: Encode, words: Collection[str] = ()) -> str:
     r"""Return a title with braces round the words that keep their capitals.
 
     A brace never stands right before a command: ``{\"Uber}`` would be one letter for BibTeX, and
@@ -104,9 +131,9 @@ def protected_spans(title: str, words: Collection[str] = ()) -> list[tuple[int, 
         "single letter".
     """
     spans: list[tuple[int, int, str]] = []
-    coined = _coined(title)
-    if not words and not coined and title.isascii() and _MAYBE.search(title) is None:
+    if not words and _is_plain(title):
         return spans
+    coined = _coined(title)
     for found in _TOKEN.finditer(_masked(title) if "$" in title else title):
         token = found.group()
         # Most words are plain: what follows is only for those that may not be.

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -21,10 +22,14 @@ import pytest
 from bibtexparser.model import Entry as Block
 from msgspec.structs import replace
 
+from refman.formats import tex
 from refman.formats.bib.scan import BlockKind, scan
 from refman.formats.bibtex import to_library
 from refman.formats.format import Options
 from refman.formats.loaders.bib import BIBTEX
+from refman.formats.tex_batch import Batch
+from refman.formats.tex_fields import Style
+from refman.formats.tex_text import ascii_latex
 from refman.model import Entry, Name, Record
 from refman.plugins import load_formats, load_loaders
 from tests.samples import stream_papers
@@ -205,13 +210,50 @@ def rate(pieces: Callable[[], Iterator[str]]) -> float:
     return PEERS_SIZE / least
 
 
-def test_writing(libraries):
+@pytest.fixture(scope="module")
+def kinds(libraries: dict[int, Path]) -> dict[str, list[Entry]]:
+    """The entries as described, and plain ones."""
     text = libraries[PEERS_SIZE].read_text(encoding="utf-8")
     loaded = load_loaders()["bibtex"].load(text)
     rich = [piece.entry for piece in loaded if isinstance(piece, Record)]
-    print("\n                        entries/s   joining alone is faster by")
-    for kind, entries in (("as described", rich), ("plain ASCII", list(map(plain, rich)))):
+    return {"as described": rich, "plain ASCII": list(map(plain, rich))}
+
+
+def test_writing(kinds):
+    print("\n                        entries/s  joining alone   is faster by")
+    for kind, entries in kinds.items():
         floor = rate(partial(joined, to_library(entries).entries))
         for name in ("bibtex", "biblatex"):
             written = rate(partial(load_formats()[name].dump, entries, Options()))
-            print(f"{name:<9} {kind:<13} {written:>10,.0f} {floor / written:>28.1f}")
+            ratio = floor / written
+            print(f"{name:<9} {kind:<13} {written:>10,.0f} {floor:>14,.0f} {ratio:>14.1f}")
+
+
+def parts(entries: list[Entry]) -> Counter[str]:
+    """Return the seconds that each attribute takes, one batch after the other."""
+    style = Style(ascii_latex, words=frozenset(), protects=True, with_links=False)
+    taken: Counter[str] = Counter()
+
+    def timed(part: str, work: Callable[[], object]) -> None:
+        start = time.perf_counter()
+        work()
+        taken[part] += time.perf_counter() - start
+
+    for first in range(0, len(entries), tex._BATCH):
+        some = entries[first : first + tex._BATCH]
+        batch = Batch(some, ["article"] * len(some), [entry.citekey or "" for entry in some])
+        for attribute, write in tex._writers(("bibtex",), style):
+            if any(batch.values[attribute]):
+                timed(attribute, partial(write, batch))
+        timed("all that joined", lambda: sum(1 for _ in batch.texts()))  # noqa: B023
+        timed("values at hand", lambda: Batch(some, batch.types, batch.keys))  # noqa: B023
+    return taken
+
+
+def test_parts_of_writing(kinds):
+    print("\nmicroseconds an entry")
+    for kind, entries in kinds.items():
+        runs = [parts(entries) for _ in range(7)]
+        least = Counter({part: min(run[part] for run in runs) for part in runs[0]})
+        costs = [f"{part} {cost / PEERS_SIZE * 1e6:.1f}" for part, cost in least.most_common(12)]
+        print(f"{kind}: {', '.join(costs)}")

@@ -295,6 +295,7 @@ def test_text_that_is_blank_gives_no_field(format_, options):
         language=" ",
         url=" ",
         keywords=(Keyword(" "),),
+        identifiers=Identifiers(doi=Doi(" "), dblp="\x00"),
         extra={"x": " "},
     )
     assert fields(blank, format_, options) == {}
@@ -329,6 +330,7 @@ EXTRA = {
     "word for word": ({"x-colour": r"warm {\em white}"}, {"x-colour": r"warm {\em white}"}),
     "a name that is no field's": ({"9 x,{y}": "1", "{}": "2"}, {"x-y-": "1", "x": "2"}),
     "a name that is taken": ({"TITLE": "1", "x-title": "2"}, {"x-TITLE": "1", "x-x-title": "2"}),
+    "a blank one": ({"title": " ", "TITLE": "1"}, {"x-TITLE": "1"}),
     "an open brace": ({"a": "{"}, {"a": r"{$\lbrace$}"}),
     "a brace that only some count": ({"a": r"\{ }"}, {"a": r"{\textbackslash}\{ \}"}),
     "a backslash at the end": ({"a": "b\\"}, {"a": r"b{\textbackslash}"}),

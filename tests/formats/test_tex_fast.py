@@ -4,6 +4,7 @@ The slow way is the rule: a title as a whole, a name by itself, a text made tidy
 looked for in all of a text. The quick ways are for what most values are.
 """
 
+import re
 from unittest.mock import patch
 
 import msgspec
@@ -11,14 +12,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from refman.formats import tex_text
+from refman.formats import tex_text, tex_titles
 from refman.formats.biblatex import BIBLATEX
-from refman.formats.bibtex import BIBTEX
+from refman.formats.bibtex import BIBTEX, to_library
 from refman.formats.format import Options, Profile
 from refman.formats.loaders.bib import BIBTEX as LOADER
 from refman.formats.tex_names import tex_name, tex_names
 from refman.formats.tex_text import ascii_latex, tex_line, tidy, unicode_latex, zotero_text
-from refman.formats.tex_titles import protected_spans, tex_title, tex_titles
+from refman.formats.tex_titles import protected_spans, tex_title
 from refman.model import Citekey, Entry, Name, Record
 from refman.reading.document import read_document
 from tests.formats.shown import SHOWN, hostile_entries, law, texts
@@ -33,6 +34,7 @@ WORDS = (
     *("$x$", "$A", "$5", "{", "}", "\\", "%", "&", "~", "“RL”", "–", "’", "e\u0301", "\u0301", "ǅ"),
     *("灯", "\x00", "\x1c", "\x1d", "\x85", "\u00a0", "\u2028", "\n", "", " ", ":", "-", "²"),
 )
+PLAIN = ("Oil", "lamps,", "of", "A", "a.", "Wick:", "well-lit", "Well-Lit", "iOil", "OIl", "I", "3")
 PARTS = (
     *("Lee", "and", "AND", "others", "van", "del Sur", "Söder", "O'Brien", "Ng", "½", "ǅ"),
     *("", " ", "\x00", "Bo", "A. B.", "Comma, Inc", "{", "$x$", "Ed and Al", "é\u0301"),
@@ -50,28 +52,38 @@ def joined(words: tuple[str, ...], most: int = 9) -> st.SearchStrategy[str]:
     return st.builds(lambda blank, words: blank.join(words), st.sampled_from([" ", "", "  "]), some)
 
 
-TITLES = {encode: tex_titles(encode) for encode in (ascii_latex, unicode_latex)}
+TITLES = {encode: tex_titles.tex_titles(encode) for encode in (ascii_latex, unicode_latex)}
 PROTECTING = {
-    encode: tex_titles(encode, frozenset({"Kyoto", "Lamp", "V"})) for encode in TITLES
+    encode: tex_titles.tex_titles(encode, frozenset({"Kyoto", "Lamp", "V"})) for encode in TITLES
 }  # once for all cases, so that what is remembered tells
 
 
 @often
-@given(joined(WORDS) | texts(), st.sampled_from(list(TITLES)))
+@given(joined(WORDS) | joined(PLAIN) | texts(), st.sampled_from(list(TITLES)))
 @example("Lamp-Game: a Lamp-Game", ascii_latex)
 @example("Foo-Bar：a Foo-Bar", ascii_latex)
 @example("Lamp-Lit (V.Ab): a V.Ab", ascii_latex)
 @example("Über-Lamp: an Über-Lamp", ascii_latex)
 def test_titles(title, encode):
-    assert TITLES[encode](title) == tex_title(tidy(title), encode)
+    with patch.object(tex_titles, "_is_plain", lambda _: False):
+        slowly = tex_title(tidy(title), encode)
+    assert TITLES[encode](title) == slowly
     slowly = tex_title(tidy(title), encode, frozenset({"Kyoto", "Lamp", "V"}))
     assert PROTECTING[encode](title) == slowly
 
 
 @law
-@given(st.text("aAbB", min_size=1, max_size=4))
+@given(st.text("aAbB,:-", min_size=1, max_size=4))
 def test_a_lone_word(word):
-    assert tex_title(word, ascii_latex) == (f"{{{word}}}" if protected_spans(word) else word)
+    assert (tex_title(word, ascii_latex) == word) == (not protected_spans(word))
+
+
+@law
+@given(st.text(st.characters(categories=["L"]), min_size=1), st.sampled_from(ENCODERS))
+@example("Łódź", ascii_latex)
+@example("ẞﬁⅷℕ", unicode_latex)
+def test_a_lone_word_is_encoded_as_in_a_text(word, encode):
+    assert encode(f"{word} 1") == f"{encode(word)} 1"
 
 
 PART = st.none() | st.sampled_from(PARTS) | joined(PARTS, most=3)
@@ -141,6 +153,32 @@ def test_no_entry_has_a_say_in_how_another_one_is_written(entries, format_, opti
     written = format_.dump(entries, options)
     alone = ["".join(format_.dump([entry], options)) for entry in entries]
     assert [piece.removeprefix("\n") for piece in written] == alone
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("format_", [BIBTEX, BIBLATEX])
+def test_many_entries_are_written_as_each_by_itself(format_, options):
+    entries = [
+        msgspec.structs.replace(entry, citekey=Citekey(f"k{number}"), collections=())
+        for number, entry in enumerate(SHOWN * 40)
+    ]
+    alone = ["".join(format_.dump([entry], options)) for entry in entries]
+    assert "".join(format_.dump(iter(entries), options)) == "\n".join(alone)
+    each = [to_library([entry], options).entries[0] for entry in entries]
+    assert to_library(entries, options).entries == each
+
+
+def test_a_collection_has_entries_from_all_of_a_file():
+    entries = [Entry(citekey=Citekey(f"k{number}"), collections=("Oil",)) for number in range(300)]
+    *_, tree = BIBTEX.dump(entries, Options(profile=Profile.ZOTERO))
+    assert [f"k{number}" for number in range(300)] == re.findall(r"k\d+", tree)
+
+
+def test_a_foreign_field_is_told_from_those_of_its_entry_alone():
+    entries = [Entry(volume="1"), Entry(extra={"Volume": "2"}), Entry(volume="3", extra={"a": "4"})]
+    texts = list(BIBTEX.dump(entries, Options()))
+    assert "  Volume = {2}\n" in texts[1]
+    assert "  a = {4}\n" in texts[2]
 
 
 @pytest.mark.corpus

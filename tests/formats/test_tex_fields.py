@@ -1,7 +1,7 @@
 import pytest
 
 from refman.formats.crosswalk import rows, type_name
-from refman.formats.tex_fields import TELLERS, WRITERS
+from refman.formats.tex_fields import MACROS, TELLERS, WRITERS
 from refman.model import Entry, Identifiers, ItemType
 
 DIALECTS = ["bibtex", "biblatex"]
@@ -23,6 +23,8 @@ def test_every_row_names_a_form_and_an_attribute(dialect):
         if row["form"] == "year_month_day":
             parts |= {"year", "month", "day"}
         assert set(row) <= parts
+        # A field that is no expression, and none that some types have and others not.
+        assert all(row[part] and row[part] not in MACROS for part in TYPES[dialect] & set(row))
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
@@ -31,6 +33,8 @@ def test_every_row_for_zotero_changes_one_that_is_there(dialect):
         shared = rows(dialect)[name]
         assert row.items() - shared.items()
         assert row.get("form", shared["form"]) in FORMS
+        # A field that is left out is left out for all types.
+        assert row.get("field") != "" or not TYPES[dialect] & set(shared)
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
