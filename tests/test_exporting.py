@@ -107,9 +107,10 @@ BIBLATEX, RDF, RIS = (Form(format=name) for name in ("biblatex", "zotero_rdf", "
 def versions(library):
     """One work of lamp0, lamp1, and lamp3, which lies in the bin; and another paper."""
     library.apply("Edit", [edit_of(3, library.get(3).entry, Entry(citekey=Citekey("Lamp 2")))])
-    for pair in ((1, 2), (1, 4), (2, 4)):
-        step = as_versions(library, pair)
-        library.apply(step.name, step.changes)
+    library.apply("Take out", [Bin(id=4, before=NOW)])
+    step = as_versions(library, (1, 2, 4))
+    library.apply(step.name, step.changes)
+    library.apply("Bin", [Bin(id=4, after=NOW)])
     return library
 
 

@@ -7540,6 +7540,10 @@ Strg+Klick öffnet sie</translation>
         <translation>fremde Felder</translation>
     </message>
     <message>
+        <source>versions</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
         <source>citekey</source>
         <translation>Schlüssel</translation>
     </message>
@@ -7945,7 +7949,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>related</source>
-        <translation>verwandte Fassungen</translation>
+        <translation>verwandte Arbeiten</translation>
     </message>
 </context>
 </TS>

@@ -14,11 +14,11 @@ from refman.cli.render import backup_line, counted, losses_lines, one_line
 from refman.cli.status import Status
 from refman.exporting.files import Counted
 from refman.exporting.versions import Versions
+from refman.exporting.wanted import Wanted
 from refman.formats.format import Options, Profile
 from refman.formats.saving import check_target
 from refman.library import Library
 from refman.model import Holding
-from refman.model import Status as Review
 from refman.pipeline import export
 from refman.places import user_settings
 from refman.plugins import format_for, load_formats
@@ -59,8 +59,9 @@ def export_entries(choice: Choice) -> int:
         ids = sorted(chosen(library, choice.words)) if choice.words else None
         holdings = library.all() if ids is None else library.holdings(ids)
         total = len(ids) if ids is not None else None
-        versions = Versions(library, ids, lambda one: _is_wanted(one, choice))
-        entries = (versions.told(one) for one in holdings if _is_wanted(one, choice))
+        wanted = Wanted(accepted=choice.accepted)
+        versions = Versions(library, ids, lambda one: _is_in(one, wanted))
+        entries = (versions.told(one) for one in holdings if _is_in(one, wanted))
         first = next(entries, None)
         if first is None:
             return _nothing(library, choice)
@@ -85,6 +86,5 @@ def _nothing(library: Library, choice: Choice) -> int:
     return Status.NOTHING_FOUND
 
 
-def _is_wanted(holding: Holding, choice: Choice) -> bool:
-    is_accepted = holding.entry.status is Review.ACCEPTED
-    return holding.binned is None and (is_accepted or not choice.accepted)
+def _is_in(holding: Holding, wanted: Wanted) -> bool:
+    return holding.binned is None and wanted.has(holding)

@@ -14,6 +14,7 @@ from refman.cli.render import one_line
 from refman.cli.status import Status
 from refman.errors import InputError
 from refman.progress import SILENT, Progress
+from refman.reading.addresses import is_address, is_page
 from refman.reading.document import Document, read_document
 from refman.reading.folder import files_in
 from refman.reading.pdf.process import PdfProcess
@@ -63,8 +64,8 @@ class Inputs:
         try:
             if isinstance(file, InputError):
                 raise file
-            if _is_address(file):
-                return _fetched(str(file), self._settings, pdfs)
+            if isinstance(file, str) and is_address(file):
+                return _at(file, self._settings, pdfs)
             return read_document(file, limit_bytes=self._reading.limit_mb * MIB, pdfs=pdfs)
         except InputError as error:
             self.failed += 1
@@ -80,11 +81,10 @@ def settings_for(settings: Settings, *, offline: bool) -> Settings:
     return msgspec.structs.replace(settings, web=web)
 
 
-def _is_address(name: str | Path) -> bool:
-    return isinstance(name, str) and name.lower().startswith(("http://", "https://"))
-
-
-def _fetched(address: str, settings: Settings, pdfs: PdfProcess) -> Document:
+def _at(address: str, settings: Settings, pdfs: PdfProcess) -> Document:
+    """Return the page at an address; the address alone where it names a paper by itself."""
+    if not is_page(address):
+        return Document(source=address, text=address)
     # Asks the web, which few runs do.
     from refman.online import fetch_page
 

@@ -6,7 +6,7 @@ import msgspec
 import typer
 
 from refman.citekeys import compile_pattern
-from refman.cli.inputs import Inputs
+from refman.cli.inputs import Inputs, settings_for
 from refman.cli.links_checked import CheckedLinks, check_links, unchecked, with_new_addresses
 from refman.cli.links_render import links_json, links_sum_lines, paper_lines
 from refman.cli.output import STANDARD_OUTPUT, standard_output
@@ -35,10 +35,7 @@ class LinksChoice(msgspec.Struct, frozen=True, kw_only=True):
 
 def links_of_files(files: Sequence[str], choice: LinksChoice) -> int:
     """Show the links of files' papers, asked about if that is wanted; return the status."""
-    settings = user_settings()
-    if choice.offline:
-        web = msgspec.structs.replace(settings.web, offline=True)
-        settings = msgspec.structs.replace(settings, web=web)
+    settings = settings_for(user_settings(), offline=choice.offline)
     pattern = compile_pattern(settings.citekeys.pattern)
     if choice.new_addresses and choice.output is None:
         raise FormatError("--new-addresses changes what -o OUT holds; name OUT")

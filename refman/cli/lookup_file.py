@@ -6,7 +6,7 @@ import msgspec
 import typer
 
 from refman.citekeys import compile_pattern
-from refman.cli.inputs import Inputs
+from refman.cli.inputs import Inputs, settings_for
 from refman.cli.links_checked import check_links
 from refman.cli.links_render import links_sum_lines
 from refman.cli.looking_up import chosen_sources, look_up
@@ -20,7 +20,7 @@ from refman.online import LookedUp, trouble_lines
 from refman.places import user_settings
 from refman.settings import Settings
 
-__all__ = ["Choice", "lookup_file", "lookup_settings", "tell", "with_links_checked"]
+__all__ = ["Choice", "lookup_file", "tell", "with_links_checked"]
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
 def lookup_file(file: str, choice: Choice) -> int:
     """Look up the papers of a file, tell what became of each, return the status."""
-    settings = lookup_settings(choice)
+    settings = settings_for(user_settings(), offline=choice.offline)
     sources = chosen_sources(choice.sources, settings)
     pattern = compile_pattern(settings.citekeys.pattern)
     target = target_format(choice.output, choice.to, force=choice.force, json=choice.json)
@@ -70,15 +70,6 @@ def lookup_file(file: str, choice: Choice) -> int:
         typer.echo("nothing was written; -o OUT writes the references", err=True)
     is_whole = all(result.outcome is not Outcome.FAILED for result in found.results)
     return Status.DONE if is_whole and not documents.failed else Status.FAULT
-
-
-def lookup_settings(choice: Choice) -> Settings:
-    """Return the user's settings, offline where that was chosen."""
-    settings = user_settings()
-    if not choice.offline:
-        return settings
-    web = msgspec.structs.replace(settings.web, offline=True)
-    return msgspec.structs.replace(settings, web=web)
 
 
 def with_links_checked(file: str, found: LookedUp, settings: Settings, choice: Choice) -> LookedUp:

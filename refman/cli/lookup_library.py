@@ -2,9 +2,9 @@
 
 import typer
 
-from refman.cli.inputs import progress_on
+from refman.cli.inputs import progress_on, settings_for
 from refman.cli.looking_up import chosen_sources, look_up
-from refman.cli.lookup_file import Choice, lookup_settings, tell, with_links_checked
+from refman.cli.lookup_file import Choice, tell, with_links_checked
 from refman.cli.opened import chosen, opened, undoable
 from refman.cli.render import counted, one_line, wrapped
 from refman.cli.status import Status
@@ -13,6 +13,7 @@ from refman.errors import FormatError
 from refman.library import Library
 from refman.lookup import Outcome
 from refman.model import Holding
+from refman.places import user_settings
 from refman.tidying import (
     filled,
     keep_proposals,
@@ -40,7 +41,7 @@ def lookup_library(choice: Choice, *, path: str | None, query: str | None, takes
         raise FormatError(
             "-o, --to, --force and --from are about files; 'refman export' writes one"
         )
-    settings = lookup_settings(choice)
+    settings = settings_for(user_settings(), offline=choice.offline)
     sources = chosen_sources(choice.sources, settings)
     with opened(path, quiet=choice.quiet) as library:
         name = str(library.path)

@@ -13,10 +13,9 @@ from refman.cli.status import Status
 from refman.editing.fields import all_fields
 from refman.editing.steps import id_of
 from refman.library import KeptListing, Library, Standing
-from refman.library.versions import version_pairs
 from refman.model import Holding, Link, LinkState, ListingId, Provenance
 from refman.reading.lines_of import Lines
-from refman.tidying import Version, VersionKind, versions_of
+from refman.tidying import Version, VersionKind, versions_among
 
 __all__ = ["show_entries"]
 
@@ -51,11 +50,11 @@ def show_entries(words: list[str], given: str | None, *, json: bool) -> int:
             typer.echo(f"refman: nothing in the library is {one_line(' '.join(words))}", err=True)
         places = _Places(library)
         standings = library.standings(ids)
-        paired = {id_ for pair in version_pairs(library, ids) for id_ in pair}
+        all_versions = versions_among(library, ids)
         separator = b"[\n"
         for holding in library.holdings(ids):
             id_ = id_of(holding)
-            versions = versions_of(library, id_) if id_ in paired else []
+            versions = all_versions.get(id_, [])
             if json:
                 told = _json(holding, places.of(holding), standings.get(id_), versions)
                 standard_output().write(separator + told)

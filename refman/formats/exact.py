@@ -226,15 +226,18 @@ def decode(data: bytes | bytearray) -> tuple[str, str]:
     return _without_nul(data.decode("utf-8", _WINDOWS)), "utf-8"
 
 
-def named_encoding(name: str) -> str | None:
-    """Return the encoding that a stranger names, if it is one that text is written in.
+def named_encoding(name: str, data: bytes | bytearray) -> str | None:
+    """Return the encoding that a stranger names for bytes, if it is one that text is written in.
 
-    Some of Python's others take long without bound ("punycode").
+    Some of Python's others take long without bound ("punycode"). Latin-1 is Windows-1252 where the
+    bytes have signs that only this has.
     """
     try:
-        return _CODECS.get(codecs.lookup(name).name)
+        encoding = _CODECS.get(codecs.lookup(name).name)
     except LookupError:
         return None
+    is_more = encoding == "iso8859-1" and _C1.search(data) is not None
+    return _WINDOWS_1252 if is_more else encoding
 
 
 def wide_encoding(head: bytes | bytearray) -> str | None:
@@ -253,9 +256,7 @@ def wide_encoding(head: bytes | bytearray) -> str | None:
 def _declared_encoding(data: bytes | bytearray) -> str | None:
     """Return the encoding that a comment at a file's head names, if it is one that can be."""
     found = _HEADER.search(data[:_HEADER_BYTES])
-    encoding = named_encoding(found[1].decode()) if found is not None else None
-    is_more = encoding == "iso8859-1" and _C1.search(data) is not None
-    return _WINDOWS_1252 if is_more else encoding
+    return named_encoding(found[1].decode(), data) if found is not None else None
 
 
 def _as_declared(data: bytes | bytearray, encoding: str) -> str | None:

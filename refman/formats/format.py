@@ -6,7 +6,7 @@ from typing import Protocol
 
 import msgspec
 
-from refman.formats.related import RELATED, RELATED_TYPE
+from refman.formats.related import RELATED, foreign_fields
 from refman.model import Entry, Link, LinkState, Repository, Status
 
 __all__ = ["FEATURES", "Format", "Losses", "Options", "Profile"]
@@ -103,7 +103,7 @@ FEATURES: Mapping[str, Callable[[Entry], int]] = {
     "status": lambda entry: int(entry.status is not Status.NEEDS_REVIEW),
     "provenance": lambda entry: len(entry.provenance),
     "related": lambda entry: int(RELATED in entry.extra),
-    "extra": lambda entry: len(entry.extra.keys() - {RELATED, RELATED_TYPE}),
+    "extra": lambda entry: len(foreign_fields(entry)),
 }
 """What an entry can hold that a format may lose: feature -> how many of it an entry has."""
 

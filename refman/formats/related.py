@@ -9,16 +9,18 @@ Source: the biblatex manual 3.18, 3.4 and 4.5.1; ``biblatex.def`` and its locali
 """
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
 from refman.model import Entry
 
-__all__ = ["RELATED", "RELATED_TYPE", "related_keys", "with_related"]
+__all__ = ["RELATED", "foreign_fields", "related_keys", "with_related"]
 
-RELATED, RELATED_TYPE = "related", "relatedtype"
-"""The names of the fields."""
+RELATED = "related"
+"""The name of the field with their keys."""
 
+_TYPE = "relatedtype"
 _SEE_ALSO = "seealso"
 _PARTING = ","
 
@@ -33,5 +35,15 @@ def related_keys(entry: Entry) -> tuple[str, ...]:
 
 def with_related(entry: Entry, keys: Iterable[str]) -> Entry:
     """Return an entry that names others of its file as other versions of its work."""
-    told = {RELATED: _PARTING.join(keys), RELATED_TYPE: _SEE_ALSO}
+    told = {RELATED: _PARTING.join(keys), _TYPE: _SEE_ALSO}
     return msgspec.structs.replace(entry, extra={**entry.extra, **told})
+
+
+def foreign_fields(entry: Entry) -> AbstractSet[str]:
+    """Return the names of an entry's foreign fields but those that ``with_related`` gives.
+
+    A type of relation that says more than "see also" is one.
+    """
+    names = entry.extra.keys() - {RELATED}
+    is_told = RELATED in entry.extra and entry.extra.get(_TYPE) == _SEE_ALSO
+    return names - {_TYPE} if is_told else names

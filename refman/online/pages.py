@@ -11,7 +11,7 @@ from refman.formats.exact import MARKS, named_encoding
 from refman.places import cache_file
 from refman.progress import CancelToken
 from refman.reading.addresses import host_of
-from refman.reading.document import Document, document_of
+from refman.reading.document import Document, document_of, is_pdf
 from refman.settings import Settings
 from refman.web import open_web
 from refman.web.answer import Answer, Request
@@ -28,6 +28,9 @@ _FRESH_S = 300.0
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _SAID_IN_PAGE = 4_096
+_PLAIN = {"ascii", "utf-8"}
+"""Stray bytes of these are read as those of any text."""
+
 _HOW = "; you can open it in a browser, copy all of it and paste that"
 
 
@@ -78,11 +81,13 @@ def fetch_page(
 def _as_utf8(answer: Answer) -> bytes:
     """Return what was sent, in UTF-8 where it says itself that it is in something else."""
     data = answer.body
+    if is_pdf(data):  # whatever encoding a server names for it
+        return data
     said = _CHARSET.search(answer.headers.get("content-type", ""))
     if said is None:
         said = _CHARSET.search(data[:_SAID_IN_PAGE].decode("latin-1"))
-    encoding = named_encoding(said[1]) if said is not None else None
-    if encoding is None or any(data.startswith(mark) for mark, _ in MARKS):
+    encoding = named_encoding(said[1], data) if said is not None else None
+    if encoding is None or encoding in _PLAIN or any(data.startswith(mark) for mark, _ in MARKS):
         return data
     try:
         data.decode()

@@ -68,14 +68,15 @@ class Imports:
         Raises:
             OutputError: it cannot be made.
         """
-        self._library = str(library.absolute())
+        path = os.fsencode(library.absolute())
+        self._library = path.decode(errors="replace")
         self._root = root
-        self._name = hashlib.sha256(self._library.encode(errors="surrogatepass")).hexdigest()[:16]
+        self._name = hashlib.sha256(path).hexdigest()[:16]
         self._logs: dict[str, Log] = {}
         try:
             root.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.folder, self._lock = self._own()
-            self._last = max(map(_number, self.folder.glob(f"*{_LOG}")), default=0)
+            self._last = max(map(_number, self.folder.iterdir()), default=0)
         except OSError as error:
             raise OutputError(
                 f"imports cannot be kept in {root} for the next start ({error.strerror or error})",
@@ -93,12 +94,14 @@ class Imports:
         """
         kept: list[KeptPreview] = []
         said: list[str] = []
+        is_unsure = False
         with contextlib.suppress(OSError):
             self._fetch_others()
             for path in sorted(self.folder.glob(f"*{_LOG}"), key=_number):
                 try:
                     one = read_log(path, library=self._library)
                 except InputError as error:
+                    is_unsure |= copy_of(path) is None
                     self.put_aside(path.stem)
                     said.append(f"{error}; it was put aside in {self.folder}")
                     continue
@@ -107,7 +110,7 @@ class Imports:
                 else:
                     self._logs[path.stem] = one.log
                     kept.append(one)
-            self._sweep(kept)
+            self._sweep(kept, is_unsure=is_unsure)
         return kept, said
 
     def begin(self, begun: Begun, name: str | None = None) -> str:
@@ -185,13 +188,18 @@ class Imports:
                     elif path.suffix in {TEXT, PDF}:
                         path.replace(self.folder / path.name)
 
-    def _sweep(self, kept: Iterable[KeptPreview]) -> None:
-        """Delete copies of what is gone, and files that were not written to their end."""
+    def _sweep(self, kept: Iterable[KeptPreview], *, is_unsure: bool) -> None:
+        """Delete copies of what is gone, and files that were not written to their end.
+
+        Where one may be of something that was put aside just now, they are put aside too.
+        """
         used = {one.begun.copy for one in kept}
         used.update(map(copy_of, self.folder.glob(f"*{_ASIDE}")))
         for path in self.folder.iterdir():
             is_unused = path.suffix in {TEXT, PDF} and path.name not in used
-            if is_unused or path.suffix == ".new":
+            if is_unused and is_unsure:
+                path.replace(path.with_name(f"{path.name}{_ASIDE}"))
+            elif is_unused or path.suffix == ".new":
                 path.unlink(missing_ok=True)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from refman.errors import InputError, OutputError
+from refman.library.rows import sound
 from refman.previewing.previews import Previews
 from refman.previewing.segments import Preview, Segment
 from refman.previewing.steps import Change, change_between, changed
@@ -169,7 +170,11 @@ class Log:
         self._replace([begun])
 
     def note_read(self, read: Read) -> None:
-        """Write how it was read; nothing where it was read so before."""
+        """Write how it was read; nothing where it was read so before.
+
+        Raises:
+            OutputError: as for note.
+        """
         if read != self._read:
             self._read = read
             self._add(read)
@@ -179,7 +184,8 @@ class Log:
 
         Args:
             event: that.
-            previews: after it; where the file is long, this is all that is kept.
+            previews: after it; where the file is long, or lacks a line that could not be written,
+                this is all that is kept.
 
         Raises:
             OutputError: it cannot be written; what was written before is there still.
@@ -193,7 +199,11 @@ class Log:
         self._replace([self._begun, self._read, whole], is_long=True)
 
     def let_go(self, *, is_back: bool = False) -> None:
-        """Write that it is let go, or brought back."""
+        """Write that it is let go, or brought back.
+
+        Raises:
+            OutputError: as for note.
+        """
         self._add(LetGo(is_back))
 
     def remove(self) -> None:
@@ -208,7 +218,7 @@ class Log:
         self._begun, self._read, self._size = begun, read, size
 
     def _add(self, line: _Line) -> None:
-        data = _encoder.encode(line) + b"\n"
+        data = _encoded(line)
         try:
             with self.path.open("r+b") as file:
                 file.seek(0, 2)
@@ -220,11 +230,13 @@ class Log:
                     file.truncate(end)  # half a line would spoil the next
                     raise
         except OSError as error:
+            # What is written next is the whole: later lines do not fit where one is missing.
+            self._size = max(self._size, _LONG_BYTES + 1)
             raise _not_kept(self.path, error) from error
         self._size = max(self._size, end) + len(data)
 
     def _replace(self, lines: Iterable[_Line], *, is_long: bool = False) -> None:
-        data = b"".join(_encoder.encode(line) + b"\n" for line in lines)
+        data = b"".join(map(_encoded, lines))
         new = self.path.with_suffix(".new")
         try:
             new.write_bytes(data)
@@ -296,6 +308,14 @@ def make_again(first: Preview, events: Iterable[Event]) -> Previews:
         else:
             previews.redo()
     return previews
+
+
+def _encoded(line: _Line) -> bytes:
+    try:
+        data = _encoder.encode(line)
+    except UnicodeEncodeError:  # half a surrogate pair, which a file's name may hold
+        data = _encoder.encode(sound(line))
+    return data + b"\n"
 
 
 def _not_kept(path: Path, error: OSError) -> OutputError:

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from refman.model import Record
 from refman.reading.document import Document
-from refman.reading.readers.identifiers import IDENTIFIERS
 
 __all__ = ["addresses_in", "host_of", "is_address", "is_page"]
 
@@ -33,6 +32,9 @@ def addresses_in(text: str) -> list[str]:
 
 def is_page(address: str) -> bool:
     """Tell an address that has to be fetched from one that names a paper by itself."""
+    # Slow to import, and who only asks what an address is does not need it.
+    from refman.reading.readers.identifiers import IDENTIFIERS  # noqa: PLC0415
+
     pieces = IDENTIFIERS.read(Document(source=address, text=address))
     return not any(isinstance(piece, Record) for piece in pieces)
 

@@ -15,7 +15,7 @@ from refman.reading.pdf.content import PdfContent
 if TYPE_CHECKING:
     from refman.reading.pdf.process import PdfProcess
 
-__all__ = ["LIMIT_BYTES", "Document", "decode", "document_of", "read_document"]
+__all__ = ["LIMIT_BYTES", "Document", "decode", "document_of", "is_pdf", "read_document"]
 
 LIMIT_BYTES = 256 * 1024 * 1024
 """How much is read of one input: what a listing of 100,000 papers has, and a third more."""
@@ -108,7 +108,7 @@ def document_of(data: bytes, source: str, *, pdfs: "PdfProcess | None" = None) -
 
 
 def _document(name: str, data: bytearray, pdfs: "PdfProcess | None") -> Document:
-    if _is_pdf(data):
+    if is_pdf(data):
         return _pdf_document(name, data, pdfs)
     text, encoding = decode(data)
     if not text or text.isspace():
@@ -116,7 +116,7 @@ def _document(name: str, data: bytearray, pdfs: "PdfProcess | None") -> Document
     return Document(source=name, text=text, encoding=encoding)
 
 
-def _is_pdf(data: bytearray) -> bool:
+def is_pdf(data: bytes | bytearray) -> bool:
     """Tell a PDF, with perhaps a few lines in front, from text that names one."""
     if data.startswith(_PDF):
         return True

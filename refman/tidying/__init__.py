@@ -41,6 +41,7 @@ from refman.tidying.versions import (
     VersionKind,
     as_versions,
     no_version,
+    versions_among,
     versions_of,
     with_versions,
 )
@@ -104,6 +105,7 @@ __all__ = [
     "united_fields",
     "united_step",
     "unlocked",
+    "versions_among",
     "versions_of",
     "with_versions",
     "words_changed",

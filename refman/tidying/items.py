@@ -131,7 +131,8 @@ def _places(field: Field, items: Sequence[Item], wanted: SomeItems) -> set[int]:
             left[_folded(text)] -= 1
             places.add(place)
     for what, left in (("adds", taken), ("lacks", dropped)):
-        if unknown := next((text for text, count in left.items() if count > 0), None):
+        unknown = next((text for text, count in left.items() if count > 0), None)
+        if unknown is not None:
             raise EditError(
                 f'the record {what} no "{unknown[:_SHOWN]}" in {field.short}', field=field.short
             )

@@ -4,6 +4,7 @@ Every two versions of a work are kept as a pair (``refman.library.versions``), w
 them, taken from them, or merged. So the versions of an entry are those of its pairs.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum
 from itertools import combinations
@@ -25,6 +26,7 @@ __all__ = [
     "as_versions",
     "moved_versions",
     "no_version",
+    "versions_among",
     "versions_of",
     "with_versions",
 ]
@@ -52,16 +54,23 @@ class Version(msgspec.Struct, frozen=True):
 
 def versions_of(library: Library, id_: EntryId) -> list[Version]:
     """Return the other versions of an entry's work outside the bin, the oldest first."""
-    pairs = version_pairs(library, [id_])
-    if not pairs:
-        return []
-    others = {one if other == id_ else other: value for (one, other), value in pairs.items()}
-    found = [
-        Version(holding, _kind(id_, id_of(holding), others[id_of(holding)]))
-        for holding in library.holdings(others)
-        if holding.binned is None
-    ]
-    return sorted(found, key=_age)
+    return versions_among(library, [id_]).get(id_, [])
+
+
+def versions_among(library: Library, ids: Collection[EntryId]) -> dict[EntryId, list[Version]]:
+    """Return ``versions_of`` for those of some entries that have any."""
+    pairs = version_pairs(library, ids)
+    held = {
+        id_of(one): one for one in library.holdings(sorted({id_ for pair in pairs for id_ in pair}))
+    }
+    wanted = frozenset(ids)
+    found: defaultdict[EntryId, list[Version]] = defaultdict(list)
+    for (low, high), value in pairs.items():
+        for id_, other in ((low, high), (high, low)):
+            holding = held.get(other)
+            if id_ in wanted and holding is not None and holding.binned is None:
+                found[id_].append(Version(holding, _kind(id_, other, value)))
+    return {id_: sorted(versions, key=_age) for id_, versions in found.items()}
 
 
 def are_versions(library: Library, one: EntryId, other: EntryId) -> bool:

@@ -18,6 +18,8 @@ _NAME = (
 )
 _PARAMETER_NAME = re.compile(_NAME, re.IGNORECASE)
 _PARAMETER = re.compile(rf"(?<=[?&;])({_NAME}=)[^&;#\s]+", re.IGNORECASE)
+# Of a whole address: one that stands in another's path may be what tells this from others.
+_USER = re.compile(r"(?<![^\s\"'(<])(https?://)[^/?#\s]*@", re.IGNORECASE)
 
 
 def is_secret_header(name: str) -> bool:
@@ -31,7 +33,10 @@ def is_secret_parameter(name: str) -> bool:
 
 
 class Redaction:
-    """Take keys out of text: those that are known, and whatever an address calls a key."""
+    """Take keys out of text: those that are known, and whatever an address calls a key.
+
+    The user's name and password in an address are such too.
+    """
 
     def __init__(self, keys: Iterable[str]) -> None:
         forms = {
@@ -49,7 +54,7 @@ class Redaction:
         """Return the text without keys."""
         if self._known is not None:
             text = self._known.sub(SHOWN, text)
-        return _PARAMETER.sub(rf"\g<1>{SHOWN}", text)
+        return _USER.sub(rf"\g<1>{SHOWN}@", _PARAMETER.sub(rf"\g<1>{SHOWN}", text))
 
 
 class RedactingFilter(logging.Filter):

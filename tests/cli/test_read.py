@@ -117,3 +117,9 @@ def test_an_address_is_fetched_and_read(refman, monkeypatch, tmp_path):
     assert done.err == f"refman: 127.0.0.1 is asked for {page}\n"
     assert refman("read", "--offline", page).status == 0
     server.close()
+
+
+def test_an_address_that_names_a_paper_asks_nobody(refman):
+    done = refman("read", "--json", "https://arxiv.org/abs/2501.01234")
+    assert done.status == 0
+    assert json.loads(done.out)["drafts"][0]["identifiers"]["arxiv"] == "2501.01234"

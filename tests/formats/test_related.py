@@ -44,6 +44,8 @@ def test_biblatex_has_fields_of_its_own_and_reads_them_back():
 def test_what_a_file_loses_is_counted_once():
     entry = with_related(Entry(extra={"x-colour": "warm"}), ["early"])
     assert (FEATURES["related"](entry), FEATURES["extra"](entry)) == (1, 1)
+    for extra in ({"relatedtype": "seealso"}, {"related": "a", "relatedtype": "translationof"}):
+        assert FEATURES["extra"](Entry(extra=extra)) == 1
     for format_, options, lost in (
         (BIBLATEX, Options(), set()),
         (BIBLATEX, Options(profile=Profile.ZOTERO), {"related", "extra"}),

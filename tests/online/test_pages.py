@@ -57,6 +57,10 @@ def test_a_page_is_a_document_named_by_its_address_without_keys(server: Server) 
         (b"\xff\xfeL\0a\0", "text/plain; charset=koi8-r", "La"),
         ("Lämpchen".encode("latin-1"), "text/plain; charset=punycode", "Lämpchen"),
         ("Lämpchen".encode("latin-1"), "text/plain; charset=no-such", "Lämpchen"),
+        ("“Lämpchen”".encode("cp1252"), "text/html; charset=ISO-8859-1", "“Lämpchen”"),
+        ("Lämpchen, ".encode() + b"L\xe4mpchen", "text/html; charset=utf-8", "Lämpchen, Lämpchen"),
+        ("Lämpchen".encode("latin-1"), "text/html; charset=us-ascii", "Lämpchen"),
+        ("灯".encode("cp932") + b"\x81", "text/html; charset=shift_jis", "灯\ufffd"),
     ],
 )  # fmt: skip
 def test_it_is_read_in_the_encoding_that_it_names(
@@ -70,6 +74,10 @@ def test_a_pdf_and_a_file_of_references_are_what_they_are(server: Server) -> Non
     pdf = fetched(server, say(body=make_pdf([Page(rows=[row])]), content_type="application/pdf"))
     assert pdf.pdf is not None
     assert pdf.text.startswith("Slow Lamps")
+    data = make_pdf([Page(rows=[row])])
+    server.replies = [say(body=data, content_type="application/pdf; charset=UTF-8")]
+    again = fetch_page(f"{server.url}/lamps.pdf", ALLOWED, now=NOW)
+    assert (again.data, again.text) == (data, pdf.text)
     server.replies = [say(body="@misc{glow, title={Glow}}", content_type="text/x-bibtex")]
     bib = fetch_page(f"{server.url}/glow.bib", ALLOWED, now=NOW)
     assert read(bib, load_readers()).kind == "bibtex"
@@ -104,6 +112,14 @@ def test_a_private_network_and_what_is_switched_off_are_not_asked(server: Server
     assert not server.asked
     assert fetched(server, say(body="Lamps")).text == "Lamps"
     assert fetched(server, say(body="Other"), off).text == "Lamps"
+
+
+def test_a_password_is_in_no_message(server: Server) -> None:
+    told: list[str] = []
+    address = server.url.replace("://", "://me:secret@")
+    with pytest.raises(InputError, match="a user's name") as caught:
+        fetch_page(address, ALLOWED, now=NOW, say=told.append)
+    assert not any("secret" in text for text in (str(caught.value), caught.value.source, *told))
 
 
 def test_an_answer_that_is_old_is_told(server: Server) -> None:

@@ -1,5 +1,6 @@
 """What is open in an import outlives the program: written at each correction, made again later."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -223,6 +224,70 @@ def test_what_cannot_be_written_is_told_and_what_was_written_stays(tmp_path: Pat
         log.path = Path("/dev/full")
         with pytest.raises(OutputError, match="No space left"):
             log.let_go()
+
+
+@pytest.mark.parametrize("fails_at", [0, 1, 2])
+def test_where_a_line_is_missing_what_is_shown_is_kept_all_the_same(
+    tmp_path: Path, fails_at: int
+) -> None:
+    path, away = tmp_path / "1.preview", tmp_path / "away"
+    previews, log = Previews(FIRST), Log(path)
+    log.begin(Begun(version=1, library=LIBRARY))
+    steps: list[Callable[[], None]] = [
+        lambda: log.note_read(READ),
+        lambda: did(log, previews, 2, 2, 0),
+        lambda: did(log, previews, 1, 1, 0),
+    ]
+    for number, step in enumerate(steps):
+        if number != fails_at:
+            step()
+            continue
+        path.rename(away)
+        with pytest.raises(OutputError):
+            step()
+        away.rename(path)
+    did(log, previews, 7, 0, 0)
+    kept = read_log(path, library=LIBRARY)
+    assert kept.read == READ
+    assert make_again(FIRST, kept.events).now == previews.now != FIRST
+
+
+def test_a_name_that_is_no_text_is_kept_as_far_as_it_is_one(tmp_path: Path) -> None:
+    mine = Imports(tmp_path / "imports", tmp_path / "l\udcff.refman")
+    mine.begin(Begun(path="a\udcff.txt"))
+    mine.close()
+    again = Imports(tmp_path / "imports", tmp_path / "l\udcff.refman")
+    assert [one.begun.path for one in again.take_up()[0]] == ["a\ufffd.txt"]
+    again.close()
+
+
+def test_the_copy_of_what_says_nothing_any_more_is_put_aside_too(tmp_path: Path) -> None:
+    mine = Imports(tmp_path / "imports", tmp_path / "a.refman")
+    copy = Copies(mine.folder).keep(Document(source="-", text="Lamps"), is_only=True)
+    assert copy is not None
+    log = mine.log(mine.begin(Begun(copy=copy.name)))
+    assert log is not None
+    log.path.write_bytes(b"")  # as a power cut may leave it
+    mine.close()
+    for _ in range(2):
+        again = Imports(tmp_path / "imports", tmp_path / "a.refman")
+        again.take_up()
+        again.close()
+    assert Path(f"{copy}.aside").read_text() == "Lamps"
+
+
+def test_what_was_put_aside_stays_whatever_is_put_aside_later(tmp_path: Path) -> None:
+    folder = tmp_path
+    for number in range(6):
+        mine = Imports(tmp_path / "imports", tmp_path / "a.refman")
+        folder = mine.folder
+        mine.take_up()
+        if number % 2 == 0:
+            log = mine.log(mine.begin(Begun(path=str(number))))
+            assert log is not None
+            log.path.write_bytes(log.path.read_bytes() + b"\xff\n")
+        mine.close()
+    assert len(list(folder.glob("*.aside"))) == 3
 
 
 def test_corrections_of_another_reading_do_not_count(tmp_path: Path) -> None:

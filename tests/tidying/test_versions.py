@@ -40,6 +40,7 @@ from refman.tidying import (
     said_nothing,
     twins,
     united_step,
+    versions_among,
     versions_of,
     with_versions,
 )
@@ -86,6 +87,8 @@ def keep(library, *keys):
 
 def told(library, key):
     (holding,) = found(library, key)
+    every = versions_among(library, [one.id for one in library.all(with_binned=True)])
+    assert every.get(holding.id, []) == versions_of(library, holding.id)
     return {one.holding.entry.citekey: one.kind for one in versions_of(library, holding.id)}
 
 

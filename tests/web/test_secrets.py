@@ -21,6 +21,10 @@ REDACTION = Redaction(["k3y", "k3y/longer one", ""])
         ("?x-api-key=1&s2.key=2&client.secret=3", "?x-api-key=***&s2.key=***&client.secret=***"),
         ("?monkey=1&keyword=2&author=3&tokens=4", "?monkey=1&keyword=2&author=3&tokens=4"),
         ("the key=value of a sentence", "the key=value of a sentence"),
+        ("http://me:p@ss@a.example/x is not asked", "http://***@a.example/x is not asked"),
+        ("'HTTP://me@a.example'", "'HTTP://***@a.example'"),
+        ("https://a.example/@me?to=me@b.example", "https://a.example/@me?to=me@b.example"),
+        ("https://a.example/http://me@b.example", "https://a.example/http://me@b.example"),
     ],
 )
 def test_keys_are_taken_out_and_nothing_else(text, expected):
@@ -61,7 +65,7 @@ def test_a_record_of_a_log_is_written_without_keys():
     assert record.getMessage() == '"GET /x?api_key=***&q=***" 200'
 
 
-@pytest.mark.parametrize("part", ["?key=", "?a.", "a_", "&k3y", "?" + "-_." * 9])
+@pytest.mark.parametrize("part", ["?key=", "?a.", "a_", "&k3y", "(http://x", "?" + "-_." * 9])
 def test_cost_grows_with_the_length_of_the_text(part):
     assert_cost_ratio(
         lambda: REDACTION(part * 20_000), lambda: REDACTION(part * 2_000), most=30, floor_s=0.002
