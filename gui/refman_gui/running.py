@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from refman.settings import WindowSettings
@@ -17,7 +18,7 @@ from refman_gui.single_instance import SingleInstance
 from refman_gui.theme import Theme, apply_font, apply_theme
 from refman_gui.window import MainWindow
 
-__all__ = ["make_application", "run"]
+__all__ = ["close_by_interrupt", "make_application", "run"]
 
 
 def make_application(preferences: WindowSettings | None = None) -> QApplication:
@@ -33,6 +34,19 @@ def make_application(preferences: WindowSettings | None = None) -> QApplication:
     install_language(application, preferences.language)
     application.setWindowIcon(file_icon("refman.svg"))
     return application
+
+
+def close_by_interrupt(application: QApplication) -> None:
+    """Let Ctrl+C where it was started close it as a person does.
+
+    It is heard when Python has its turn, at one of the window's timers at the latest, and heeded
+    when what goes on in the window's thread is done: that still needs what closing lets go.
+    """
+
+    def heed(_number: int, _frame: object) -> None:
+        QTimer.singleShot(0, application.closeAllWindows)
+
+    signal.signal(signal.SIGINT, heed)
 
 
 def run(path: Path, inputs: Sequence[str], preferences: WindowSettings) -> int:
@@ -51,8 +65,7 @@ def run(path: Path, inputs: Sequence[str], preferences: WindowSettings) -> int:
     alone.listen()
     window = MainWindow(Session(path))
     alone.asked.connect(window.take)
-    # Ctrl+C where it was started: as when it is closed, at the next turn of one of its timers.
-    signal.signal(signal.SIGINT, lambda _number, _frame: application.closeAllWindows())
+    close_by_interrupt(application)
     window.show()
     gc.freeze()  # what is there by now stays, and need not be looked through for garbage
     if named:

@@ -13,7 +13,10 @@ _MOST = 1_000_000
 
 def is_ours(address: str) -> bool:
     """Tell whether an address is one of our own."""
-    return address[: len(_SCHEME) + 1].lower() == f"{_SCHEME}:"
+    try:
+        return urlsplit(address[:_MOST]).scheme == _SCHEME
+    except ValueError:
+        return False
 
 
 def imported(address: str) -> str:

@@ -129,6 +129,13 @@ class Session(QObject):
         except RefmanError:
             return True
 
+    def duplicates_found_at(self) -> datetime | None:
+        """Return when all were last searched for duplicates; None too where it cannot be read."""
+        try:
+            return self.reader.duplicates_found_at() if self.reader is not None else None
+        except RefmanError:
+            return None
+
     def writes(self, job: Job) -> Job:
         """Take note of what a job does to the library, when it ends; return it."""
         job.finished.connect(self.refresh)

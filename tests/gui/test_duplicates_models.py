@@ -1,6 +1,7 @@
 """The models behind the duplicates, under Qt's own tester; groups that are hostile or large."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import process_time
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from refman.duplicates.verdicts import Relation
 from refman.editing import binned
 from refman.model import Citekey, EntryId, Holding
+from refman.tidying import as_versions
 from refman_gui.item_models.duplicates import GROUP_ROLE, Group, GroupsModel
 from refman_gui.item_models.duplicates_comparison import ComparisonModel
 from refman_gui.session import Session
@@ -71,6 +73,21 @@ def test_groups_come_go_and_come_back_in_their_order(qtbot: QtBot, session: Sess
     model.clear()
     assert model.rowCount() == 0
     assert model.group_at(0) is None
+
+
+def test_groups_that_wait_are_judged_by_what_is_kept_whatever_else_changes(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("refman_gui.item_models.duplicates._TURN_S", 0.0)
+    model = GroupsModel(session)
+    model.extend([told(1, 2), told(3, 4), told(5, 6)])
+    for group in model.all[:2]:
+        with qtbot.waitSignal(session.changed):
+            session.edit_with(partial(as_versions, ids=group.ids))
+    model.look_again(None)  # the first is looked at; the others have yet to come
+    model.look_again({EntryId(9)})
+    qtbot.waitUntil(lambda: not model._turn.isActive())
+    assert ids_shown(model) == [(5, 6)]
 
 
 def test_a_title_is_no_markup_and_no_megabyte(session: Session) -> None:

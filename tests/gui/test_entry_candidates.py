@@ -265,6 +265,8 @@ def test_items_of_a_list_are_taken_one_by_one(qtbot: QtBot, found: MainWindow) -
     for is_open in (True, False, True):
         qtbot.mouseClick(diff.table.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
         assert diff.model.is_open(place_of(found, "author")) is is_open
+    qtbot.mouseClick(diff.table.viewport(), Qt.MouseButton.RightButton, pos=arrow)
+    assert diff.model.is_open(place_of(found, "author")) is True
     press(qtbot, found, Qt.Key.Key_Space)  # all of them
     with qtbot.waitSignals([session.changed, diff.model.modelReset]):
         click(qtbot, found, "take")

@@ -1,18 +1,20 @@
 """How the window looks is kept while it is changed; other libraries open in other programs."""
 
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QSplitter, QWidgetItem
 from pytestqt.qtbot import QtBot
 
 from refman.places import state_folder
 from refman_gui import look
 from refman_gui.jobs import start_window
 from refman_gui.rows import Column
+from refman_gui.running import close_by_interrupt
 from refman_gui.window import MainWindow
 from tests.gui.person import Person
 
@@ -109,3 +111,35 @@ def test_titles_have_room_where_the_table_is_narrow(qtbot: QtBot, window: MainWi
     qtbot.waitUntil(lambda: table.viewport().width() > 600)
     assert table.columnWidth(Column.VENUE) == 90
     assert table.columnWidth(Column.AUTHORS) == 130
+
+
+def test_no_word_of_what_is_told_widens_the_window(window: MainWindow) -> None:
+    word, parts = "x" * 3_000, window.parts
+    told = [
+        label
+        for part in map(parts.__getitem__, ("queue", "entry", "intake", "duplicates", "checks"))
+        for label in part.findChildren(QLabel)
+        if label.wordWrap() and not label.text()
+    ]
+    named = "results.fault jobs.message shortcuts.note entry.message duplicates.empty checks.empty"
+    for name, _, attribute in (one.partition(".") for one in named.split()):
+        told.append(getattr(parts[name], attribute))
+    assert len(told) > 15
+    for label in told:
+        label.setText(word)
+        assert QWidgetItem(label).minimumSize().width() < 100, label.parent()
+        assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_ctrl_c_closes_the_window_when_what_goes_on_in_it_is_done(
+    qtbot: QtBot, window: MainWindow, qapp: QApplication
+) -> None:
+    heard = signal.getsignal(signal.SIGINT)
+    try:
+        close_by_interrupt(qapp)
+        signal.raise_signal(signal.SIGINT)
+        assert window.session.is_open, "a slot may be at work on it"
+        qtbot.waitUntil(lambda: not window.isVisible())
+        assert not window.session.is_open
+    finally:
+        signal.signal(signal.SIGINT, heard)

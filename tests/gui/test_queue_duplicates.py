@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QUndoView
 from pytestqt.qtbot import QtBot
 
+from refman.errors import DamagedLibraryError
 from refman.library import open_library
 from refman.model import Citekey
 from refman.progress import SILENT, CancelToken
@@ -136,7 +137,10 @@ def test_what_cannot_be_kept_is_shown_all_the_same(
 
 
 def test_where_there_is_nothing_yet_it_is_told_what_to_do(
-    qtbot: QtBot, make_window: Callable[[Path], MainWindow], make_library: Callable[..., Path]
+    qtbot: QtBot,
+    make_window: Callable[[Path], MainWindow],
+    make_library: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window = make_window(make_library(0))
     queue, view, checks = queue_of(window), duplicates_of(window), window.parts["checks"]
@@ -165,5 +169,11 @@ def test_where_there_is_nothing_yet_it_is_told_what_to_do(
     qtbot.keyClick(queue.tree, KEY.Key_Return)
     assert not queue.name_line.isVisible()
 
+    def unread() -> None:
+        raise DamagedLibraryError("it is damaged", library=str(window.session.path))
+
+    monkeypatch.setattr(window.session.reader, "duplicates_found_at", unread)
+    window.session.changed.emit(None)
+    assert view.empty.text().startswith("There is no paper here yet: Ctrl+V")
     qtbot.keyClicks(window.results.box, "has:duplicate")
     qtbot.waitUntil(lambda: "were not looked for yet" in window.results.empty.text())

@@ -28,4 +28,6 @@ def test_only_text_to_be_read_comes_of_an_address(address: str, text: str) -> No
 def test_addresses_of_our_own_are_told_from_others() -> None:
     assert is_ours("REFMAN://import?url=https://example.org")
     assert is_ours("refman:import?url=https://example.org")
+    assert is_ours(" ref\tman://import?url=https://example.org"), "what is read of it is ours"
+    assert not is_ours("refman://[")
     assert not is_ours("https://example.org/refman:")

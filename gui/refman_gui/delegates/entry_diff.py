@@ -126,6 +126,7 @@ class DiffDelegate(QStyledItemDelegate):
             and isinstance(model, DiffModel)
             and isinstance(event, QMouseEvent)
             and event.type() is QEvent.Type.MouseButtonRelease
+            and event.button() is Qt.MouseButton.LeftButton
             and _arrow(option.rect).contains(event.position().toPoint())
         ):
             model.open(index.row(), is_open=not is_open)

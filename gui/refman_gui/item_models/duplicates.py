@@ -198,8 +198,10 @@ class GroupsModel(QAbstractListModel):
         if ids is not None:
             touched = frozenset(ids)
             wanted = [group for group in self.all if not touched.isdisjoint(group.ids)]
-        self._pairs = version_pairs(reader) if wanted else {}
-        kept = reader.kept(KeptKind.NOT_DUPLICATES) if wanted else ()
+        if not wanted:
+            return
+        self._pairs = version_pairs(reader)
+        kept = reader.kept(KeptKind.NOT_DUPLICATES)
         self._kept = {*kept, *(pair_name(*pair) for pair in self._pairs)}
         self._waiting.extend(group for group in wanted if group is not first)
         if first is not None and (ids is None or first in wanted):

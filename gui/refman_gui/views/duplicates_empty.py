@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from refman_gui.session import Session
 from refman_gui.tasks.duplicates import Result
+from refman_gui.views.plain import make_plain
 
 __all__ = ["NoGroups"]
 
@@ -15,14 +16,12 @@ class NoGroups(QLabel):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
+        make_plain(self)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def tell_idle(self) -> None:
         """Say what there is to do before anything is searched here."""
-        reader = self._session.reader
-        at = reader.duplicates_found_at() if reader is not None else None
+        at = self._session.duplicates_found_at()
         if not self._session.has_papers():
             self._tell_no_paper()
         elif at is None:

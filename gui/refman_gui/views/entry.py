@@ -19,6 +19,7 @@ from refman_gui.views.entry_links import LinksPage
 from refman_gui.views.entry_origin import OriginPage
 from refman_gui.views.entry_page import EntryPage
 from refman_gui.views.entry_text import TextPage
+from refman_gui.views.plain import plain_label
 
 __all__ = ["EntryView"]
 
@@ -93,10 +94,8 @@ class EntryView(QWidget):
             self.tabs.setTabToolTip(self.tabs.addTab(page, title), tip)
 
     def _make_message(self) -> QLabel:
-        message = QLabel(self)
-        message.setTextFormat(Qt.TextFormat.PlainText)
+        message = plain_label(self)
         message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        message.setWordWrap(True)
         return message
 
     def _make_stack(self) -> QStackedWidget:

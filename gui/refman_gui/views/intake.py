@@ -7,7 +7,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from refman.errors import EditError
-from refman.reading.addresses import host_of
 from refman.resources import resource_root
 from refman_gui.core_texts import core_text
 from refman_gui.session import Session
@@ -23,6 +22,7 @@ from refman_gui.views.intake_taking import (
     ask_for_files,
     ask_for_folder,
     files_and_text,
+    hosts_in,
     may_be_read,
 )
 
@@ -266,7 +266,7 @@ class IntakeView(QWidget):
     @Slot(object, str)
     def _offer(self, lines: Sequence[str], text: str) -> None:
         self._offered = text
-        button = self.tr("Fetch it from {host}").format(host=host_of(text.split(maxsplit=1)[0]))
+        button = self.tr("Fetch it from {host}").format(host=hosts_in(text))
         self.notice.say(*lines, button=button, asks="fetch")
 
     @Slot(object)

@@ -48,6 +48,16 @@ class Files:
             )
         return Path(self._folder.name) / f"{name}-{uuid4().hex}"
 
+    def write(self, text: str) -> Path:
+        """Write a text into a file; half a sign of UTF-16, as a clipboard may hold it, is none.
+
+        Raises:
+            OSError: there is no room for it.
+        """
+        path = self.path("text")
+        path.write_text(text, encoding="utf-8", errors="replace", newline="")
+        return path
+
     def cleanup(self) -> None:
         """Delete them all."""
         if self._folder is not None:

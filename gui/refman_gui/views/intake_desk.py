@@ -26,6 +26,7 @@ from refman_gui.icons import icon
 from refman_gui.item_models.segments import SegmentColumn, SegmentsModel
 from refman_gui.views.intake_sheet import Counts, Sheet
 from refman_gui.views.intake_source import SourceText
+from refman_gui.views.plain import plain_label
 
 __all__ = ["Desk"]
 
@@ -76,10 +77,8 @@ class Desk(QWidget):
         self.kinds.activated.connect(self._kind_chosen)
         self.source = SourceText(self)
         self.table = self._make_table()
-        self.note = self._label()
-        self.counts = self._label()
-        for label in (self.note, self.counts):
-            label.setWordWrap(True)  # else a long one would widen the window
+        self.note = plain_label(self)
+        self.counts = plain_label(self)
         self.doubtful = QCheckBox(self.tr("Add those perhaps in it too"), self)
         self.buttons: dict[str, QToolButton | QPushButton] = {}
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -103,11 +102,6 @@ class Desk(QWidget):
         self.source.place_chosen.connect(self._place_chosen)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.table.selectionModel().currentRowChanged.connect(self.looked)
-
-    def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)
@@ -197,7 +191,7 @@ class Desk(QWidget):
         return button
 
     def _keys(self) -> QLabel:
-        keys = self._label()
+        keys = plain_label(self)
         keys.setText(
             self.tr(
                 "S split before the cursor's line · J join with the next · X no paper · P a paper"
@@ -208,7 +202,6 @@ class Desk(QWidget):
         font = keys.font()
         font.setPointSizeF(font.pointSizeF() * 0.85)
         keys.setFont(font)
-        keys.setWordWrap(True)
         keys.setForegroundRole(keys.palette().ColorRole.PlaceholderText)
         return keys
 

@@ -15,6 +15,7 @@ from refman_gui.tasks import adding, reading
 from refman_gui.views.intake_batch import Batch, Files
 from refman_gui.views.intake_kept import Keeper
 from refman_gui.views.intake_sheet import Sheet
+from refman_gui.views.intake_taking import hosts_in
 
 __all__ = ["Inputs"]
 
@@ -31,9 +32,8 @@ class Inputs(QObject):
         removed(): inputs were added, discarded, or could not be read.
         progressed(title, done, total), idle(): how far what goes on has come; nothing goes on.
         said(lines): what a person should know.
-        fetch_offered(lines, text): an address came from elsewhere, and stands for no paper.
-        restored(Sheet, place): what was left at the last end is there again: the one that was
-            looked at, and where.
+        fetch_offered(lines, text): addresses came from elsewhere, and stand for no paper.
+        restored(Sheet, place): what was left, and nothing else, is there: what was looked at of it.
         added(lines, Result): papers were put into the library: what was done, for people and as the
             task tells it.
 
@@ -61,7 +61,7 @@ class Inputs(QObject):
         self._reading: dict[Job, Batch] = {}
         self._adding: dict[Job, list[Sheet]] = {}
         self._discarded: list[tuple[int, Sheet]] = []
-        self._addresses: dict[str, str] = {}
+        self._addresses: dict[str | None, str] = {}
         self._titles: dict[Job, str] = {}
         self._waiting_to_read: list[tuple[reading.Input, ...]] = []
         self._left = ""
@@ -91,18 +91,17 @@ class Inputs(QObject):
         """
         source = self.tr("pasted text")
         are_addresses = bool(addresses_in(text))
-        # Of addresses the task keeps what they stand for.
-        each = None if are_addresses else self.keeper.keep_text(text, source)
+        # Of pages that are fetched the task keeps what they hold.
+        each = None if are_addresses and fetches else self.keeper.keep_text(text, source)
         if each is None:
             try:
-                path = self._files.path("text")
-                path.write_text(text, encoding="utf-8", errors="replace", newline="")
+                path = self._files.write(text)
             except OSError as error:
                 self._tell_no_room(error)
                 return
             each = reading.Input("", source, copy=str(path), fetches=are_addresses and fetches)
-            if are_addresses and not fetches:
-                self._addresses[str(path)] = text
+        if are_addresses and not fetches:
+            self._addresses[each.copy] = text
         self._read((each,))
 
     def restore(self) -> None:
@@ -253,7 +252,8 @@ class Inputs(QObject):
             self.kinds = what.kinds or self.kinds
             batch.sheets.append(sheet)
             self.sheets.append(sheet)
-            if what.number == 0:
+            is_behind = batch.request.kept == self._left and len(self.sheets) > 1
+            if what.number == 0 and not is_behind:
                 self.opened.emit(sheet)
             else:
                 self.changed.emit(sheet)
@@ -270,20 +270,19 @@ class Inputs(QObject):
     def _kept(self, batch: Batch) -> None:
         """Let what was read be corrected, or correct it as it was before."""
         looked = self.keeper.looked
-        shown: Sheet | None = None
         for sheet in batch.sheets:
             sheet.is_kept = True
             if not self.keeper.read(sheet):
                 said = self.tr("{name} is read otherwise now: its corrections are left out.")
                 batch.said.append(said.format(name=sheet.title))
-            if sheet.name is not None and sheet.name == looked.name:
-                shown = sheet
             self.changed.emit(sheet)
         if batch.request.kept == self._left and batch.sheets:
             said = self.tr("%n import(s) from before are open again.", "", len(batch.sheets))
             batch.said.insert(0, said)
             self._session.said.emit(said)  # something else may be looked at
-            self.restored.emit(shown or batch.sheets[0], looked.place if shown else -1)
+            if batch.sheets == self.sheets:  # nothing was asked for meanwhile
+                shown = next((one for one in batch.sheets if one.name == looked.name), None)
+                self.restored.emit(shown or batch.sheets[0], looked.place if shown else -1)
 
     def _take(
         self,
@@ -308,8 +307,8 @@ class Inputs(QObject):
         for sheet, known in zip(batch.sheets, result.known, strict=False):
             sheet.take_known(known)
         lines = list(batch.said)
-        address = self._addresses.get(batch.request.inputs[0].copy or "")
-        if batch.is_bare and address is None:
+        addresses = self._addresses.get(batch.request.inputs[0].copy)
+        if batch.is_bare and addresses is None:
             lines.append(
                 self.tr(
                     "No paper was found in it. Put the cursor on a title and press T, or discard it"
@@ -320,15 +319,16 @@ class Inputs(QObject):
             lines.append(result.notice)
         if lines:
             self.said.emit(lines)
-        if batch.is_bare and address is not None:
-            self._offer(batch, address)
+        if batch.is_bare and addresses is not None:
+            self._offer(batch, addresses)
 
-    def _offer(self, batch: Batch, address: str) -> None:
-        """Ask whether an address is to be fetched; alone it is not kept."""
+    def _offer(self, batch: Batch, addresses: str) -> None:
+        """Ask whether addresses are to be fetched; alone they are not kept."""
         self.keeper.remove(sheet.name for sheet in batch.sheets)
         self._remove(batch.sheets)
-        said = self.tr("No paper is known by {address}").format(address=address.strip())
-        self.fetch_offered.emit([said], address)
+        shown = hosts_in(addresses) if len(addresses.split()) > 1 else addresses.strip()
+        said = self.tr("No paper is known by {address}").format(address=shown)
+        self.fetch_offered.emit([said], addresses)
 
     @Slot()
     def _reading_finished(self) -> None:
@@ -387,8 +387,7 @@ class Inputs(QObject):
 
     def _tell_no_room(self, error: OSError) -> None:
         said = self.tr("What is read cannot be kept in {folder}: {why}. Make room there.")
-        why = error.strerror or str(error)
-        self.said.emit([said.format(folder=tempfile.gettempdir(), why=why)])
+        self.said.emit([said.format(folder=tempfile.gettempdir(), why=error.strerror or error)])
 
     def _tell_idle(self) -> None:
         if not self._reading and not self._adding:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from refman.errors import OutputError
 from refman.places import state_folder
 from refman.previewing import Begun, Did, Imports, KeptPreview, Log, Looked, Turned, make_again
+from refman_gui.core_texts import core_text
 from refman_gui.tasks import reading
 from refman_gui.views.intake_sheet import Sheet
 
@@ -31,6 +32,7 @@ class Keeper(QObject):
         self._imports: Imports | None = None
         self._is_told = self._is_taken_up = self._is_left = False
         self._waiting: dict[str, KeptPreview] = {}
+        self._begun: set[str] = set()
         self._let_go: set[str] = set()
         self._looked = Looked()
         self._rest = QTimer(self)
@@ -54,7 +56,9 @@ class Keeper(QObject):
             return (), []
         kept, said = imports.take_up()
         self._looked = imports.looked
-        self._waiting = {one.log.path.stem: one for one in kept}
+        names = ((one.log.path.stem, one) for one in kept)
+        # What was pasted before the library was open is there too, and is being read.
+        self._waiting = {name: one for name, one in names if name not in self._begun}
         return tuple(_input(name, one) for name, one in self._waiting.items()), said
 
     def keep_text(self, text: str, source: str) -> reading.Input | None:
@@ -66,6 +70,7 @@ class Keeper(QObject):
             # Half a sign of UTF-16, as a clipboard may hold it, is no text.
             path.write_text(text, encoding="utf-8", errors="replace", newline="")
             name = imports.begin(Begun(source=source, copy=path.name))
+            self._begun.add(name)
         except (OSError, OutputError):
             path.unlink(missing_ok=True)
             return None
@@ -76,6 +81,8 @@ class Keeper(QObject):
         imports = self._own()
         if imports is None:
             return None
+        if each.copy is not None and Path(each.copy).parent != imports.folder:
+            return None  # it goes with the window
         try:
             if each.name is None:
                 return imports.begin(_begun(each))
@@ -167,7 +174,7 @@ class Keeper(QObject):
             self._imports.looked = self._looked
 
     def _own(self) -> Imports | None:
-        if self._imports is None and not self._is_told:
+        if self._imports is None and not self._is_told and not self._is_left:
             try:
                 self._imports = Imports(state_folder() / "imports", self._library)
             except OutputError as error:
@@ -186,7 +193,7 @@ class Keeper(QObject):
     def _tell(self, error: OutputError) -> None:
         if not self._is_told:
             self._is_told = True
-            self.failed.emit(str(error))
+            self.failed.emit(core_text(str(error)))
 
 
 def _begun(each: reading.Input) -> Begun:

@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from refman_gui.core_texts import core_text
+from refman_gui.item_models.entry_texts import one_line, visible
+from refman_gui.views.plain import plain_label
 
 __all__ = ["Notice"]
 
 _MOST_TOLD = 6
-_LONGEST = 500
+_LONGEST, _LONGEST_BUTTON = 500, 80
 
 
 class Notice(QWidget):
@@ -22,9 +24,7 @@ class Notice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = QLabel(self)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setWordWrap(True)
+        self.label = plain_label(self)
         self.button = QPushButton(self)
         self.doing = QLabel(self)
         self.doing.setTextFormat(Qt.TextFormat.PlainText)
@@ -49,12 +49,12 @@ class Notice(QWidget):
 
     def say(self, *lines: str, button: str = "", asks: str = "") -> None:
         """Say something until something else is said; messages of the core get a capital."""
-        shown = map(core_text, lines[:_MOST_TOLD])
+        shown = (visible(core_text(line)) for line in lines[:_MOST_TOLD])
         told = [f"{line[:1].upper()}{line[1:_LONGEST]}" for line in shown]
         if len(lines) > _MOST_TOLD:
             told.append(self.tr("… and %n more", "", len(lines) - _MOST_TOLD))
         self.label.setText("\n".join(told))
-        self.button.setText(button)
+        self.button.setText(one_line(button, _LONGEST_BUTTON).replace("&", "&&"))
         self.button.setVisible(bool(button))
         self._asks = asks
         self.label.show()

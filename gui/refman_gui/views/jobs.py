@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QToolButton,
@@ -22,6 +21,7 @@ from refman_gui.item_models.jobs import JobColumn, JobsModel
 from refman_gui.jobs import Job, Jobs
 from refman_gui.session import Session
 from refman_gui.theme import colours
+from refman_gui.views.plain import plain_label
 
 __all__ = ["JobsView", "make_indicator"]
 
@@ -40,9 +40,7 @@ class JobsView(QWidget):
         self._jobs = session.jobs
         self.model = JobsModel(self._jobs, self)
         self.table = self._make_table()
-        self.message = QLabel(self)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setWordWrap(True)
+        self.message = plain_label(self)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.stop_button = self._button("x", self.tr("Stop"), self.stop)
         self.again_button = self._button("refresh-cw", self.tr("Try again"), self.try_again)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QModelIndex, QPoint, QSettings, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from refman.editing import deleted, made, renamed
 from refman.editing.searches import search_forgotten, search_renamed, search_saved
@@ -29,6 +29,7 @@ from refman_gui.item_models.queue_terms import added
 from refman_gui.searching import Facets
 from refman_gui.session import Session
 from refman_gui.tasks.judging import AT_ONCE, JUDGING, Deed, Request, Which, step_of
+from refman_gui.views.plain import plain_label
 from refman_gui.views.queue_tree import NameLine, QueueTree
 
 __all__ = ["QueueView"]
@@ -58,9 +59,7 @@ class QueueView(QWidget):
         self.model = QueueModel(self)
         self.tree = QueueTree(self.model, self)
         self.name_line = NameLine(self)
-        self.reviewed = QLabel(self)
-        self.reviewed.setTextFormat(Qt.TextFormat.PlainText)
-        self.reviewed.setWordWrap(True)  # else large numbers would widen the window
+        self.reviewed = plain_label(self)
         self._lay_out()
         self._overview_rest = self._rest(self._count_all)
         self._facets_rest = self._rest(self._count_facets)

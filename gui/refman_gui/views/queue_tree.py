@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QToolButton,
     QTreeView,
@@ -21,6 +20,7 @@ from refman_gui.core_texts import core_text, figures
 from refman_gui.icons import icon
 from refman_gui.item_models.queue import ITEM_ROLE, QueueModel
 from refman_gui.item_models.queue_items import Item
+from refman_gui.views.plain import plain_label
 
 __all__ = ["NameLine", "QueueTree"]
 
@@ -127,17 +127,13 @@ class NameLine(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._take: Callable[[str], None] | None = None
-        self.label = QLabel(self)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setWordWrap(True)
+        self.label = plain_label(self)
         self.edit = QLineEdit(self)
         self.edit.setObjectName("queue_name")
         self.edit.setMaxLength(_MOST_SIGNS)
         self.edit.setAccessibleName(self.tr("Name"))
         self.label.setBuddy(self.edit)
-        self.fault = QLabel(self)
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.fault.setWordWrap(True)
+        self.fault = plain_label(self)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.edit, 1)

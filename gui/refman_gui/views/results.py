@@ -27,6 +27,7 @@ from refman_gui.rows import Column
 from refman_gui.searching import Refused
 from refman_gui.session import Session
 from refman_gui.tasks.judging import AT_ONCE, JUDGING, Deed, Request, Which
+from refman_gui.views.plain import plain_label
 from refman_gui.views.results_columns import TitleRoom
 from refman_gui.views.results_drop import DroppedFiles
 from refman_gui.views.results_empty import EmptyPage
@@ -62,7 +63,7 @@ class ResultsView(QWidget):
         self._session = session
         self.model = ResultsModel(session, self)
         self.box = self._make_box()
-        self.fault = QLabel(self)
+        self.fault = plain_label(self)
         self.table = self._make_table()
         self.empty = EmptyPage(self)
         self.count = QLabel(self)
@@ -74,8 +75,6 @@ class ResultsView(QWidget):
         layout.setSpacing(6)
         for widget in (self.box, self.fault, self._stack, self.count):
             layout.addWidget(widget)
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
-        self.fault.setWordWrap(True)
         self.fault.hide()
         self.table.setFocus()  # keys that mean something there do so from the beginning
         self._places = PlaceKeeper(session.path, self)
@@ -285,9 +284,9 @@ class ResultsView(QWidget):
         self._told_selection()
 
     def _tell_empty(self) -> None:
-        query, reader = self.box.text().strip(), self._session.reader
-        if query == "has:duplicate" and reader is not None:
-            self.empty.tell_no_duplicates(reader.duplicates_found_at())
+        query = self.box.text().strip()
+        if query == "has:duplicate":
+            self.empty.tell_no_duplicates(self._session.duplicates_found_at())
         else:
             self.empty.tell(is_searched=bool(query))
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -25,6 +24,7 @@ from refman.preferences import set_values
 from refman_gui.core_texts import core_text
 from refman_gui.fixed_keys import FIXED_KEYS
 from refman_gui.session import Session
+from refman_gui.views.plain import plain_label
 
 __all__ = ["ShortcutsView"]
 
@@ -53,9 +53,7 @@ class ShortcutsView(QDialog):
         self.editor = QKeySequenceEdit(self)
         self.editor.setMaximumSequenceLength(1)
         self.editor.setAccessibleName(self.tr("New keys"))
-        self.note = QLabel(self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setWordWrap(True)
+        self.note = plain_label(self)
         self.set_button = QPushButton(self.tr("&Set"), self)
         self.none_button = QPushButton(self.tr("&No key"), self)
         self.default_button = QPushButton(self.tr("As it &was"), self)
