@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from refman_gui.core_texts import figures
 from refman_gui.counting import Scores
 from refman_gui.session import Session
+from refman_gui.views.plain import plain_label
 
 __all__ = ["SureDialog"]
 
@@ -44,9 +45,7 @@ class SureDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.score = self._spin(self.tr("Least score of the best record"), _SCORE)
         self.margin = self._spin(self.tr("Least lead over the second"), _MARGIN)
-        self.preview = QLabel(self)
-        self.preview.setTextFormat(Qt.TextFormat.PlainText)
-        self.preview.setWordWrap(True)
+        self.preview = plain_label(self)
         self.accept_button = QPushButton(self.tr("Accept"), self)
         self.accept_button.setDefault(True)
         self.close_button = QPushButton(self.tr("Close"), self)

@@ -31,6 +31,7 @@ from refman.preferences import set_values
 from refman.settings import HIDDEN, Secret, Setting, declared_settings
 from refman_gui.core_texts import core_text
 from refman_gui.session import Session
+from refman_gui.views.plain import plain_label
 
 __all__ = ["SettingsView", "setting_title"]
 
@@ -53,9 +54,7 @@ class SettingsView(QDialog):
         self.sections.setAccessibleName(self.tr("Sections"))
         self.pages = QStackedWidget(self)
         self.sections.currentRowChanged.connect(self.pages.setCurrentIndex)
-        self.note = QLabel(self)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setWordWrap(True)
+        self.note = plain_label(self)
         buttons = QDialogButtonBox(self)
         buttons.addButton(QDialogButtonBox.StandardButton.Save).clicked.connect(self._save)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel).clicked.connect(self.reject)
