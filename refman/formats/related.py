@@ -26,11 +26,12 @@ _PARTING = ","
 
 
 def related_keys(entry: Entry) -> tuple[str, ...]:
-    """Return the keys of the entries that an entry names, in its order."""
+    """Return the keys of the other entries that an entry names, in its order."""
     found = entry.extra.get(RELATED)
     if found is None:
         return ()
-    return tuple(dict.fromkeys(filter(None, map(str.strip, found.split(_PARTING)))))
+    keys = dict.fromkeys(map(str.strip, found.split(_PARTING)))
+    return tuple(key for key in keys if key and key != entry.citekey)
 
 
 def with_related(entry: Entry, keys: Iterable[str]) -> Entry:

@@ -27,6 +27,7 @@ def read_back(loader, text):
 def test_keys_are_read_as_people_write_them():
     assert related_keys(Entry(extra={"related": "a,b , c,,\n a"})) == ("a", "b", "c")
     assert related_keys(Entry()) == related_keys(Entry(extra={"related": " "})) == ()
+    assert related_keys(Entry(citekey=Citekey("a"), extra={"related": "a,b"})) == ("b",)
 
 
 def test_biblatex_has_fields_of_its_own_and_reads_them_back():
