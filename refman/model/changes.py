@@ -7,10 +7,11 @@ else. A ChangeSet is what a person did in one go, by the name that undo shows.
 from datetime import datetime
 from enum import Enum
 from itertools import compress
-from operator import attrgetter, is_not
+from operator import is_not, itemgetter
 from typing import NewType
 
 import msgspec
+from msgspec.structs import astuple
 
 from refman.model.entry import Entry
 from refman.model.link import Span
@@ -155,8 +156,7 @@ class Keep(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="k
 
 Change = Add | Remove | Edit | Bin | Keep
 
-_FIELDS = sorted(Entry.__struct_fields__)
-_values_of = attrgetter(*_FIELDS)
+_FIELDS = Entry.__struct_fields__
 
 
 class ChangeSet(msgspec.Struct, frozen=True):
@@ -177,16 +177,17 @@ class ChangeSet(msgspec.Struct, frozen=True):
 
 def edit_of(id_: EntryId, before: Entry, after: Entry) -> Edit | None:
     """Return the change that makes one entry of another; None where they are equal."""
+    old, new = astuple(before), astuple(after)
     # Most values are the very same: an entry is mostly made of another by ``replace``.
-    others = compress(_FIELDS, map(is_not, _values_of(before), _values_of(after)))
-    fields = tuple(name for name in others if getattr(before, name) != getattr(after, name))
-    if not fields:
+    others = compress(zip(_FIELDS, old, new, strict=True), map(is_not, old, new))
+    changed = sorted([one for one in others if one[1] != one[2]], key=itemgetter(0))
+    if not changed:
         return None
     return Edit(
         id=id_,
-        fields=fields,
-        before=Entry(**{field: getattr(before, field) for field in fields}),
-        after=Entry(**{field: getattr(after, field) for field in fields}),
+        fields=tuple([field for field, _, _ in changed]),
+        before=Entry(**{field: value for field, value, _ in changed}),
+        after=Entry(**{field: value for field, _, value in changed}),
     )
 
 
