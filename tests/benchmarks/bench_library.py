@@ -128,6 +128,7 @@ with open_library(path, now=now) as library:
             assert edit is not None
             yield edit
     timed("read all", lambda: sum(1 for _ in library.all()))
+    assert library.count(""), "nothing is there: the benchmark of adding is run before this"
     timed("batch edit: status", lambda: library.apply(
         "Accept", edits(lambda entry: replace(entry, status=Status.ACCEPTED))))
     timed("undo it", library.undo)
