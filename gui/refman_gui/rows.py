@@ -4,9 +4,13 @@ from enum import IntEnum
 
 import msgspec
 
+from refman.library import Standing
 from refman.model import EntryId, Holding, Link, LinkKind, LinkState, Name, Status
 
-__all__ = ["Chip", "Column", "Row", "row_of"]
+__all__ = ["WAITS", "Chip", "Column", "Row", "row_of", "score_of"]
+
+WAITS = "? "
+"""Stands before the score of a record that waits for a person's choice."""
 
 _MOST_SIGNS = 1_000
 """No cell is wider than that; titles of a megabyte have been seen."""
@@ -25,6 +29,7 @@ class Column(IntEnum):
     TYPE = 7
     TAGS = 8
     ADDED = 9
+    SCORE = 10
 
 
 class Chip(msgspec.Struct, frozen=True, gc=False):
@@ -54,8 +59,14 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     is_twin: bool = False
 
 
-def row_of(holding: Holding, *, is_twin: bool = False) -> Row:
-    """Return what the table shows of an entry that lies in a library."""
+def row_of(holding: Holding, *, is_twin: bool = False, score: str = "") -> Row:
+    """Return what the table shows of an entry that lies in a library.
+
+    Args:
+        holding: the entry.
+        is_twin: see Row.
+        score: see ``score_of``.
+    """
     entry = holding.entry
     assert holding.id is not None
     return Row(
@@ -72,6 +83,7 @@ def row_of(holding: Holding, *, is_twin: bool = False) -> Row:
             entry.type.value,
             _line(", ".join(keyword.text for keyword in entry.keywords[:20])),
             holding.added.astimezone().strftime("%Y-%m-%d %H:%M"),
+            score,
         ),
         chips=tuple(map(_chip, entry.links[:20])),
         is_binned=holding.binned is not None,
@@ -93,3 +105,13 @@ def _people(names: tuple[Name, ...]) -> str:
 def _line(text: str | None) -> str:
     """Return a text on one line, not longer than a cell can be."""
     return " ".join(text[:_MOST_SIGNS].split()) if text else ""
+
+
+def score_of(standing: Standing | None) -> str:
+    """Return the score of the best record that a look-up found for an entry; empty for none.
+
+    A "?" stands before it where the record waits for a person's choice.
+    """
+    if standing is None or standing.best is None:
+        return ""
+    return f"{WAITS if standing.is_open else ''}{standing.best:.2f}"

@@ -26,7 +26,7 @@ from refman.library import (
     parse_query,
 )
 from refman.model import EntryId
-from refman_gui.rows import Row, row_of
+from refman_gui.rows import Row, row_of, score_of
 
 __all__ = [
     "BY_ADDED",
@@ -235,8 +235,12 @@ class _Work(QObject):
 
 
 def _rows(library: Library, ids: Sequence[EntryId]) -> tuple[Row, ...]:
-    twins = library.duplicates_among(ids)
-    return tuple(row_of(one, is_twin=one.id in twins) for one in library.holdings(ids))
+    twins, standings = library.duplicates_among(ids), library.standings(ids)
+    return tuple(
+        row_of(one, is_twin=one.id in twins, score=score_of(standings.get(one.id)))
+        for one in library.holdings(ids)
+        if one.id is not None
+    )
 
 
 class Searching(QObject):

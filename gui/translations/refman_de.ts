@@ -3071,6 +3071,14 @@ Strg+Klick öffnet sie</translation>
         <translation>ist vielleicht doppelt da</translation>
     </message>
     <message>
+        <source>the score of the best record that was found</source>
+        <translation>die Güte des besten Datensatzes, der gefunden wurde</translation>
+    </message>
+    <message>
+        <source>the score of the best record; it waits for your choice</source>
+        <translation>die Güte des besten Datensatzes; er wartet auf Ihre Wahl</translation>
+    </message>
+    <message>
         <source>needs review</source>
         <translation>durchzusehen</translation>
     </message>
@@ -3121,6 +3129,10 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Added</source>
         <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Treffer</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from refman.model.dates import Date
 from refman.tidying import Sign
 from refman_gui.delegates.entry_fields import FieldEditor
 from refman_gui.item_models.entry_diff import CHANGES_ROLE, DiffColumn
+from refman_gui.rows import Column
 from refman_gui.theme import Theme, apply_theme
 from refman_gui.views.entry_by_hand import LookUpBy
 from refman_gui.views.entry_candidates import CandidatesPage
@@ -102,6 +103,24 @@ def go_to(qtbot: QtBot, window: MainWindow, field: str) -> None:
 
 def click(qtbot: QtBot, window: MainWindow, name: str) -> None:
     qtbot.mouseClick(page(window).buttons[name], Qt.MouseButton.LeftButton)
+
+
+def test_the_table_tells_the_score_and_that_it_waits(found: MainWindow, qtbot: QtBot) -> None:
+    model = found.results.model
+    index = model.index(0, Column.SCORE)
+    best = proposal_of().matches[0].score
+    qtbot.waitUntil(lambda: index.data() == f"? {best:.2f}")
+    told = index.data(int(Qt.ItemDataRole.AccessibleTextRole))
+    assert told == f"? {best:.2f}: the score of the best record; it waits for your choice"
+    found.results.table.setFocus()
+    with qtbot.waitSignal(found.session.changed):
+        qtbot.keyClick(found.results.table, Qt.Key.Key_R)
+    assert index.data() == f"? {best:.2f}"
+    qtbot.keyClick(found.results.table, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: page(found).list.model().rowCount() == 2)
+    with qtbot.waitSignal(found.session.changed):
+        click(qtbot, found, "none")
+    qtbot.waitUntil(lambda: index.data() == f"{best:.2f}")
 
 
 def test_records_are_shown_with_score_margin_and_reasons(found: MainWindow) -> None:

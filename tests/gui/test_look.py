@@ -105,7 +105,7 @@ def test_titles_have_room_where_the_table_is_narrow(qtbot: QtBot, window: MainWi
     table.horizontalHeader().resizeSection(Column.VENUE, 90)
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: table.viewport().width() < 500)
-    assert table.columnWidth(Column.TITLE) >= 130
+    assert table.columnWidth(Column.TITLE) >= 120
     assert table.columnWidth(Column.AUTHORS) < 130
     window.resize(1400, 700)
     qtbot.waitUntil(lambda: table.viewport().width() > 600)

@@ -21,7 +21,7 @@ from refman.model import ChangeSet, EntryId, Status
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_links import kind_label
 from refman_gui.item_models.entry_texts import plain_tip
-from refman_gui.rows import Column, Row, row_of
+from refman_gui.rows import WAITS, Column, Row, row_of
 from refman_gui.searching import BY_ADDED, BY_RELEVANCE, PAGE, Counted, Ids, Refused, Rows
 from refman_gui.selection import PAPERS_MIME
 from refman_gui.session import Session
@@ -94,6 +94,8 @@ class ResultsModel(QAbstractTableModel):
         self._headers = self._texts()
         self._twin = icon("layers")  # one for all: each copy that Qt makes stays for ever
         self._may_be_twin = self.tr("may be there twice")
+        self._best = self.tr("the score of the best record that was found")
+        self._waits = self.tr("the score of the best record; it waits for your choice")
         self._states = {
             Status.NEEDS_REVIEW: self.tr("needs review"),
             Status.ACCEPTED: self.tr("accepted"),
@@ -114,6 +116,7 @@ class ResultsModel(QAbstractTableModel):
             Column.TYPE: self.tr("Type"),
             Column.TAGS: self.tr("Tags"),
             Column.ADDED: self.tr("Added"),
+            Column.SCORE: self.tr("Match"),
         }
 
     def ask(self, query: str, *, is_typed: bool = False) -> None:
@@ -225,6 +228,8 @@ class ResultsModel(QAbstractTableModel):
             text = self._states[row.status]
         elif column is Column.LINKS:
             text = "\n".join(f"{kind_label(chip.kind)}: {chip.url}" for chip in row.chips)
+        elif column is Column.SCORE and text:
+            text = f"{text}: {self._waits if text.startswith(WAITS) else self._best}"
         elif column is Column.TITLE and row.is_twin:
             text = f"{text}\n{self._may_be_twin}"
         if role == _ACCESSIBLE:
@@ -330,7 +335,8 @@ class ResultsModel(QAbstractTableModel):
             assert holding.id is not None
             place = places[holding.id]
             page = list(self._pages[place // PAGE])
-            row = row_of(holding, is_twin=page[place % PAGE].is_twin)
+            before = page[place % PAGE]
+            row = row_of(holding, is_twin=before.is_twin, score=before.cells[Column.SCORE])
             page[place % PAGE] = row
             self._pages[place // PAGE] = tuple(page)
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))

@@ -39,13 +39,14 @@ _WIDTHS = {
     Column.STATE: 30,
     Column.TITLE: 420,
     Column.AUTHORS: 130,
-    Column.YEAR: 46,
+    Column.YEAR: 42,
     Column.VENUE: 110,
     Column.LINKS: 76,
     Column.CITEKEY: 140,
     Column.TYPE: 110,
     Column.TAGS: 120,
     Column.ADDED: 130,
+    Column.SCORE: 58,
 }
 _HIDDEN = (Column.CITEKEY, Column.TYPE, Column.TAGS, Column.ADDED)
 _MOST_CHOSEN = 5_000

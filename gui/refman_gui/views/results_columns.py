@@ -12,7 +12,10 @@ __all__ = ["TitleRoom"]
 _TITLE = 230
 """So wide at least is the title, as long as others can give way."""
 
-_GIVING = {Column.VENUE: 44, Column.AUTHORS: 56, Column.TAGS: 48, Column.TYPE: 48}
+_GIVING = {
+    Column.VENUE: 40, Column.AUTHORS: 50, Column.TAGS: 48, Column.TYPE: 48, Column.LINKS: 54,
+    Column.SCORE: 46,
+}  # fmt: skip
 """What gives way, in that order, and what is left of it at least."""
 
 
