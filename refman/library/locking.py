@@ -10,12 +10,13 @@ from refman.errors import LockedLibraryError
 from refman.library.faults import is_locked
 from refman.progress import SILENT, Progress
 
-__all__ = ["BUSY_MS", "Patience", "begin"]
+__all__ = ["BUSY_MS", "Patience", "begin", "in_turn"]
 
 BUSY_MS = 5_000
 """How long SQLite itself waits, where nobody waits with more patience."""
 
 _STEP_MS = 100
+_PAUSE_S = 0.01
 
 
 class Patience(NamedTuple):
@@ -36,6 +37,15 @@ def begin(connection: sqlite3.Connection, path: Path, patience: Patience) -> Non
     """Begin a transaction that writes; wait while another program does.
 
     Raises:
+        LockedLibraryError, Cancelled: see ``in_turn``.
+    """
+    in_turn("BEGIN IMMEDIATE", connection, path, patience)
+
+
+def in_turn(statement: str, connection: sqlite3.Connection, path: Path, patience: Patience) -> None:
+    """Do what only one program can do at a time; wait while another writes.
+
+    Raises:
         LockedLibraryError: it has been writing for longer than our patience.
         Cancelled: by the progress.
     """
@@ -45,7 +55,7 @@ def begin(connection: sqlite3.Connection, path: Path, patience: Patience) -> Non
     try:
         while True:
             try:
-                connection.execute("BEGIN IMMEDIATE")
+                connection.execute(statement)
             except sqlite3.OperationalError as error:
                 if not is_locked(error):
                     raise
@@ -61,5 +71,6 @@ def begin(connection: sqlite3.Connection, path: Path, patience: Patience) -> Non
                 patience.waiting(f"another program is writing into {path}; waiting for it")
                 is_told = True
             patience.progress.report(0)
+            time.sleep(_PAUSE_S)  # SQLite itself waits for the turn to begin, not for all else
     finally:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")

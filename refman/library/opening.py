@@ -9,7 +9,7 @@ from refman.errors import ReadOnlyLibraryError
 from refman.library.connecting import CACHE_MIB, connect, version_of
 from refman.library.drives import network_drive
 from refman.library.faults import told_faults
-from refman.library.locking import Patience, begin
+from refman.library.locking import Patience, begin, in_turn
 from refman.library.rebuilding import is_up_to_date, rebuild
 from refman.library.schema import MIGRATIONS, Migration
 from refman.library.snapshots import Snapshots
@@ -66,7 +66,9 @@ def open_library(
                         " writing"
                     )
             else:
-                _make_ready(connection, synchronous, is_local=notice is None)
+                _make_ready(connection, synchronous)
+                # A network drive has no memory that two computers share, which a log needs.
+                _keep_log(connection, path, patience, "wal" if notice is None else "delete")
                 if version < len(migrations) or not is_up_to_date(connection):
                     # What is only derived is no loss: its copy would take a good one's place.
                     if 0 < version < len(migrations):
@@ -89,14 +91,15 @@ def _check_age(version: int, path: Path, newest: int) -> None:
         )
 
 
-def _make_ready(connection: sqlite3.Connection, synchronous: str, *, is_local: bool) -> None:
-    # A network drive has no memory that two computers share, which a write-ahead log needs.
-    wanted = "wal" if is_local else "delete"
+def _make_ready(connection: sqlite3.Connection, synchronous: str) -> None:
     connection.execute(f"PRAGMA synchronous = {synchronous}")
+    connection.execute(f"PRAGMA journal_size_limit = {_LONGEST_LOG_BYTES}")
+
+
+def _keep_log(connection: sqlite3.Connection, path: Path, patience: Patience, wanted: str) -> None:
     (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
     if mode != wanted:
-        connection.execute(f"PRAGMA journal_mode = {wanted}")
-    connection.execute(f"PRAGMA journal_size_limit = {_LONGEST_LOG_BYTES}")
+        in_turn(f"PRAGMA journal_mode = {wanted}", connection, path, patience)
 
 
 def migrate(

@@ -365,3 +365,19 @@ def test_an_acknowledged_change_outlives_a_loss_of_power_unless_asked_otherwise(
     with opened(tmp_path / "a", Clock(), synchronous="FULL") as library:
         assert library._connection.execute("PRAGMA synchronous").fetchone() == (2,)
     shutil.rmtree(tmp_path)
+
+
+def test_what_another_program_is_making_is_waited_for(tmp_path):
+    path = tmp_path / "a.refman"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    told = []
+
+    def go_on(line):
+        told.append(line)
+        other.execute("ROLLBACK")
+
+    with opened(path, patience=Patience(seconds=60, waiting=go_on)) as library:
+        assert library.count("") == 0
+    other.close()
+    assert told == [f"another program is writing into {path}; waiting for it"]
