@@ -16,6 +16,5 @@ def test_the_event_loop_turns_on(make_window, make_library, qtbot, tmp_path):
     bib = write_bib(tmp_path / "many.bib", COUNT)
     watched = Watched(make_window(make_library(0)), qtbot)
     go_through(watched, bib, tmp_path / "out.bib")
-    print(f"\nidle gap {watched.idle * 1000:.0f} ms", *watched.lines, sep="\n")
     longest = LONGEST_GAP_S + watched.idle  # a machine that others use stops an idle window too
     assert {what: gap for what, gap in watched.gaps.items() if gap > longest} == {}

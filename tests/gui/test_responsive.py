@@ -43,8 +43,8 @@ class Watched:
         gc.freeze()  # as running.run does: what all other tests have left is no work of the window
         qtbot.wait(500)  # what a window does when it comes up is not what is measured
         self.idle = idle_gap(window, qtbot)
+        print(f"\nidle: gap {self.idle * 1000:.0f} ms", flush=True)
         self.watchdog = Watchdog(window)
-        self.lines: list[str] = []
         self.worked: dict[str, float] = {}
         self.gaps: dict[str, float] = {}
 
@@ -52,7 +52,7 @@ class Watched:
         """Note what held the window up since it was asked before."""
         self.qtbot.wait(300)
         gap, work = self.watchdog.longest()
-        self.lines.append(f"{what}: gap {gap * 1000:.0f} ms, work {work * 1000:.0f} ms")
+        print(f"{what}: gap {gap * 1000:.0f} ms, work {work * 1000:.0f} ms", flush=True)
         self.gaps[what], self.worked[what] = gap, work
         self.watchdog.begin_anew()
 
@@ -125,7 +125,6 @@ def test_no_job_holds_the_window_up(
     bib = write_bib(tmp_path / "many.bib", count)
     watched = Watched(make_window(make_library(0)), qtbot)
     go_through(watched, bib, tmp_path / "out.bib")
-    print(f"idle gap {watched.idle * 1000:.0f} ms", *watched.lines, sep="\n")
     assert (tmp_path / "out.bib").stat().st_size > count * 100
     # Time of the processor: what others take of the machine is told by bench_responsive.
     assert {what: work for what, work in watched.worked.items() if work > LONGEST_GAP_S} == {}
