@@ -23,7 +23,10 @@ from refman.library import (
 )
 from refman.model import KeptKind, Outcome, Status
 
-__all__ = ["Counting", "Overview", "SavedSearch", "Scores"]
+__all__ = ["DUPLICATES", "Counting", "Overview", "SavedSearch", "Scores"]
+
+DUPLICATES = "has:duplicate"
+"""Asks for what the last search for duplicates found."""
 
 _MOST_TAGS = 300
 _PAGE = 200
@@ -134,7 +137,7 @@ def _overview(library: Library) -> Overview:
     return Overview(
         total=total,
         waiting=library.count("has:choice"),
-        duplicates=library.count("has:duplicate"),
+        duplicates=library.count(DUPLICATES),
         searched_at=library.duplicates_found_at(),
         binned=library.count("in:bin"),
         by_status={Status(value.text): value.total for value in found[Facet.STATUS]},

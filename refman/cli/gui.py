@@ -28,4 +28,5 @@ def gui(
     command = [sys.executable, "-P", "-m", "refman_gui"]
     if library is not None:
         command += ["--library", library]
+    # S603: our own interpreter and module, no shell; files stand behind "--".
     return subprocess.run([*command, "--", *(files or [])], check=False).returncode  # noqa: S603

@@ -16,7 +16,7 @@ from refman.normalise import identifiers_of_url
 from refman.reading.boilerplate import Field, Row, find_label, find_row, prefix_end
 from refman.reading.looks import SURE_NAMES, Looks, look_at, starts_lower
 
-__all__ = ["LONG", "Kind", "Line", "cut_lines", "is_address"]
+__all__ = ["LONG", "Kind", "Line", "cut_lines", "is_address_line"]
 
 LONG = 240
 """From this length on a line is most likely a paragraph that is not wrapped."""
@@ -157,7 +157,7 @@ def cut_lines(text: str, start: int = 0) -> Iterator[Line]:
             yield line
 
 
-def is_address(text: str) -> bool:
+def is_address_line(text: str) -> bool:
     """Tell whether a text is one address and nothing else."""
     return _ADDRESS.match(text) is not None
 
@@ -262,7 +262,7 @@ def _row(head: str, length: int, place: _Place, before: Line | None) -> Row | No
 def _seen(place: _Place, body: int, text: str, field: Field | None, *, prefix: str) -> Line:
     if field is not None and field not in _TEXT_FIELDS:
         return _made(place, body, Kind.LABELLED, text, field=field, prefix=prefix)
-    if field is None and is_address(text):
+    if field is None and is_address_line(text):
         own = identifiers_of_url(text.strip(_AROUND_ADDRESS))
         return _made(place, body, Kind.ADDRESS, text, own=None if own == Identifiers() else own)
     if field is None and (link := _LINK.fullmatch(text)) is not None:

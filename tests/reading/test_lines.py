@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refman.reading.boilerplate import Field
-from refman.reading.lines import LONG, Kind, cut_lines, is_address
+from refman.reading.lines import LONG, Kind, cut_lines, is_address_line
 
 PROSE = "We show that the lamp is lit by the keeper, and that the keeper is paid for it. " * 5
 
@@ -141,4 +141,4 @@ def test_hundreds_of_short_lines_are_one():
 
 @pytest.mark.parametrize("text", ["Ladders", "see https://a.example", "doi.org", "https://"])
 def test_text_with_more_than_an_address_is_none(text):
-    assert not is_address(text)
+    assert not is_address_line(text)

@@ -13,7 +13,7 @@ from refman.library import Collection, Facet, FacetValue
 from refman.library.query_values import quoted
 from refman.model import Status
 from refman_gui.core_texts import core_text
-from refman_gui.counting import Overview
+from refman_gui.counting import DUPLICATES, Overview
 
 __all__ = ["FACETS", "FEW", "MANY", "Item", "Kind", "facet_key", "items"]
 
@@ -133,7 +133,7 @@ def _shelves(overview: Overview | None) -> tuple[Item, ...]:
 
 
 def _duplicates(overview: Overview | None) -> Item:
-    shelf = _shelf(translate("Queue", "Duplicates"), "has:duplicate", "layers", None)
+    shelf = _shelf(translate("Queue", "Duplicates"), DUPLICATES, "layers", None)
     if overview is None:
         return shelf
     if overview.searched_at is None:

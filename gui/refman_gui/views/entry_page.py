@@ -14,7 +14,7 @@ class EntryPage(QWidget):
 
     def show_entry(self, holding: Holding | None) -> None:
         """Show it as it is now; nothing where there is none."""
-        raise NotImplementedError
+        raise NotImplementedError  # each page says it; Qt's classes cannot be ABCs
 
 
 class Told(QLabel):

@@ -20,6 +20,7 @@ from refman.editing import judged
 from refman.library.query_values import quoted
 from refman.model import EntryId, Status
 from refman_gui.core_texts import core_text, figures
+from refman_gui.counting import DUPLICATES
 from refman_gui.delegates.cells import LinksDelegate, StateDelegate
 from refman_gui.icons import icon
 from refman_gui.item_models.results import ResultsModel
@@ -286,7 +287,7 @@ class ResultsView(QWidget):
 
     def _tell_empty(self) -> None:
         query = self.box.text().strip()
-        if query == "has:duplicate":
+        if query == DUPLICATES:
             self.empty.tell_no_duplicates(self._session.duplicates_found_at())
         else:
             self.empty.tell(is_searched=bool(query))
