@@ -18,6 +18,7 @@ from refman.model.changes import (
 from refman.model.dates import Date
 from refman.model.draft import SURE, Draft, LeftOver, Listing
 from refman.model.entry import Attachment, Citekey, Entry, ItemType, Keyword, Status
+from refman.model.exports import Export
 from refman.model.identifiers import (
     Arxiv,
     ArxivId,
@@ -51,6 +52,7 @@ __all__ = [
     "Edit",
     "Entry",
     "EntryId",
+    "Export",
     "Holding",
     "Identifiers",
     "Isbn",
