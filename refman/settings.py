@@ -23,12 +23,15 @@ __all__ = [
     "SourcesSettings",
     "WebSettings",
     "WindowSettings",
+    "ZoteroSettings",
     "declared_settings",
     "load_settings",
 ]
 
 ENVIRONMENT_PREFIX = "REFMAN_"
 HIDDEN = "(set, not shown)"
+
+_BASE_URL = r"^https?://[^\s/@?#]+[^\s@?#]*\Z"
 
 
 class Secret(str):
@@ -131,6 +134,26 @@ class WebSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ] = ()
 
 
+class ZoteroSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How Zotero is reached: the one that runs here, and the one on the web."""
+
+    port: Annotated[
+        int,
+        Meta(ge=1, le=65535, description="the port at which Zotero listens on this computer"),
+    ] = 23119
+    web_key: Annotated[
+        Secret | None,
+        Meta(
+            description="the key for your library on the web, from zotero.org/settings/keys; never"
+            " shown"
+        ),
+    ] = None
+    web_url: Annotated[
+        str,
+        Meta(pattern=_BASE_URL, description="where the library on the web is asked"),
+    ] = "https://api.zotero.org"
+
+
 def _decoded(kind: type, value: object) -> object:
     """Make the types that msgspec does not know; a fault does not repeat the value: it is a key."""
     if isinstance(value, str):
@@ -183,7 +206,7 @@ class SourceSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     base_url: Annotated[
         str,
         Meta(
-            pattern=r"^https?://[^\s/@?#]+[^\s@?#]*\Z",
+            pattern=_BASE_URL,
             description="where the service is asked: at its own address, or at a mirror's",
         ),
     ]
@@ -239,6 +262,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     library: LibrarySettings = LibrarySettings()
     lookup: LookupSettings = LookupSettings()
     web: WebSettings = WebSettings()
+    zotero: ZoteroSettings = ZoteroSettings()
     window: WindowSettings = WindowSettings()
     sources: SourcesSettings = SourcesSettings()
 

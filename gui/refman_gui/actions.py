@@ -71,6 +71,7 @@ ACTIONS = (
     ActionRow("file.open", "&Open files…", ("Ctrl+O", "Ctrl+I"), "intake.open", "folder-open"),
     ActionRow("file.open_folder", "Open a &folder…", (), "intake.open_folder", "folder-plus"),
     ActionRow("file.export", "&Export…", ("Ctrl+Shift+E",), "exporting.export", "file-output"),
+    ActionRow("file.push", "Send to &Zotero…", ("Ctrl+Shift+O",), "pushing.push", "send"),
     ActionRow("file.keep", "&Keep a .bib up to date…", (), "exporting.keep", "refresh-cw"),
     ActionRow("file.library", "Open another &library…", (), "window.open_library", "database",
               Needs.NOTHING),

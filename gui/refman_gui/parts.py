@@ -57,6 +57,7 @@ PARTS: tuple[Part, ...] = (
     Part("checks", "checks:ChecksView", Place.TAB, "list-checks"),
     Part("jobs", "jobs:JobsView", Place.DOCK, "refresh-cw"),
     Part("exporting", "exporting:ExportView", Place.NOWHERE),
+    Part("pushing", "pushing:PushView", Place.NOWHERE),
     Part("lookups", "lookups:LookupsView", Place.NOWHERE),
     Part("batch", "batch:BatchView", Place.NOWHERE),
     Part("settings", "settings:SettingsView", Place.NOWHERE),

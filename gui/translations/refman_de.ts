@@ -109,6 +109,10 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
         <translation>&amp;Verschlagworten…</translation>
     </message>
     <message>
+        <source>Send to &amp;Zotero…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;New library…</source>
         <translation>&amp;Neue Bibliothek…</translation>
     </message>
@@ -1344,10 +1348,6 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Which papers</source>
-        <translation>Welche Arbeiten</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -1399,35 +1399,6 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
         <source>F&amp;ile</source>
         <translation>Date&amp;i</translation>
     </message>
-    <message numerus="yes">
-        <source>The %n chosen</source>
-        <translation>
-            <numerusform>Die %n gewählte</numerusform>
-            <numerusform>Die %n gewählten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n shown</source>
-        <translation>
-            <numerusform>Die %n angezeigte</numerusform>
-            <numerusform>Alle %n angezeigten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n accepted</source>
-        <translation>
-            <numerusform>Die %n angenommene</numerusform>
-            <numerusform>Alle %n angenommenen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All papers</source>
-        <translation>Alle Arbeiten</translation>
-    </message>
-    <message>
-        <source>The one chosen</source>
-        <translation>Die gewählte</translation>
-    </message>
     <message>
         <source>LaTeX</source>
         <translation>LaTeX</translation>
@@ -1447,13 +1418,6 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     <message>
         <source>Look at an export</source>
         <translation>Export ansehen</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
     </message>
     <message>
         <source>There is no such paper.</source>
@@ -2513,6 +2477,16 @@ Strg+Klick öffnet sie</translation>
     </message>
 </context>
 <context>
+    <name>LossesLabel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Parts of the window</source>
@@ -2760,6 +2734,71 @@ Strg+Klick öffnet sie</translation>
     </message>
 </context>
 <context>
+    <name>PapersPane</name>
+    <message>
+        <source>The paper that is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these, or hide them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>item {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same may work later: try it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= {what}; it stays as it is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pen</name>
     <message>
         <source>Split</source>
@@ -2788,6 +2827,196 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Move the end</source>
         <translation>Ende verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>How far it has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PushForm</name>
+    <message>
+        <source>By which way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best way there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zotero on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zotero on this computer, as browsers do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zotero.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Update what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send &amp;files too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add even what is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Papers</source>
+        <translation type="unfinished">A&amp;rbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;By way of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Into</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PushModel</name>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished">hinzugefügt</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished">Arbeit</translation>
+    </message>
+    <message>
+        <source>Item in Zotero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Warum</translation>
+    </message>
+</context>
+<context>
+    <name>PushView</name>
+    <message>
+        <source>Send to Zotero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask Zotero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking Zotero…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zotero has no library that takes items: open one of your own there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once that is put right, &quot;Look again&quot; (F5) asks anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look what would be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking what is in Zotero already…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such paper: choose others above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zotero has no place for:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to be sent: the reasons stand above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send %n paper(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send to Zotero: {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n paper(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before anything was sent.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3062,6 +3291,49 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>In fie&amp;ld</source>
         <translation>In Fe&amp;ld</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPane</name>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;ry the failed ones again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target}, {label}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended early: {why}. The others were not tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the &amp;rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program opens it: {path}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3379,6 +3651,30 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>hosts (or host:port) that may be asked though they lie in a private network; those of the sources&apos; addresses may anyway</source>
         <translation>Hosts (oder host:port), die gefragt werden dürfen, obwohl sie in einem privaten Netz liegen; die der Quellenadressen dürfen es ohnehin</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port at which Zotero listens on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key for your library on the web, from zotero.org/settings/keys; never shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web url</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the library on the web is asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3705,6 +4001,25 @@ Strg+Klick öffnet sie</translation>
     </message>
 </context>
 <context>
+    <name>TargetBox</name>
+    <message>
+        <source>Library or collection in Zotero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (you may only read it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: whoever owns it can let you add to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextPage</name>
     <message>
         <source>Abstract</source>
@@ -3784,6 +4099,42 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>{key} is no version of this paper</source>
         <translation>{key} ist keine Fassung dieser Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>WantedBox</name>
+    <message>
+        <source>Which papers</source>
+        <translation type="unfinished">Welche Arbeiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n chosen</source>
+        <translation type="unfinished">
+            <numerusform>Die %n gewählte</numerusform>
+            <numerusform>Die %n gewählten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n shown</source>
+        <translation type="unfinished">
+            <numerusform>Die %n angezeigte</numerusform>
+            <numerusform>Alle %n angezeigten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n accepted</source>
+        <translation type="unfinished">
+            <numerusform>Die %n angenommene</numerusform>
+            <numerusform>Alle %n angenommenen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation type="unfinished">Alle Arbeiten</translation>
+    </message>
+    <message>
+        <source>The one chosen</source>
+        <translation type="unfinished">Die gewählte</translation>
     </message>
 </context>
 <context>

@@ -190,37 +190,6 @@
     </message>
 </context>
 <context>
-    <name>ExportView</name>
-    <message numerus="yes">
-        <source>The %n chosen</source>
-        <translation>
-            <numerusform>The %n chosen</numerusform>
-            <numerusform>The %n chosen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n shown</source>
-        <translation>
-            <numerusform>All %n shown</numerusform>
-            <numerusform>All %n shown</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n accepted</source>
-        <translation>
-            <numerusform>All %n accepted</numerusform>
-            <numerusform>All %n accepted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FieldDelegate</name>
     <message numerus="yes">
         <source>%n name(s).</source>
@@ -351,6 +320,16 @@
     </message>
 </context>
 <context>
+    <name>LossesLabel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoGroups</name>
     <message numerus="yes">
         <source>None of %n paper(s) is there twice.</source>
@@ -367,6 +346,68 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PapersPane</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PushView</name>
+    <message numerus="yes">
+        <source>&amp;Send %n paper(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n paper(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -438,6 +479,30 @@
         <translation>
             <numerusform>Accept %n paper</numerusform>
             <numerusform>Accept %n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WantedBox</name>
+    <message numerus="yes">
+        <source>The %n chosen</source>
+        <translation type="unfinished">
+            <numerusform>The %n chosen</numerusform>
+            <numerusform>The %n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n shown</source>
+        <translation type="unfinished">
+            <numerusform>All %n shown</numerusform>
+            <numerusform>All %n shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n accepted</source>
+        <translation type="unfinished">
+            <numerusform>All %n accepted</numerusform>
+            <numerusform>All %n accepted</numerusform>
         </translation>
     </message>
 </context>

@@ -28,6 +28,7 @@ from refman.cli import (
     library,
     links,
     lookup,
+    push,
     read,
     remove,
     search,
@@ -72,6 +73,7 @@ app.command("accept", context_settings=_TAKES_MINUS_WORDS)(accept.accept)
 app.command("reject", context_settings=_TAKES_MINUS_WORDS)(accept.reject)
 app.command("review", context_settings=_TAKES_MINUS_WORDS)(accept.review)
 app.command("export")(export.export)
+app.command("push", context_settings=_TAKES_MINUS_WORDS)(push.push)
 app.command("remove", context_settings=_TAKES_MINUS_WORDS)(remove.remove)
 app.command("put-back", context_settings=_TAKES_MINUS_WORDS)(remove.put_back)
 app.command("list", context_settings=_TAKES_MINUS_WORDS)(list_.list_entries)

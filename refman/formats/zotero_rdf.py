@@ -1,29 +1,29 @@
 """Zotero's own RDF, which carries more into Zotero than any other file.
 
-Each link becomes an attachment with a title, its roles as tags and the sentence that names it as a
-note; a child note lists them once more. Attachments have no ``link:type``: with ``text/html``
-Zotero drops them where the user keeps no snapshots of pages. What an item type has no field for
-stands in Extra, and so does the entry's ``note``, as in CSL.
+What an entry is there, ``zotero_fields`` says; here it is written down. Links have no
+``link:type``: with ``text/html`` Zotero drops them where the user keeps no snapshots of pages.
 
 Source: Zotero's RDF as its versions 9.0.6 and 10.0.1 read it; ``[zotero]`` in the crosswalk.
 """
 
-import functools
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from refman.formats.addresses import address, is_web
-from refman.formats.crosswalk import link_names, rows, type_name
-from refman.formats.dates import worded
-from refman.formats.extra import harmless_lines, identifier_lines, labelled
-from refman.formats.fields import PEOPLE, values_for_zotero
+from refman.formats.crosswalk import rows
 from refman.formats.format import Format, Options, Profile
-from refman.formats.notes import links_note, text_note
 from refman.formats.people import two_parts
-from refman.formats.plain import one_line, plain, verbatim_line
-from refman.formats.preprints import completed
+from refman.formats.plain import verbatim_line
 from refman.formats.related import related_keys
-from refman.model import Attachment, Entry, Link, Name
+from refman.formats.zotero_fields import (
+    LINKS_TAG,
+    LOST,
+    Attached,
+    Placed,
+    ZoteroEntry,
+    collection_names,
+    zotero_entry,
+)
+from refman.model import Entry, Name
 
 __all__ = ["ZOTERO_RDF"]
 
@@ -37,19 +37,13 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:foaf="http://xmlns.com/foaf/0.1/"
  xmlns:link="http://purl.org/rss/1.0/modules/link/">
 """
-_PDF = "application/pdf"
-_HTML = "text/html"
-_PROMISED = "promised"
-
-_LOST = {
-    "arxiv.version": "the number stands without its version, and so leads to the newest",
-    "links.leads_to": "the note of the links holds the address alone",
-    "links.repository": "the note of the links has no room for licence and stars",
-    "links.why": "the note of the links holds the state without its reason",
-    "status": "Zotero has no review",
-    "provenance": "Zotero says of no value where it came from",
-    "extra": "fields of other formats have no place in Zotero",
+_ELEMENTS = {
+    "abstract": "dcterms:abstract",
+    "accessed": "dcterms:dateSubmitted",
+    "citekey": "z:citationKey",
+    "issued": "dc:date",
 }
+"""What stands under another name than Zotero's own."""
 
 
 class _ZoteroRdf:
@@ -62,7 +56,7 @@ class _ZoteroRdf:
 
     def losses(self, options: Options) -> Mapping[str, str]:
         """Return what Zotero cannot hold."""
-        return _LOST
+        return LOST
 
     def dump(self, entries: Iterable[Entry], options: Options) -> Iterator[str]:
         """Yield the head, each entry with its notes and attachments, and last the collections.
@@ -75,7 +69,7 @@ class _ZoteroRdf:
         for number, entry, others in _with_others(entries):
             for path in entry.collections:
                 collections.add(path, number)
-            yield _Record(number, completed(entry), others).text()
+            yield _Record(number, zotero_entry(entry), others).text()
         yield collections.text()
         yield "</rdf:RDF>\n"
 
@@ -112,9 +106,8 @@ class _Collections:
     def add(self, path: str, item: int) -> None:
         """Put an item into the collection at a path, "HF Papers/World models"."""
         number = 0
-        for part in path.split("/"):
-            if name := one_line(part):
-                number = self._within(number, name)
+        for name in collection_names(path):
+            number = self._within(number, name)
         if number:
             self._parts[number][f"#item_{item}"] = None
 
@@ -142,39 +135,26 @@ class _Collections:
 class _Record:
     """Put together one item with its notes and attachments, which follow it."""
 
-    def __init__(self, number: int, entry: Entry, others: Iterable[int]) -> None:
+    def __init__(self, number: int, item: ZoteroEntry, others: Iterable[int]) -> None:
         self._number = number
-        self._entry = entry
+        self._item = item
         self._others = others
-        self._type = type_name(entry.type, "zotero")
         self._children: list[str] = []
         self._pointers: list[str] = []
 
     def text(self) -> str:
         """Return the item and its children."""
-        entry = self._entry
-        fields, extra = self._fields()
+        item = self._item
         self._notes()
-        self._attachments()
-        if entry.abstract:
-            fields.append(_leaf("dcterms:abstract", plain(entry.abstract)))
-        if entry.issued is not None:
-            fields.append(_leaf("dc:date", worded(entry.issued)))
-        if entry.accessed is not None:
-            fields.append(_leaf("dcterms:dateSubmitted", str(entry.accessed)))
-        if entry.url:
-            fields.append(_web_address(entry.url))
-        if entry.citekey:
-            fields.append(_leaf("z:citationKey", verbatim_line(entry.citekey)))
-        extra = identifier_lines(entry) + extra + harmless_lines(entry.note or "")
-        if extra:
-            fields.append(_leaf("dc:description", "\n".join(extra)))
-        fields += [_subject(one_line(word.text), word.automatic) for word in entry.keywords]
+        for attached in item.attached:
+            self._child("attachment", "link:link", "z:Attachment", _attachment(attached))
         body = [
-            _leaf("z:itemType", self._type),
-            _leaf("dc:title", one_line(entry.title or "")),
+            _leaf("z:itemType", item.type),
+            _leaf("dc:title", item.title.value),
             *self._people(),
-            *fields,
+            *(_field(placed, item.type) for placed in item.fields),
+            *([_leaf("dc:description", "\n".join(item.extra))] if item.extra else ()),
+            *(_subject(tag.text, tag.automatic) for tag in item.tags),
             *self._pointers,
             *(_pointer("dc:relation", f"#item_{number}") for number in self._others),
         ]
@@ -183,51 +163,22 @@ class _Record:
         )
 
     def _people(self) -> Iterator[str]:
-        """Yield those who made it, by what they are to an item of this type."""
+        """Yield those who made it, all of a kind together."""
         by_element: dict[str, list[Name]] = {}
-        for role in PEOPLE:
-            if names := getattr(self._entry, role):
-                row = rows("zotero_creators")[role]
-                by_element.setdefault(row.get(self._type, row["element"]), []).extend(names)
+        for creator in self._item.creators:
+            by_element.setdefault(creator.element, []).append(creator.name)
         for element, names in by_element.items():
             yield _element(element, _element("rdf:Seq", "".join(map(_person, names))))
 
-    def _fields(self) -> tuple[list[str], list[str]]:
-        """Return the fields that an item of this type has, and lines of Extra for the others."""
-        fields: list[str] = []
-        extra: list[str] = []
-        for name, value in values_for_zotero(self._entry):
-            if written := _written(name, self._type, value):
-                fields.append(written)
-            else:
-                extra.append(labelled(name, value))
-        return fields, extra
-
     def _notes(self) -> None:
-        entry = self._entry
-        if entry.links:
-            self._note(links_note(entry.links), _leaf("dc:subject", "links"))
-        for text in filter(None, entry.notes):
-            self._note(text_note(text))
+        if self._item.links_note is not None:
+            self._note(self._item.links_note, _leaf("dc:subject", LINKS_TAG))
+        for html in self._item.notes:
+            self._note(html)
 
     def _note(self, html: str, subject: str = "") -> None:
         body = _leaf("rdf:value", html) + subject
         self._child("note", "dcterms:isReferencedBy", "bib:Memo", body)
-
-    def _attachments(self) -> None:
-        entry = self._entry
-        if (arxiv := entry.identifiers.arxiv) is not None:
-            pdf = _linked("arXiv PDF", arxiv.pdf_url) + _leaf("link:type", _PDF)
-            self._attachment(pdf)
-        for attachment in entry.attachments:
-            self._attachment(_attached(attachment))
-        for link in entry.links:
-            if is_web(address(link.url)):
-                self._attachment(_link(link))
-
-    def _attachment(self, body: str) -> None:
-        body = _leaf("z:itemType", "attachment") + body
-        self._child("attachment", "link:link", "z:Attachment", body)
 
     def _child(self, kind: str, pointer: str, element: str, body: str) -> None:
         """Add a note or attachment, and what points to it."""
@@ -236,27 +187,18 @@ class _Record:
         self._children.append(_about(element, reference, body))
 
 
-@functools.cache
-def _field(name: str, item_type: str) -> str | None:
-    """Return Zotero's field for one of ours in an item type; None where it has none."""
-    row = rows("zotero")[name]
-    if item_type in row:
-        return row[item_type]
-    types = row.get("types")
-    return row["field"] if types is None or item_type in types.split() else None
-
-
-def _written(name: str, item_type: str, value: str) -> str:
-    """Return a field as an item of this type has it; empty where it does not."""
-    containers = rows("zotero_containers")
-    if name == "container_title" and item_type in containers:
-        container = _element(containers[item_type]["element"], _leaf("dc:title", value))
-        return _element("dcterms:isPartOf", container)
-    if name == "event_title" and item_type == "conferencePaper":
+def _field(placed: Placed, item_type: str) -> str:
+    """Return a field in its element: what an item is part of, and where it was given, in two."""
+    name, zotero, value = placed
+    if name == "url":
+        return _web_address(value)
+    if name == "container_title" and item_type in rows("zotero_containers"):
+        element = rows("zotero_containers")[item_type]["element"]
+        return _element("dcterms:isPartOf", _element(element, _leaf("dc:title", value)))
+    if zotero == "conferenceName":
         conference = _element("bib:Conference", _leaf("dc:title", value))
         return _element("bib:presentedAt", conference)
-    field = _field(name, item_type)
-    return _leaf(f"z:{field}", value) if field else ""
+    return _leaf(_ELEMENTS.get(name, f"z:{zotero}"), value)
 
 
 def _person(name: Name) -> str:
@@ -271,36 +213,24 @@ def _subject(text: str, automatic: bool) -> str:
     return _element("dc:subject", _element("z:AutomaticTag", _leaf("rdf:value", text)))
 
 
-def _link(link: Link) -> str:
-    """Return a link's attachment: title, address, roles as tags, the sentence as its note."""
-    tags = [role.value for role in link.roles]
-    if link.promised:
-        tags.append(_PROMISED)
-    evidence = _leaf("dc:description", one_line(link.evidence)) if link.evidence else ""
-    subjects = "".join(_leaf("dc:subject", tag) for tag in tags)
-    return _linked(link_names(link.kind).label, link.url) + subjects + evidence
-
-
-def _attached(attachment: Attachment) -> str:
-    """Return an attachment: a web address as a link, a path as it stands, beside the file."""
-    media_type = attachment.media_type
-    if is_web(attachment.path):
-        if media_type == _HTML:
-            media_type = None
-        body = _linked(attachment.title, attachment.path)
+def _attachment(attached: Attached) -> str:
+    """Return an attachment: a link (Zotero's link mode 3), or a path, beside the file."""
+    title = _leaf("dc:title", attached.title)
+    if attached.is_link:
+        where = _leaf("z:linkMode", "3") + _web_address(attached.at)
     else:
-        path = _pointer("rdf:resource", verbatim_line(attachment.path))
-        body = _leaf("dc:title", one_line(attachment.title)) + path
-    return body + (_leaf("link:type", verbatim_line(media_type)) if media_type else "")
-
-
-def _linked(title: str, url: str) -> str:
-    """Return the title and address of an attachment that is a link (Zotero's link mode 3)."""
-    return _leaf("dc:title", one_line(title)) + _leaf("z:linkMode", "3") + _web_address(url)
+        where = _pointer("rdf:resource", verbatim_line(attached.at))
+    parts = [_leaf("z:itemType", "attachment"), title, where]
+    parts += [_leaf("dc:subject", tag) for tag in attached.tags]
+    if attached.note is not None:
+        parts.append(_leaf("dc:description", attached.note))
+    if attached.media_type is not None:
+        parts.append(_leaf("link:type", attached.media_type))
+    return "".join(parts)
 
 
 def _web_address(url: str) -> str:
-    return _element("dc:identifier", _element("dcterms:URI", _leaf("rdf:value", address(url))))
+    return _element("dc:identifier", _element("dcterms:URI", _leaf("rdf:value", url)))
 
 
 def _leaf(name: str, text: str) -> str:

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Iterator
 
 from refman.library.derived import DERIVED, derived_of
+from refman.library.exports import all_rows, export_of
 from refman.library.faults import UNREADABLE, is_unopened
 from refman.library.proposals import get_proposals
 from refman.library.records import whole
@@ -30,6 +31,9 @@ _LONE = {
     " (SELECT id FROM entries)",
     "duplicates without an entry": "SELECT id FROM duplicates WHERE id NOT IN"
     " (SELECT id FROM entries)",
+    "exports without an entry": "SELECT id FROM exports WHERE id NOT IN (SELECT id FROM entries)",
+    "exports without a target": "SELECT id FROM exports WHERE target NOT IN"
+    " (SELECT id FROM export_targets)",
     **{
         f"rows of {table} without an entry": f"SELECT DISTINCT id FROM {table} WHERE id NOT IN"  # noqa: S608 - our own names
         " (SELECT id FROM entries)"
@@ -55,6 +59,7 @@ def faults_of(connection: sqlite3.Connection, progress: Progress = SILENT) -> It
         lambda: _entries(connection, progress),
         lambda: _listings(connection),
         lambda: _proposals(connection),
+        lambda: _exports(connection),
         lambda: _history(connection),
         # Last: behind a page that is no page, SQLite lets nothing else of a transaction be read.
         lambda: _pages(connection),
@@ -132,6 +137,14 @@ def _proposals(connection: sqlite3.Connection) -> Iterator[str]:
             list(get_proposals(connection, [EntryId(id_)]))
         except UNREADABLE as error:
             yield f"what was found for entry {id_} cannot be read: {error}"
+
+
+def _exports(connection: sqlite3.Connection) -> Iterator[str]:
+    for number, row in all_rows(connection):
+        try:
+            export_of(row)
+        except UNREADABLE as error:
+            yield f"export {number}, of entry {row[0]}, cannot be read: {error}"
 
 
 def _history(connection: sqlite3.Connection) -> Iterator[str]:

@@ -7,6 +7,7 @@ import sqlite3
 from typing import NamedTuple
 from unicodedata import unidata_version
 
+from refman.library.exports import EXPORT
 from refman.library.marks import marks_of
 from refman.library.proposals import PROPOSAL
 from refman.library.rows import (
@@ -47,6 +48,9 @@ INSERTS = {
     "proposals": f"INSERT INTO proposals (id, {', '.join(PROPOSAL)})"  # noqa: S608 - our own names
     f" VALUES (?, {', '.join('?' * len(PROPOSAL))})",
     "duplicates": "INSERT INTO duplicates (id, work) VALUES (?, ?)",
+    "export_targets": "INSERT OR IGNORE INTO export_targets (target) VALUES (?)",
+    "exports": f"INSERT INTO exports (id, {', '.join(EXPORT)})"  # noqa: S608 - our own names
+    " SELECT ?, id, ?, ?, ?, ?, ? FROM export_targets WHERE target = ?",
     "tags": "INSERT INTO tags (id, tag, fold) VALUES (?, ?, ?)",
     "collections": "INSERT INTO collections (id, path, fold) VALUES (?, ?, ?)",
     "identifiers": "INSERT INTO identifiers (id, scheme, value) VALUES (?, ?, ?)",

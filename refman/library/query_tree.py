@@ -60,6 +60,8 @@ class Side(Enum):
     CHOICE = "choice"  # of what a look-up found, which a person has not made yet
     VERSION = "version"  # another one of its work, outside the bin
     DUPLICATE = "duplicate"  # as the last search found them, but for what is settled since
+    EXPORT = "export"  # to anywhere
+    CHANGE = "change since its last export"
 
 
 class Times(Enum):
@@ -67,6 +69,7 @@ class Times(Enum):
 
     ADDED = "added"
     CHANGED = "changed"
+    EXPORTED = "exported"  # the last time to each target
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):

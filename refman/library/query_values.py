@@ -5,6 +5,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from refman.library.query_tree import (
@@ -102,6 +103,7 @@ _HAS: Mapping[str, Node] = {
     "versions": Within(Side.VERSION),
     "duplicate": Within(Side.DUPLICATE),
     "duplicates": Within(Side.DUPLICATE),
+    "exported": Within(Side.EXPORT),
 }
 HAS = tuple(sorted(_HAS))
 """What may stand behind ``has:`` and ``no:``."""
@@ -223,9 +225,15 @@ def _years(value: Value) -> Node | None:
     return Years(first, last if found["to"] else first)
 
 
-def _times(what: Times) -> Callable[[Value], Node | None]:
+def _times(
+    what: Times, named: Mapping[str, Node] = MappingProxyType({})
+) -> Callable[[Value], Node | None]:
+    """Return what reads a time or a stretch of it, or one of some words."""
+
     def read(value: Value) -> Node | None:
         text = value.text.casefold()
+        if text in named:
+            return named[text]
         start, to, end = text.partition("..")
         try:
             if to and (start or end):
@@ -236,11 +244,13 @@ def _times(what: Times) -> Callable[[Value], Node | None]:
             first, before = _days(text, value.now)
             return Stretch(what=what, first=first, before=before)
         except (ValueError, OverflowError):
-            if value.is_typed and re.fullmatch(r"[-\d.]*|today|yesterday", text):
+            is_begun = re.fullmatch(r"[-\d.]*|today|yesterday", text)
+            if value.is_typed and (is_begun or any(map(_begins(text), named))):
                 return None
+            others = "".join(f", or {word}" for word in named)
             raise ValueFault(
                 f'{what.value}: "{value.text}" is no time; write 7d, 2w, 3m, 1y, today, 2026-11,'
-                " or a stretch: 2026-11-01..2026-11-15"
+                f" or a stretch: 2026-11-01..2026-11-15{others}"
             ) from None
 
     return read
@@ -304,6 +314,7 @@ FIELDS: Mapping[str, Callable[[Value], Node | None]] = {
     "link": _one_of("link", _LINKS),
     "added": _times(Times.ADDED),
     "changed": _times(Times.CHANGED),
+    "exported": _times(Times.EXPORTED, {"changed": Within(Side.CHANGE)}),
     "key": _key,
     "doi": _identifier(Exact.DOI, _doi),
     "arxiv": _identifier(Exact.ARXIV, _arxiv),

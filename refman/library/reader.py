@@ -13,7 +13,16 @@ import msgspec
 from refman.duplicates import Index, Verdict
 from refman.errors import OutputError
 from refman.formats.saving import check_target
-from refman.library import duplicates, facets, history, holdings, listings, proposals, search
+from refman.library import (
+    duplicates,
+    exports,
+    facets,
+    history,
+    holdings,
+    listings,
+    proposals,
+    search,
+)
 from refman.library.facets import Facet, FacetValue
 from refman.library.faults import told_faults
 from refman.library.history import Done
@@ -24,7 +33,7 @@ from refman.library.query import Query, parse_query
 from refman.library.search import Found, Gathered
 from refman.library.search_ways import BY_RELEVANCE, Sort
 from refman.library.snapshots import copy_database
-from refman.model import Citekey, Entry, EntryId, Holding, KeptKind, ListingId, Proposal
+from refman.model import Citekey, Entry, EntryId, Export, Holding, KeptKind, ListingId, Proposal
 from refman.progress import SILENT, Progress
 
 __all__ = ["Known", "Reader"]
@@ -270,6 +279,29 @@ class Reader:
         """Return those of some entries that are found by ``has:duplicate``."""
         with self.reading() as connection:
             return duplicates.among(connection, ids)
+
+    def exports(self, target: str, ids: Collection[EntryId] | None = None) -> dict[EntryId, Export]:
+        """Return what was given out to a target, by entry; of some entries, or of all."""
+        with self.reading() as connection:
+            return exports.exports_to(connection, target, ids)
+
+    def exported(self, ids: Collection[EntryId]) -> dict[EntryId, Export]:
+        """Return when and where to entries were last given out, without what was given (``data``).
+
+        Those that never were are left out.
+        """
+        with self.reading() as connection:
+            return exports.last_exports(connection, ids)
+
+    def not_exported(self, target: str, ids: Collection[EntryId]) -> list[EntryId]:
+        """Return those of some entries that a target was not given as they are now."""
+        with self.reading() as connection:
+            return exports.not_noted(connection, target, ids)
+
+    def changed_since_export(self, ids: Collection[EntryId]) -> frozenset[EntryId]:
+        """Return those of some entries that are found by ``exported:changed``."""
+        with self.reading() as connection:
+            return exports.changed_since(connection, ids)
 
     def listing(self, id_: ListingId) -> KeptListing | None:
         """Return a listing; None where there is none of this number."""

@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 
 from refman.library.derived import INSERTS
 from refman.library.duplicates import found_at
+from refman.library.exports import all_rows, export_of
 from refman.library.faults import UNREADABLE
 from refman.library.history import steps
 from refman.library.listings import get_listing
@@ -103,6 +104,7 @@ class _Salvage:
         self._copy("kept", "collections without entries, saved searches, choices")
         self._proposals()
         self._duplicates()
+        self._exports()
         for name in _NUMBERED:
             self._keep_numbers(name)
         return self._lost
@@ -268,6 +270,19 @@ class _Salvage:
         except UNREADABLE:
             self._tell([f"{when}: it cannot be read"])
             self._whole.execute("DELETE FROM looked_through")
+
+    def _exports(self) -> None:
+        what = "where entries were given out to"
+        self._copy("export_targets", f"{what}: names")
+        self._copy("exports", what, of_entries=True)
+        lost: list[str] = []
+        for number, row in list(all_rows(self._whole)):
+            try:
+                export_of(row)
+            except UNREADABLE:
+                lost.append(f"where entry {row[0]} was given out to: it cannot be read")
+                self._whole.execute("DELETE FROM exports WHERE number = ?", (number,))
+        self._tell(lost)
 
     def _copy(self, name: str, what: str, *, of_entries: bool = False) -> None:
         """Copy the rows of a table, and tell where some are lost.

@@ -1,8 +1,8 @@
 """The tables of a library's file, and the steps from each version to the next.
 
 Only ``records`` and what was changed ``later``, ``listings``, ``kept``, ``proposals``,
-``duplicates`` and the history say something of their own; all other tables and columns are derived
-from them, and are made anew where they are damaged or their rules have changed
+``duplicates``, ``exports`` and the history say something of their own; all other tables and columns
+are derived from them, and are made anew where they are damaged or their rules have changed
 (``refman.library.rows``, ``refman.library.texts``).
 
 Source: https://sqlite.org/fts5.html; https://sqlite.org/pragma.html, "application_id" and
@@ -200,7 +200,42 @@ def _add_duplicates(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_make_first, _add_proposals, _add_later, _add_duplicates)
+_EXPORTS = (
+    # To which files and programs entries were given out, as refman.model.Export names them.
+    "CREATE TABLE export_targets (id INTEGER PRIMARY KEY, target TEXT NOT NULL UNIQUE)",
+    # When an entry was last given out to each. It is no part of the history: giving out changes
+    # nothing. changed is when the entry had been changed last by then; 0, which no entry has, where
+    # it was changed while it was given out. data is compressed by zlib. Rows have numbers of their
+    # own, so that who asks for an entry goes by an index and not through what is long.
+    """
+    CREATE TABLE exports (
+        number INTEGER PRIMARY KEY,
+        id INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+        target INTEGER NOT NULL REFERENCES export_targets (id),
+        at INTEGER NOT NULL,
+        changed INTEGER,
+        key TEXT,
+        version INTEGER,
+        data BLOB
+    )
+    """,
+    "CREATE UNIQUE INDEX exports_entry ON exports (id, target)",
+    "CREATE INDEX exports_at ON exports (at, id)",
+)
+
+
+def _add_exports(connection: sqlite3.Connection) -> None:
+    for statement in _EXPORTS:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _make_first,
+    _add_proposals,
+    _add_later,
+    _add_duplicates,
+    _add_exports,
+)
 """The step at place n leads from version n to version n + 1; an empty file has version 0."""
 
 VERSION = len(MIGRATIONS)

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from refman.library import duplicates, versions
+from refman.library import duplicates, exports, versions
 from refman.library.query_tree import (
     AllOf,
     AnyOf,
@@ -23,6 +23,7 @@ from refman.library.query_tree import (
     Not,
     Side,
     Stretch,
+    Times,
     Within,
     Words,
     Years,
@@ -139,6 +140,9 @@ def condition(node: Node) -> Sql:
             return _within(side)
         case Years(first, last):
             return _stretch("+e.year", first, None if last is None else last + 1)
+        case Stretch(what=Times.EXPORTED):
+            ids = _exported(node)
+            return Sql(f"e.id IN ({ids.text})", ids.values)
         case Stretch():
             return _stretch(f"+e.{node.what.value}", *_numbers(node))
         case _:
@@ -154,6 +158,8 @@ def ids_of(node: Node) -> Sql | None:
     match node:
         case Binned():
             return Sql("SELECT id FROM entries WHERE binned IS NOT NULL")
+        case Stretch(what=Times.EXPORTED):
+            return _exported(node)
         case Years() | Stretch():
             _, found = span_of(node)
             return Sql(f"SELECT id FROM entries WHERE {found.text}", found.values)  # noqa: S608
@@ -166,6 +172,10 @@ def ids_of(node: Node) -> Sql | None:
             return Sql(versions.IDS)
         case Within(side=Side.DUPLICATE):
             return Sql(duplicates.IDS)
+        case Within(side=Side.EXPORT):
+            return Sql(exports.IDS)
+        case Within(side=Side.CHANGE):
+            return Sql(exports.MAYBE_CHANGED)
         case Is(what=Exact.TYPE | Exact.STATUS):
             return None
         case Is():
@@ -234,6 +244,11 @@ def _numbers(node: Stretch) -> tuple[int | None, int | None]:
     )
 
 
+def _exported(node: Stretch) -> Sql:
+    at = _stretch("at", *_numbers(node))
+    return Sql(f"{exports.IDS} WHERE {at.text}", at.values)
+
+
 def _stretch(column: str, first: int | None, before: int | None) -> Sql:
     if first is None and before is None:
         return Sql(f"{column} IS NOT NULL")
@@ -255,6 +270,10 @@ def _within(side: Side) -> Sql:
             return Sql(f"e.id IN ({versions.IDS})")
         case Side.DUPLICATE:
             return Sql(duplicates.IS_ONE)
+        case Side.EXPORT:
+            return Sql(exports.IS_ONE)
+        case Side.CHANGE:
+            return Sql(exports.IS_CHANGED)
         case _:
             return Sql("+e.listing IS NOT NULL")
 

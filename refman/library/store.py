@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from refman.errors import LibraryError
-from refman.library import duplicates, history, listings, proposals
+from refman.library import duplicates, exports, history, listings, proposals
 from refman.library.changing import Changer
 from refman.library.checking import faults_of
 from refman.library.faults import damaged
@@ -24,7 +24,7 @@ from refman.library.reader import Reader
 from refman.library.snapshots import Snapshots
 from refman.library.turns import Out, TurnLog, take_turns
 from refman.library.writing import GoneError, Writer
-from refman.model import Change, EntryId, LeftOver, ListingId, Proposal
+from refman.model import Change, EntryId, Export, LeftOver, ListingId, Proposal
 from refman.progress import SILENT, Progress
 
 __all__ = ["Applied", "Library"]
@@ -82,6 +82,12 @@ class Library(Reader):
             LockedLibraryError: another program is writing, for longer than our patience.
             LibraryError: a part of it failed before, and was caught inside.
         """
+        with self._together(self._patience):
+            yield
+
+    @contextmanager
+    def _together(self, patience: Patience, *, takes_copy: bool = True) -> Generator[None]:
+        """Do all that is done inside together; a copy is taken before where something changes."""
         if self._writer is not None:
             try:
                 yield
@@ -90,8 +96,9 @@ class Library(Reader):
                 raise
             return
         with self._faults:
-            self.snapshots.take_daily(self._connection)
-            begin(self._connection, self.path, self._patience)
+            if takes_copy:
+                self.snapshots.take_daily(self._connection)
+            begin(self._connection, self.path, patience)
         self._writer, self._is_spoiled = Writer(self._connection), False
         try:
             yield
@@ -240,6 +247,31 @@ class Library(Reader):
             self._settle(texts=False)
             with self._faults:
                 duplicates.note(self._connection, groups, self._now())
+
+    def note_exports(
+        self, target: str, given: Iterable[Export], *, patience: Patience | None = None
+    ) -> None:
+        """Keep that entries were given out, in place of an earlier time with the same target.
+
+        It is no step of the history; see ``refman.library.exports.note``.
+
+        Args:
+            target: where to.
+            given: which, and when they were read.
+            patience: how long to wait while another program writes; as always where nothing is
+                said.
+        """
+        with self._together(patience or self._patience, takes_copy=False):
+            self._settle(texts=False)
+            with self._faults:
+                exports.note(self._connection, target, given)
+
+    def forget_exports(self, target: str, ids: Iterable[EntryId]) -> None:
+        """Forget that entries were given out to a target; it is no step of the history."""
+        with self.transaction():
+            self._settle(texts=False)
+            with self._faults:
+                exports.forget(self._connection, target, ids)
 
     def check(self, *, progress: Progress = SILENT) -> tuple[str, ...]:
         """Look through the whole library, and return what is wrong with it, a line each.

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from refman.library.exports import ExportRow
 from refman.library.proposals import ProposalRow
 from refman.model import EntryId, KeptKind, ListingId
 
@@ -48,8 +49,8 @@ class Out(msgspec.Struct, frozen=True, array_like=True, tag="out", gc=False):
 class In(msgspec.Struct, frozen=True, array_like=True, tag="in"):
     """Put an entry where it was; ``record`` and the numbers are those of the tables.
 
-    What a look-up had found for it, and the number of the work that it is a duplicate of, come
-    back with it.
+    What a look-up had found for it, the number of the work that it is a duplicate of, and where it
+    was given out to, come back with it.
     """
 
     id: EntryId
@@ -61,6 +62,7 @@ class In(msgspec.Struct, frozen=True, array_like=True, tag="in"):
     span: tuple[int, int] | None
     proposal: ProposalRow | None = None
     work: int | None = None
+    exports: tuple[ExportRow, ...] = ()
 
 
 class EditTurn(msgspec.Struct, frozen=True, array_like=True, tag="edit"):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from refman.library.derived import DELETES, DERIVED, INSERTS, Row, Rows, derived_of
+from refman.library.exports import EXPORT
 from refman.library.indexing import TextIndex, indexed_of
 from refman.library.proposals import PROPOSAL
 from refman.library.records import (
@@ -35,6 +36,10 @@ _HELD_BACK = 256
 
 _PROPOSAL = f"SELECT {', '.join(PROPOSAL)} FROM proposals WHERE id = ?"  # noqa: S608 - our own
 _WORK = "SELECT work FROM duplicates WHERE id = ?"
+_EXPORTS = (
+    f"SELECT t.{', x.'.join(EXPORT)} FROM exports x"  # noqa: S608 - our own
+    " JOIN export_targets t ON t.id = x.target WHERE x.id = ?"
+)
 _NOTHING = bytes(NOTHING)
 _keywords_decoder = msgspec.json.Decoder(tuple[Keyword, ...] | None)
 _paths_decoder = msgspec.json.Decoder(tuple[str, ...] | None)
@@ -121,6 +126,9 @@ class Writer:
             self._held["proposals"].append((turn.id, *turn.proposal))
         if turn.work is not None:
             self._held["duplicates"].append((turn.id, turn.work))
+        for target, *told in turn.exports:
+            self._held["export_targets"].append((target,))
+            self._held["exports"].append((turn.id, *told, target))
         self.derive(turn.id, entry)
         return Out(turn.id)
 
@@ -160,6 +168,7 @@ class Writer:
             record = encode_values(values_of(record, later))
         proposal = self._cursor.execute(_PROPOSAL, (turn.id,)).fetchone()
         twin = self._cursor.execute(_WORK, (turn.id,)).fetchone()
+        exports = self._cursor.execute(_EXPORTS, (turn.id,)).fetchall()
         entry = decode_entry(record)
         for table, rows in zip(DERIVED, derived_of(turn.id, entry), strict=True):
             self._cursor.executemany(DELETES[table], rows)
@@ -170,7 +179,7 @@ class Writer:
             turn.id, msgspec.Raw(record), added, changed, binned,
             ListingId(listing) if listing is not None else None,
             (start, end) if start is not None else None,
-            proposal, twin[0] if twin is not None else None,
+            proposal, twin[0] if twin is not None else None, tuple(exports),
         )  # fmt: skip
 
     def look(self, id_: EntryId, fields: Collection[str]) -> Look:

@@ -8,8 +8,8 @@ from refman.pushing.records import (
     Deed,
     Done,
     FieldChange,
-    Plan,
     Places,
+    Plan,
     Report,
     Row,
 )

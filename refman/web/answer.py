@@ -1,6 +1,6 @@
 """What is asked of the web, what it answers, and who asks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
@@ -9,7 +9,7 @@ import msgspec
 
 from refman.web.secrets import Redaction
 
-__all__ = ["Answer", "Expects", "Request", "Web"]
+__all__ = ["Answer", "Expects", "Request", "Stream", "Web"]
 
 
 _WITHOUT_KEYS = Redaction([])
@@ -21,6 +21,18 @@ class Expects(Enum):
     ANYTHING = "anything"
     JSON = "JSON"
     XML = "XML"
+
+
+class Stream(Protocol):
+    """Be read once, while it is sent; its length is known before, and is not 0."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[bytes]: ...
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return the next bytes, no more than ``size``; none at the end."""
+        ...
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -40,6 +52,9 @@ class Request(msgspec.Struct, frozen=True):
         most_bytes: so much of the body is enough, unpacked; the rest is not read. None for all.
         also_kept: statuses by which this service, too, says something of the question, not of the
             moment or the key.
+        verb: the method of HTTP where it is none of HEAD, GET and POST, or a POST without a body;
+            for ``refman.web.line`` only.
+        stream: a body that is read while it is sent, in place of ``body``; likewise.
     """
 
     url: str
@@ -52,6 +67,8 @@ class Request(msgspec.Struct, frozen=True):
     follow: bool = True
     most_bytes: int | None = None
     also_kept: frozenset[int] = frozenset()
+    verb: str | None = None
+    stream: "Stream | None" = None
 
     def __repr__(self) -> str:
         """Return method and address only, without keys: this may end up in a log."""
@@ -60,6 +77,8 @@ class Request(msgspec.Struct, frozen=True):
     @property
     def method(self) -> str:
         """The method of HTTP."""
+        if self.verb is not None:
+            return self.verb
         if self.head:
             return "HEAD"
         return "GET" if self.body is None else "POST"

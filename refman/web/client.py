@@ -14,20 +14,22 @@ import socket
 import ssl
 from collections.abc import Callable, Generator, Iterator, Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 import requests
 import urllib3
 
+from refman import __version__
 from refman.progress import CancelToken
+from refman.settings import WebSettings
 from refman.web.adapter import BlockedError, Door, GuardedAdapter
 from refman.web.answer import Request
 from refman.web.guard import Guard
 from refman.web.patient import Patience, TooMuchError
 from refman.web.secrets import RedactingFilter, Redaction
 
-__all__ = ["Bounds", "Client", "FaultError", "Kind", "Raw"]
+__all__ = ["Bounds", "Client", "FaultError", "Kind", "Raw", "user_agent"]
 
 _MOST_HEADERS = 256 * 1024
 """How many bytes of status and headers are taken; servers send a few thousand."""
@@ -40,6 +42,11 @@ _LOGGERS = ("urllib3.connection", "urllib3.connectionpool", "urllib3.poolmanager
 
 
 _log = logging.getLogger(__name__)
+
+
+def user_agent(contact: str | None) -> str:
+    """Return who asks: the program, and whom to write to."""
+    return f"refman/{__version__}" + (f" (+mailto:{contact})" if contact else "")
 
 
 class Kind(Enum):
@@ -72,6 +79,16 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     read_s: float
     answer_s: float
     body_bytes: int
+
+    @classmethod
+    def of(cls, web: WebSettings) -> Self:
+        """Return what the settings say."""
+        return cls(
+            connect_s=web.connect_seconds,
+            read_s=web.read_seconds,
+            answer_s=web.answer_seconds,
+            body_bytes=int(web.limit_mb * 1024 * 1024),
+        )
 
 
 class Raw(msgspec.Struct, frozen=True):
@@ -116,17 +133,24 @@ class Client:
         for name in _LOGGERS:
             logging.getLogger(name).removeFilter(self._filter)
 
-    def exchange(self, request: Request) -> Raw:
+    def exchange(self, request: Request, *, seconds: float | None = None) -> Raw:
         """Return what was answered, whatever its status, redirects too.
+
+        Args:
+            request: what is asked.
+            seconds: how long this one may stay unanswered; None for what the bounds say.
 
         Raises:
             FaultError: there is no answer, or none that is taken.
             Cancelled: the user stopped the work.
         """
         bounds = self._bounds
+        read_s, answer_s = bounds.read_s, bounds.answer_s
+        if seconds is not None:
+            read_s, answer_s = seconds, seconds + answer_s
         prepared = self._prepared(request)
-        with self._patience.exchange(bounds.answer_s, _MOST_HEADERS), self._told():
-            response = self._adapter.ask(prepared, (bounds.connect_s, bounds.read_s))
+        with self._patience.exchange(answer_s, _MOST_HEADERS), self._told():
+            response = self._adapter.ask(prepared, (bounds.connect_s, read_s))
             try:
                 headers = {name.lower(): response.headers[name] for name in response.headers}
                 body = self._body(response, request.most_bytes)
@@ -141,7 +165,7 @@ class Client:
                 request.url,
                 params=list(request.params),
                 headers=self._headers | dict(request.headers),
-                data=request.body,
+                data=request.body if request.stream is None else request.stream,
             ).prepare()
         except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
             raise self._logged(FaultError(Kind.ADDRESS, _NOT_VALID), error) from None

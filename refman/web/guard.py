@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from refman.errors import AddressError
 
-__all__ = ["Guard", "is_public", "origin"]
+__all__ = ["DEFAULT_PORTS", "Guard", "is_public", "origin"]
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 

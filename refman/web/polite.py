@@ -25,7 +25,6 @@ from typing import Self
 
 import msgspec
 
-from refman import __version__
 from refman.errors import (
     AddressError,
     AnswerError,
@@ -38,11 +37,11 @@ from refman.progress import CancelToken
 from refman.settings import Settings, SourceSettings
 from refman.web.answer import Answer, Request
 from refman.web.cache import Cache, is_kept, key_of
-from refman.web.client import Bounds, Client, FaultError, Kind, Raw
+from refman.web.client import Bounds, Client, FaultError, Kind, Raw, user_agent
 from refman.web.guard import Guard, origin
 from refman.web.rate_limit import Limit, RateLimits
 from refman.web.redirects import MOST_REDIRECTS, redirected
-from refman.web.retry import backoff
+from refman.web.retry import next_wait
 from refman.web.secrets import Redaction
 from refman.web.verdict import Blame, Problem, problem_of
 
@@ -124,13 +123,8 @@ class PoliteWeb:
                 self._settings.allowed_hosts,
                 [source.base_url for source in self._sources.values()],
             ),
-            bounds=Bounds(
-                connect_s=self._settings.connect_seconds,
-                read_s=self._settings.read_seconds,
-                answer_s=self._settings.answer_seconds,
-                body_bytes=int(self._settings.limit_mb * 1024 * 1024),
-            ),
-            user_agent=_user_agent(self._settings.contact),
+            bounds=Bounds.of(self._settings),
+            user_agent=user_agent(self._settings.contact),
             redaction=self._redaction,
             cancel=cancel,
             clock=self._times.clock,
@@ -229,15 +223,9 @@ class PoliteWeb:
 
     def _wait(self, problem: Problem, attempt: int) -> float | None:
         """Return how long to wait before asking again, in seconds; None where it is no use."""
-        if not problem.may_pass or attempt >= self._settings.retries:
+        if not problem.may_pass:
             return None
-        wait = backoff(attempt, self._times.chance)
-        if problem.wait_s is not None:
-            if problem.wait_s > self._settings.longest_wait_seconds:
-                return None
-            # a little later than asked for, and not all at the same moment
-            wait = max(wait, problem.wait_s + self._times.chance())
-        return wait
+        return next_wait(attempt, problem.wait_s, self._settings, self._times.chance)
 
     def _follow(self, question: "_Question") -> Raw:
         """Ask, and again where the answer sends; each hop within the limits of its host."""
@@ -373,7 +361,3 @@ _ERRORS: Mapping[Kind, type[WebError]] = {
     Kind.SILENT: UnreachableError,
     Kind.UNUSABLE: AnswerError,
 }
-
-
-def _user_agent(contact: str | None) -> str:
-    return f"refman/{__version__}" + (f" (+mailto:{contact})" if contact else "")

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
-__all__ = ["backoff", "is_refusal", "is_worth_repeating", "wanted_wait"]
+from refman.settings import WebSettings
+
+__all__ = ["backoff", "is_refusal", "is_worth_repeating", "next_wait", "wanted_wait"]
 
 _FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
@@ -49,6 +51,28 @@ def wanted_wait(headers: Mapping[str, str], now: datetime) -> float | None:
     if headers.get("x-ratelimit-remaining") == "0" and _SECONDS.match(reset):
         return max(0.0, float(reset) - now.timestamp())
     return None
+
+
+def next_wait(
+    attempt: int, wanted_s: float | None, web: WebSettings, chance: Callable[[], float]
+) -> float | None:
+    """Return how long to wait before asking again, in seconds; None where it is no use.
+
+    Args:
+        attempt: how often it was asked again already.
+        wanted_s: for how long the service asks to be left alone, if it does.
+        web: how often to ask again, and how long to wait at most.
+        chance: a number in 0..1.
+    """
+    if attempt >= web.retries:
+        return None
+    wait = backoff(attempt, chance)
+    if wanted_s is not None:
+        if wanted_s > web.longest_wait_seconds:
+            return None
+        # a little later than asked for, and not all at the same moment
+        wait = max(wait, wanted_s + chance())
+    return wait
 
 
 def backoff(attempt: int, chance: Callable[[], float]) -> float:

@@ -39,12 +39,13 @@ class Redaction:
     """
 
     def __init__(self, keys: Iterable[str]) -> None:
-        forms = {
-            form for key in keys if key for form in (key, quote(key, safe=""), quote_plus(key))
-        }
-        # the longest first: one key may be the beginning of another
-        ordered = sorted(forms, key=len, reverse=True)
-        self._known = re.compile("|".join(map(re.escape, ordered))) if ordered else None
+        self._keys = tuple(key for key in keys if key)
+        self._known = _one_of(self._keys)
+
+    def learn(self, key: str) -> None:
+        """Take one more key out from now on: one that a service gave in the middle."""
+        self._keys = (*self._keys, key)
+        self._known = _one_of(self._keys)
 
     def holds_key(self, text: str) -> bool:
         """Tell whether one of the known keys stands in a text."""
@@ -55,6 +56,13 @@ class Redaction:
         if self._known is not None:
             text = self._known.sub(SHOWN, text)
         return _USER.sub(rf"\g<1>{SHOWN}@", _PARAMETER.sub(rf"\g<1>{SHOWN}", text))
+
+
+def _one_of(keys: tuple[str, ...]) -> re.Pattern[str] | None:
+    forms = {form for key in keys for form in (key, quote(key, safe=""), quote_plus(key))}
+    # the longest first: one key may be the beginning of another
+    ordered = sorted(forms, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, ordered))) if ordered else None
 
 
 class RedactingFilter(logging.Filter):

@@ -110,11 +110,13 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         key: eight letters and digits, unique in its library.
         version: which grows with each change.
         data: its fields as an API gives them.
+        library: in which it is: "users/0"; empty for the user's own.
     """
 
     key: str
     version: int
     data: Mapping[str, object]
+    library: str = ""
 
 
 class Created(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -157,7 +159,8 @@ class Way(Protocol):
             "local:<Zotero-Server-ID>", "www:<user id>", "connector".
         label: for people: "Zotero 10.0.1 on this computer".
         can_read: whether ``items`` says what is there.
-        can_change: whether ``change`` can be called.
+        can_change: whether ``change`` and ``fill`` can be called.
+        remarks: for people: what would go better otherwise, and how.
 
     All methods raise WebError where Zotero does not answer, or refuses all of it, and Cancelled.
     """
@@ -167,6 +170,7 @@ class Way(Protocol):
     label: str
     can_read: bool
     can_change: bool
+    remarks: tuple[str, ...]
 
     def targets(self) -> list[Target]:
         """Return where items may go: each library, and behind it its collections, in order."""

@@ -16,7 +16,7 @@ from refman.formats.foreign.gathered import clean_line, clean_lines
 from refman.formats.foreign.people import inverted_name, name_of
 from refman.formats.plain import one_line, plain, verbatim_line, writable
 from refman.formats.preprints import completed
-from refman.formats.zotero_rdf import _written
+from refman.formats.zotero_fields import field_of
 from refman.links import canonical_url
 from refman.model import (
     Attachment,
@@ -226,7 +226,7 @@ def in_zotero_rdf(entry: Entry) -> Entry:
     lines = {
         name: value.replace("{:", "{ :")  # in a line of Extra it would begin a field of citeproc
         for name, value in values_for_zotero(entry)
-        if not _written(name, kind, value) and isinstance(getattr(entry, name, None), str)
+        if field_of(name, kind) is None and isinstance(getattr(entry, name, None), str)
     }
     return msgspec.structs.replace(
         entry,

@@ -32,7 +32,16 @@ def new_tables(path=":memory:"):
 
 
 def emptied(connection):
-    for table in ("duplicates", "kept", "records", "entries", "tags", "collections", "identifiers"):
+    for table in (
+        "exports",
+        "duplicates",
+        "kept",
+        "records",
+        "entries",
+        "tags",
+        "collections",
+        "identifiers",
+    ):
         connection.execute(f"DELETE FROM {table}")
     for table in ("words", "grams"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
@@ -45,6 +54,15 @@ def fill_works(connection, works, apart=()):
         "INSERT INTO kept (kind, name, value) VALUES ('not duplicates', ?, '')",
         [(f'{{"left":["x"],"ids":[{first},{second}]}}',) for first, second in apart],
     )
+
+
+def fill_exports(connection, exports):
+    """Put in when entries were given out, and when they had been changed, by target and id."""
+    for (target, id_), (at, changed) in sorted(exports.items()):
+        connection.execute(
+            "INSERT INTO exports (id, target, at, changed) VALUES (?, ?, ?, ?)",
+            (id_, target, to_number(at), to_number(changed) if changed else None),
+        )
 
 
 def fill(connection, holdings, size=2_000):

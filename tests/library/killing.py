@@ -19,7 +19,7 @@ import msgspec
 
 from refman.library import Library, indexing, open_library, repair_library, restore_library
 from refman.library.schema import MIGRATIONS
-from refman.model import Bin, Keep, KeptKind, Remove, edit_of
+from refman.model import Bin, Export, Keep, KeptKind, Remove, edit_of
 from tests.library.made import START, Clock, add, opened, paper
 
 replace = msgspec.structs.replace
@@ -49,7 +49,7 @@ def changes(library: Library, seed: int) -> Iterator[str]:
     number = 1_000
     while True:
         what = chance.choice(
-            ("add", "add", "edit", "edit", "bin", "remove", "keep", "undo", "redo")
+            ("add", "add", "edit", "edit", "bin", "remove", "keep", "note", "undo", "redo")
         )
         number += 100
         ids = [holding.id for holding in library.all()]
@@ -68,6 +68,9 @@ def changes(library: Library, seed: int) -> Iterator[str]:
             library.apply(name, [Remove(one) for one in some[:6]])
         elif what == "keep":
             library.apply(name, [Keep(kind=KeptKind.SEARCH, name=name, after="lamps")])
+        elif what == "note":
+            given = [Export(id=one.id, target="", at=START) for one in some]
+            library.note_exports(f"file:/{len(some) % 4}.bib", given)
         else:
             name = f"{what} {library.undo() if what == 'undo' else library.redo()}"
         yield name
@@ -146,6 +149,7 @@ def content(path: Path, **how) -> tuple[object, ...]:
             list(library.all(with_binned=True)),
             library.history(10_000),
             library.kept(KeptKind.SEARCH),
+            [library.exports(f"file:/{number}.bib") for number in range(4)],
         )
 
 

@@ -111,6 +111,9 @@ libraries = st.lists(holdings, max_size=8).map(
 
 ids = st.integers(1, 8)
 works = st.dictionaries(ids, st.integers(1, 3), max_size=8)
+exports = st.dictionaries(
+    st.tuples(st.integers(1, 2), ids), st.tuples(times, maybe(times)), max_size=6
+)
 pairs = st.sets(st.tuples(ids, ids).filter(lambda pair: pair[0] < pair[1]), max_size=3)
 
 

@@ -11,6 +11,7 @@ from refman.library.query_tree import (
     Not,
     Side,
     Stretch,
+    Times,
     Within,
     Words,
     Years,
@@ -19,15 +20,30 @@ from refman.library.query_tree import (
 from refman.library.rows import FACTS, facts_of
 from refman.library.texts import fold, pieces_of, texts_of, words_of
 
-__all__ = ["has", "has_pieces", "nearness", "plainly_found", "twins_among", "versions_among"]
+__all__ = [
+    "exports_among",
+    "has",
+    "has_pieces",
+    "nearness",
+    "plainly_found",
+    "twins_among",
+    "versions_among",
+]
 
-NOTHING = {Side.DUPLICATE: frozenset(), Side.VERSION: frozenset()}
+NOTHING = {
+    Side.DUPLICATE: frozenset(),
+    Side.VERSION: frozenset(),
+    Side.EXPORT: frozenset(),
+    Side.CHANGE: frozenset(),
+    Times.EXPORTED: {},
+}
 
 
 def plainly_found(holdings, where, beside=NOTHING):
     """Return the ids of what a query asks for, and whether it took pieces of words.
 
-    ``beside`` has by Side the ids of those that have what no entry says of itself.
+    ``beside`` has by Side the ids of those that have what no entry says of itself, and by Times
+    such times by id.
     """
     seen = [h for h in holdings if holds(where, Binned) or h.binned is None]
     found = {h.id for h in seen if has(h, where, beside=beside)}
@@ -60,6 +76,19 @@ def versions_among(holdings, pairs):
     there = {h.id for h in holdings if h.binned is None}
     both_ways = {*pairs, *((other, one) for one, other in pairs)}
     return {one for one, other in both_ways if other in there}
+
+
+def exports_among(holdings, exports):
+    """Return what ``exports`` says of entries, as ``beside`` has it: see filling.fill_exports."""
+    times, last = {}, {}
+    for (target, id_), (at, changed) in exports.items():
+        times.setdefault(id_, []).append(at)
+        last[id_] = max(last.get(id_, (at, target, changed)), (at, target, changed))
+    return {
+        Side.EXPORT: times.keys(),
+        Side.CHANGE: {h.id for h in holdings if h.id in last and last[h.id][2] != h.changed},
+        Times.EXPORTED: times,
+    }
 
 
 def may_be_piece(part):
@@ -106,11 +135,12 @@ def has(holding, node, columns=tuple(Column), beside=NOTHING):
                 and (last is None or year <= last)
             )
         case Stretch(what=what, first=first, before=before):
-            at = getattr(holding, what.value)
-            return (
-                at is not None
-                and (first is None or first <= at)
-                and (before is None or at < before)
+            if what in beside:
+                times = beside[what].get(holding.id, ())
+            else:
+                times = filter(None, (getattr(holding, what.value),))
+            return any(
+                (first is None or first <= at) and (before is None or at < before) for at in times
             )
         case Binned():
             return holding.binned is not None

@@ -19,9 +19,9 @@ from refman.library import Patience, restore_library
 from refman.library.own import copy_own, own_tables
 from refman.library.schema import VERSION
 from refman.library.snapshots import Snapshots
-from refman.model import Keep, KeptKind
+from refman.model import Export, Keep, KeptKind
 from tests.library.killing import CHECKOUT
-from tests.library.made import Clock, add, opened, paper, proposal
+from tests.library.made import START, Clock, add, opened, paper, proposal
 from tests.library.test_opening import spoil
 from tests.library.test_versions import undumped
 
@@ -170,6 +170,7 @@ def full(path):
         library.apply("Save", [Keep(kind=KeptKind.SEARCH, name="lamps", after="title:lamps")])
         library.propose(3, proposal(paper(2), paper(3)))
         library.keep_duplicates([[3, 4]])
+        library.note_exports("file:/a.bib", [Export(id=3, target="", at=START, data=b"{}")])
         with library.transaction():
             library._connection.execute("UPDATE entries SET listing = ?", (listing,))
         library.undo()
@@ -186,6 +187,7 @@ def everything(path, **how):
             [library.listing(id_) for id_, _ in library.listings()],
             [library.proposal(id_) for id_ in range(1, 6)],
             (library.duplicates_found_at(), library.search("has:duplicate").ids),
+            library.exports("file:/a.bib"),
         )
 
 

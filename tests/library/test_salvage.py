@@ -24,7 +24,18 @@ from refman.library.pages import Pages
 from refman.library.rows import decode_entry
 from refman.library.schema import VERSION
 from refman.library.trees import Shape, Tables
-from refman.model import Add, Holding, Keep, KeptKind, Keyword, Remove, Span, Status, edit_of
+from refman.model import (
+    Add,
+    Export,
+    Holding,
+    Keep,
+    KeptKind,
+    Keyword,
+    Remove,
+    Span,
+    Status,
+    edit_of,
+)
 from tests.library.made import START, Clock, add, opened, paper, proposal
 from tests.library.test_versions import undumped
 
@@ -58,6 +69,11 @@ def sound(tmp_path_factory):
         for number in range(1, 20):
             library.propose(number, proposal(paper(number), paper(number + 1)))
         library.keep_duplicates([[number, number + 100] for number in range(1, 50)])
+        for target in ("file:/a.bib", "zotero:a"):
+            library.note_exports(target, [
+                Export(id=number, target="", at=START, key="LAMP2345", data=b"{}")
+                for number in range(1, 50)
+            ])  # fmt: skip
     return path
 
 
@@ -206,6 +222,7 @@ def test_of_a_sound_file_all_comes_back(tmp_path, model):
                 [library.listing(id_) for id_, _ in library.listings()],
                 [library.proposal(id_) for id_ in range(1, 30)],
                 (library.duplicates_found_at(), library.search("has:duplicate")),
+                library.exports("zotero:a"),
                 library.undo(), library.undo(), library.undo(),
                 list(library.all(with_binned=True)),
                 library.apply("Add", add(paper(900))).ids,
@@ -319,6 +336,14 @@ STRANGE = {
         f"UPDATE looked_through SET at = {FAR}",
         "when the library was last looked through: it cannot be read",
     ),
+    "when it was given out": (
+        f"UPDATE exports SET at = {FAR} WHERE id = 5",
+        "where entry 5 was given out to: it cannot be read",
+    ),
+    "what was given out": (
+        "UPDATE exports SET data = x'00' WHERE id = 5",
+        "where entry 5 was given out to: it cannot be read",
+    ),
     "a step's time": (f"UPDATE history SET at = {FAR}", "the history: what was done before"),
 }
 
@@ -333,6 +358,7 @@ def test_what_is_there_but_cannot_be_read_is_told(copied, model, statement, told
         assert library.get(5).entry in (model.entries[5], model.before[5])
         library.history()
         library.duplicates_found_at()
+        library.exports("zotero:a")
         for id_, _ in library.listings():
             library.listing(id_)
 

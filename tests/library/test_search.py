@@ -30,10 +30,11 @@ from refman.model import (
     Status,
     edit_of,
 )
-from tests.library.filling import emptied, fill, fill_versions, fill_works, new_tables
+from tests.library.filling import emptied, fill, fill_exports, fill_versions, fill_works, new_tables
 from tests.library.made import add, opened, paper
-from tests.library.making import NOW, held, libraries, nodes, pairs, works
+from tests.library.making import NOW, exports, held, libraries, nodes, pairs, works
 from tests.library.plain_search import (
+    exports_among,
     nearness,
     plainly_found,
     small,
@@ -101,18 +102,22 @@ def in_order(library, ids, where, sort, *, in_pieces):
     works,
     pairs,
     pairs,
+    exports,
 )
 def test_search_finds_what_reading_every_entry_would(
-    tables, library, where, sort, bounds, works, apart, versions
+    tables, library, where, sort, bounds, works, apart, versions, exports
 ):
     emptied(tables)
     fill(tables, library)
     works = {id_: work for id_, work in works.items() if id_ <= len(library)}
     fill_works(tables, works, apart)
     fill_versions(tables, versions)
+    exports = {key: told for key, told in exports.items() if key[1] <= len(library)}
+    fill_exports(tables, exports)
     beside = {
         Side.DUPLICATE: twins_among(library, works, apart | versions),
         Side.VERSION: versions_among(library, versions),
+        **exports_among(library, exports),
     }
     query = Query("", where)
     ids, in_pieces = plainly_found(library, where, beside)
@@ -322,6 +327,9 @@ PLANNED = [
     "lamps has:duplicate",
     "has:version",
     "lamps has:version",
+    "has:exported",
+    "lamps exported:changed",
+    "exported:2026..",
     "amp",
 ]
 

@@ -10,16 +10,16 @@ import pytest
 from refman.errors import NewerLibraryError, ReadOnlyLibraryError
 from refman.library import opening, repair_library
 from refman.library.schema import APPLICATION_ID, MIGRATIONS, VERSION
-from refman.model import Add, Bin, Holding, Keep, KeptKind, Span, edit_of
+from refman.model import Add, Bin, Export, Holding, Keep, KeptKind, Span, edit_of
 from tests.formats.entries import FULL
 from tests.library.made import Clock, add, opened, paper, proposal
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "library"
 VERSIONS = range(1, VERSION + 1)
-WITH_PROPOSALS, WITH_DUPLICATES = 2, 4
+WITH_PROPOSALS, WITH_DUPLICATES, WITH_EXPORTS = 2, 4, 5
 TOLD = (
     "listings", "entries", "records", "kept", "proposals", "history", "history_parts", "duplicates",
-    "looked_through",
+    "looked_through", "export_targets", "exports",
 )  # fmt: skip
 """Tables that a dump holds; all others are derived."""
 
@@ -40,6 +40,10 @@ def fill(path: Path) -> None:
         library.undo()
         library.propose(1, proposal(paper(1), paper(3)))
         library.keep_duplicates([[1, 2]])
+        library.note_exports(
+            "zotero:a",
+            [Export(id=2, target="", at=library._now(), key="LAMP2345", version=7, data=b"{}")],
+        )
 
 
 def dumped(connection: sqlite3.Connection) -> str:
@@ -76,6 +80,7 @@ def everything(library):
         library.kept(KeptKind.SEARCH),
         list(library.proposals(holding.id for holding in library.all(with_binned=True))),
         (library.duplicates_found_at(), library.search("has:duplicate").ids),
+        library.exports("zotero:a"),
         [library.listing(id_) for id_, _ in library.listings()],
     )
 
@@ -107,6 +112,7 @@ def test_every_version_is_brought_to_this_one(tmp_path, version):
         is_searched = version >= WITH_DUPLICATES
         assert (library.duplicates_found_at() is not None) == is_searched
         assert library.search("has:duplicate").ids == ((2, 1) if is_searched else ())
+        assert set(library.exports("zotero:a")) == ({2} if version >= WITH_EXPORTS else set())
         assert library.redo() == "Edit"
         assert library.get(1).entry == paper(9)
         while library.undo():

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 
 from refman.links import canonical_url
 
-__all__ = ["file_to_open", "open_outside", "url_to_open"]
+__all__ = ["file_to_open", "folder_to_open", "open_outside", "url_to_open"]
 
 _SUFFIXES = frozenset({
     ".pdf", ".epub", ".djvu", ".ps", ".txt", ".md", ".csv", ".bib", ".ris",
@@ -41,6 +41,15 @@ def file_to_open(path: str, folder: Path) -> QUrl | None:
     except (OSError, RuntimeError, ValueError):
         return None
     return QUrl.fromLocalFile(str(file)) if is_safe else None
+
+
+def folder_to_open(folder: Path) -> QUrl | None:
+    """Return a folder of refman's own that may be opened: it is there; else None."""
+    try:
+        is_there = folder.is_dir()
+    except OSError:
+        return None
+    return QUrl.fromLocalFile(str(folder)) if is_there else None
 
 
 def open_outside(url: QUrl) -> bool:

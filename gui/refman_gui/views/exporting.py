@@ -20,15 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refman.exporting import Form, Kept, Wanted, keep
+from refman.exporting import Form, Kept, keep
 from refman.formats.format import Profile
-from refman_gui.core_texts import core_text, figures
-from refman_gui.field_labels import field_label
+from refman_gui.core_texts import figures
 from refman_gui.jobs import Job
 from refman_gui.session import Session
 from refman_gui.tasks.exporting import EXPORTING, Request, Result
 from refman_gui.views.exporting_kept import KeptFiles
+from refman_gui.views.losses import LossesLabel
 from refman_gui.views.plain import plain_label
+from refman_gui.views.wanted_box import WantedBox
 
 __all__ = ["ExportView"]
 
@@ -58,8 +59,7 @@ class ExportView(QDialog):
         self._session = session
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Export"))
-        self.which = QComboBox(self)
-        self.which.setAccessibleName(self.tr("Which papers"))
+        self.which = WantedBox(session, self)
         self.format = QComboBox(self)
         self.format.setAccessibleName(self.tr("Format"))
         for name, label, _, _ in _FORMATS:
@@ -74,7 +74,7 @@ class ExportView(QDialog):
             self.tr("&Replace the file that is there (a backup is kept)"), self
         )
         self.keeps = QCheckBox(self.tr("&Keep this file up to date"), self)
-        self.losses = plain_label(self)
+        self.losses = LossesLabel(self)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -143,25 +143,7 @@ class ExportView(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Offer what is chosen and shown now."""
-        selection = self._session.selection
-        self.which.blockSignals(True)
-        self.which.clear()
-        if len(selection.ids) > 1:
-            text = self.tr("The %n chosen", "", len(selection.ids))
-            self.which.addItem(text, Wanted(ids=selection.ids))
-        if selection.query.strip():
-            total = selection.total or 0
-            text = self.tr("All %n shown", "", total)
-            self.which.addItem(text, Wanted(query=selection.query))
-        reader = self._session.reader
-        accepted = reader.count("status:accepted") if reader is not None else 0
-        if accepted:
-            text = self.tr("All %n accepted", "", accepted)
-            self.which.addItem(text, Wanted(accepted=True))
-        self.which.addItem(self.tr("All papers"), Wanted())
-        if len(selection.ids) == 1:
-            self.which.addItem(self.tr("The one chosen"), Wanted(ids=selection.ids))
-        self.which.blockSignals(False)
+        self.which.offer()
         self.note.clear()
         self.path.setFocus()
         self._asked()
@@ -173,10 +155,6 @@ class ExportView(QDialog):
             profile=self.profile.currentData(),
             zotero_links=self.links.isChecked() and self.format.currentData() in _TEX,
         )
-
-    def _wanted(self) -> Wanted:
-        wanted = self.which.currentData()
-        return wanted if isinstance(wanted, Wanted) else Wanted()
 
     @Slot()
     def _format_chosen(self) -> None:
@@ -227,7 +205,9 @@ class ExportView(QDialog):
         """Show how the file will begin, and what it will not hold."""
         if self._job is not None:
             self._job.cancel()
-        request = Request(library=str(self._session.path), form=self._form(), wanted=self._wanted())
+        request = Request(
+            library=str(self._session.path), form=self._form(), wanted=self.which.wanted()
+        )
         self._job = self._session.jobs.start(
             self.tr("Look at an export"), EXPORTING, request, is_quiet=True
         )
@@ -245,17 +225,11 @@ class ExportView(QDialog):
         if self.sender() is not self._job:
             return
         self.text.setPlainText(result.text)
-        lost = [
-            f"{core_text(field_label(name))} ({figures(count)}): {core_text(why)}"
-            for name, count, why in result.exported.losses
-        ]
-        most = 6
-        more = [self.tr("and %n more", "", len(lost) - most)] if len(lost) > most else []
+        losses = result.exported.losses
         if not result.exported.papers:
             self.losses.setText(self.tr("There is no such paper."))
-        elif lost:
-            head = self.tr("Of these first papers the file will not hold:")
-            self.losses.setText("\n".join([head, *(f"− {line}" for line in lost[:most]), *more]))
+        elif losses:
+            self.losses.tell(self.tr("Of these first papers the file will not hold:"), losses)
         else:
             self.losses.setText(self.tr("The file will hold all that these papers have."))
 
@@ -265,7 +239,7 @@ class ExportView(QDialog):
         request = Request(
             library=str(self._session.path),
             form=self._form(),
-            wanted=self._wanted(),
+            wanted=self.which.wanted(),
             target=str(path),
             replaces=self.replaces.isEnabled() and self.replaces.isChecked(),
         )

@@ -19,13 +19,13 @@ from refman.formats.foreign.links import (
 from refman.formats.foreign.places import Places
 from refman.formats.foreign.rdf import Graph, Node
 from refman.formats.html_text import note_text
+from refman.formats.zotero_fields import LINKS_TAG
 from refman.links import url_key
 from refman.model import Arxiv, Attachment, Link, LinkKind
 
 __all__ = ["Children"]
 
 _LINKS_NOTE = "<h2>Links</h2><ul>"
-_LINK_TAG = "links"
 _ITEM = re.compile(
     r"<li>(?:<a href=\"(?P<url>[^\"<>]*+)\">(?P<label>[^<>]*+)</a>"
     r"|(?P<name>[^<>,]*+), (?P<address>[^\s<>]++))"
@@ -86,7 +86,7 @@ class Children:
     def _note(self, node: Node) -> None:
         html = self._graph.first(node, "rdf:value")
         tags = [each.text for each in self._graph.properties(node) if each.name == "dc:subject"]
-        if tags == [_LINK_TAG] and html.startswith(_LINKS_NOTE):
+        if tags == [LINKS_TAG] and html.startswith(_LINKS_NOTE):
             places = self._places(node)
             for found in _ITEM.finditer(html):
                 parts = {key: unescape(part or "") for key, part in found.groupdict().items()}

@@ -3,7 +3,6 @@
 Source: ``[read_rdf]`` in the crosswalk names the properties and where they come from.
 """
 
-import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 
@@ -15,6 +14,7 @@ from refman.formats.foreign.rdf import Graph, Node, Property, whole_text
 from refman.formats.foreign.rdf_children import Children
 from refman.formats.foreign.rdf_people import people_in
 from refman.formats.related import RELATED
+from refman.formats.zotero_fields import our_field
 from refman.model import ItemType, Record, Span
 from refman.normalise import format_name, parse_doi
 
@@ -253,24 +253,7 @@ def _form(name: str) -> str:
     return rows("read_rdf").get(name, {"form": ""})["form"]
 
 
-@functools.cache
 def _zotero_field(name: str, item_type: ItemType) -> str | None:
     """Return our field for one of Zotero's in an item type, else in any."""
     prefix, _, field = name.partition(":")
-    if prefix != "z":
-        return None
-    elsewhere = None
-    for ours, row in rows("zotero").items():
-        for zotero, csl in rows("read_zotero_types").items():
-            if _named(row, zotero) == field:
-                elsewhere = elsewhere or ours
-                if csl["type"] == item_type.value:
-                    return ours
-    return elsewhere
-
-
-def _named(row: Mapping[str, str], zotero_type: str) -> str | None:
-    if zotero_type in row:
-        return row[zotero_type]
-    is_for = "types" not in row or zotero_type in row["types"].split()
-    return row.get("field") if is_for else None
+    return our_field(field, item_type) if prefix == "z" else None

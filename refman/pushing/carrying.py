@@ -1,0 +1,170 @@
+"""A push carried out: what is new is added, what is there is brought up to date.
+
+What became of each paper is noted in the library as soon as Zotero has said so, so that who stops
+in the middle, or loses the connection, can go on later without a second copy of anything.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from refman.errors import Cancelled, WebError
+from refman.library import Library
+from refman.model import Export
+from refman.progress import SILENT, CancelToken, Progress, stopping
+from refman.pushing.planning import Paper, Planned, Sender, packed, plan_on
+from refman.pushing.records import Asked, Deed, Done, Report
+from refman.pushing.reports import keep_report
+from refman.settings import Settings
+from refman.zotero.opening import open_way
+from refman.zotero.records import Created, Refused, Way
+
+__all__ = ["push", "push_on"]
+
+_BATCH = 50
+"""How many items an API takes at once; and how many are noted together."""
+
+
+def push(
+    library: Library,
+    asked: Asked,
+    settings: Settings,
+    *,
+    now: Callable[[], datetime],
+    cancel: CancelToken,
+    progress: Progress,
+    told: Sender,
+) -> Report:
+    """Push papers, keep a report of it in a file, and return it.
+
+    Where Zotero breaks off, or the user stops it, the report says so, and what was done until then.
+
+    Raises:
+        FormatError, QueryError, WebError, Cancelled: nothing was pushed yet; see ``planning.plan``.
+    """
+    with open_way(settings, asked.via, cancel=cancel, told=told) as way:
+        progress = stopping(progress, cancel)
+        planned = plan_on(way, library, asked, now=now(), progress=progress)
+        return keep_report(push_on(way, library, planned, now=now, progress=progress))
+
+
+def push_on(
+    way: Way,
+    library: Library,
+    planned: Planned,
+    *,
+    now: Callable[[], datetime],
+    progress: Progress = SILENT,
+) -> Report:
+    """Carry a plan out; see ``push``."""
+    done = {
+        paper.row.id: _done(paper, key=paper.row.key)
+        for paper in planned.papers
+        if paper.row.deed is Deed.SKIP
+    }
+    stopped: str | None = None
+    todo = [paper for paper in planned.papers if paper.row.deed is not Deed.SKIP]
+    try:
+        for batch in _batches(todo):
+            progress.report(len(done), len(planned.papers))
+            answers: list[tuple[Paper, Created | Refused]] = []
+            try:
+                for paper, answer in _sent(way, batch, planned):
+                    answers.append((paper, answer))
+            finally:
+                _note(library, planned, answers, now())
+                done |= {paper.row.id: _told(paper, answer) for paper, answer in answers}
+    except Cancelled:
+        stopped = "you stopped it"
+    except WebError as error:
+        stopped = str(error)
+    return Report(
+        at=now(),
+        label=way.label,
+        target=planned.plan.target,
+        done=tuple(done[paper.row.id] for paper in planned.papers if paper.row.id in done),
+        losses=planned.plan.losses,
+        stopped=stopped,
+    )
+
+
+def _batches(papers: Sequence[Paper]) -> Iterator[list[Paper]]:
+    """Yield papers in batches of those that are added, and of those that are changed."""
+    for deed in (Deed.NEW, Deed.UPDATE):
+        those = [paper for paper in papers if paper.row.deed is deed]
+        for start in range(0, len(those), _BATCH):
+            yield those[start : start + _BATCH]
+
+
+def _sent(
+    way: Way, batch: Sequence[Paper], planned: Planned
+) -> Iterator[tuple[Paper, Created | Refused]]:
+    """Yield what Zotero said of each paper of a batch, once it is certain."""
+    if batch[0].row.deed is Deed.NEW:
+        parcels = [paper.parcel for paper in batch]
+        for answer in way.add(parcels, planned.plan.target, SILENT):
+            yield batch[answer.number], answer
+        return
+    for paper in batch:
+        yield paper, _changed(way, paper)
+
+
+def _changed(way: Way, paper: Paper) -> Created | Refused:
+    found, difference = paper.found, paper.difference
+    assert found is not None  # it is changed
+    assert difference is not None
+    answer: Created | Refused = Created(number=0, key=found.key, version=found.version)
+    if difference.fields:
+        answer = way.change(found, difference.fields)
+    if isinstance(answer, Created) and difference.is_filled:
+        answer = way.fill(found, paper.parcel)
+    return answer
+
+
+def _note(
+    library: Library,
+    planned: Planned,
+    answers: Sequence[tuple[Paper, Created | Refused]],
+    at: datetime,
+) -> None:
+    """Remember what Zotero has now."""
+    exports = [
+        Export(
+            id=paper.row.id,
+            target=planned.export_target,
+            at=at,
+            key=answer.key,
+            version=answer.version,
+            data=packed(paper.parcel) if answer.key is not None else None,
+        )
+        for paper, answer in answers
+        if isinstance(answer, Created)
+    ]
+    if exports:
+        library.note_exports(planned.export_target, exports)
+
+
+def _told(paper: Paper, answer: Created | Refused) -> Done:
+    if isinstance(answer, Created):
+        return _done(paper, key=answer.key or paper.row.key, left=answer.left)
+    return _done(paper, key=paper.row.key, fault=answer.why, may_pass=answer.may_pass)
+
+
+def _done(
+    paper: Paper,
+    *,
+    key: str | None,
+    fault: str | None = None,
+    may_pass: bool = False,
+    left: tuple[str, ...] = (),
+) -> Done:
+    row = paper.row
+    return Done(
+        id=row.id,
+        citekey=row.citekey,
+        title=row.title,
+        deed=row.deed,
+        key=key,
+        fault=fault,
+        may_pass=may_pass,
+        left=left,
+    )

@@ -1,0 +1,271 @@
+"""What a push would do: each paper held against what is in Zotero; nothing is changed.
+
+A paper is in Zotero if refman put it there and the item is still there, or if an item is the same
+work by ``refman.duplicates``: by an identifier, or by title and authors. A preprint and its
+publication are two items. What only may be the same is added, and told: a wrong match is worse than
+none.
+"""
+
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+
+import msgspec
+
+from refman.duplicates import Index, Match, Relation
+from refman.library import parse_query
+from refman.library.reader import Reader
+from refman.model import EntryId, Export, Holding
+from refman.progress import SILENT, CancelToken, Progress, stopping
+from refman.pushing.comparing import Difference, compared
+from refman.pushing.records import Asked, Deed, Places, Plan, Row
+from refman.pushing.targets import chosen_target, library_of
+from refman.settings import Settings
+from refman.zotero.items import losses, parcel_of
+from refman.zotero.opening import open_way
+from refman.zotero.reading import entry_of
+from refman.zotero.records import Found, Parcel, Via, Way
+
+__all__ = ["Paper", "Planned", "Sender", "packed", "places", "plan", "plan_on", "unpacked"]
+
+Sender = Callable[[str], None]
+"""Takes what is waited for, in words: that Zotero asks for permission; empty when it is over."""
+
+_ALL = 1 << 40
+_STEP = 50
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """Hold one paper of a push.
+
+    Attributes:
+        row: what is done with it.
+        parcel: what it is in Zotero.
+        found: the item that it is there.
+        difference: what is to be changed of that.
+    """
+
+    row: Row
+    parcel: Parcel
+    found: Found | None = None
+    difference: Difference | None = None
+
+
+class Planned(msgspec.Struct, frozen=True, kw_only=True):
+    """Hold a plan with all that is needed to carry it out."""
+
+    plan: Plan
+    papers: tuple[Paper, ...]
+    export_target: str
+
+
+def places(
+    settings: Settings,
+    via: Via | None,
+    *,
+    cancel: CancelToken,
+    told: Sender,
+) -> Places:
+    """Ask Zotero who it is, and where items may go.
+
+    Raises:
+        WebError: nobody answers, or not as is needed; the message says what to do.
+    """
+    with open_way(settings, via, cancel=cancel, told=told) as way:
+        return _places(way)
+
+
+def plan(
+    library: Reader,
+    asked: Asked,
+    settings: Settings,
+    *,
+    now: datetime,
+    cancel: CancelToken,
+    progress: Progress,
+    told: Sender,
+) -> Plan:
+    """Tell what a push would do.
+
+    Raises:
+        FormatError: there is no such target, or nothing may be put there.
+        QueryError: the query means nothing.
+        WebError: as with ``places``.
+        Cancelled: the user stopped it.
+    """
+    with open_way(settings, asked.via, cancel=cancel, told=told) as way:
+        progress = stopping(progress, cancel)
+        return plan_on(way, library, asked, now=now, progress=progress).plan
+
+
+def plan_on(
+    way: Way, library: Reader, asked: Asked, *, now: datetime, progress: Progress = SILENT
+) -> Planned:
+    """Hold papers against what is in Zotero; see ``plan``."""
+    there = _places(way)
+    target = chosen_target(there.targets, asked.target)
+    export_target = f"zotero:{way.server}/{library_of(target, there.targets).id}"
+    holdings = _holdings(library, asked, now)
+    ids = [id_ for holding in holdings if (id_ := holding.id) is not None]
+    known = library.exports(export_target, ids)
+    sees = way.can_read and not asked.again
+    planner = _Planner(way, asked, way.items(target, progress) if sees else (), known)
+    papers: list[Paper] = []
+    for number, holding in enumerate(holdings):
+        if number % _STEP == 0:
+            progress.report(number, len(holdings))
+        papers.append(planner.paper(holding))
+    return Planned(
+        plan=Plan(
+            places=there,
+            target=target,
+            rows=tuple(paper.row for paper in papers),
+            losses=_losses(papers),
+        ),
+        papers=tuple(papers),
+        export_target=export_target,
+    )
+
+
+def packed(parcel: Parcel) -> bytes:
+    """Return what was pushed, to be kept until the next time."""
+    return zlib.compress(msgspec.json.encode(parcel))
+
+
+def unpacked(data: bytes | None) -> Parcel | None:
+    """Return what was kept; None where that cannot be read."""
+    with suppress(zlib.error, msgspec.MsgspecError):  # of another refman
+        return msgspec.json.decode(zlib.decompress(data), type=Parcel) if data else None
+    return None
+
+
+def _places(way: Way) -> Places:
+    return Places(
+        via=way.via,
+        label=way.label,
+        targets=tuple(way.targets()),
+        can_read=way.can_read,
+        can_change=way.can_change,
+        remarks=way.remarks,
+    )
+
+
+def _holdings(library: Reader, asked: Asked, now: datetime) -> list[Holding]:
+    """Return the papers that are wanted, in the order in which they came in."""
+    wanted = asked.wanted
+    ids = wanted.ids
+    if ids is None and wanted.query.strip():
+        ids = library.search(parse_query(wanted.query, now=now), limit=_ALL).ids
+    found = library.all() if ids is None else library.holdings(sorted(ids))
+    return [one for one in found if one.binned is None and wanted.has(one)]
+
+
+class _Planner:
+    """Hold papers against what is in Zotero, one after the other."""
+
+    def __init__(
+        self,
+        way: Way,
+        asked: Asked,
+        items: Iterable[Found],
+        known: Mapping[EntryId, Export],
+    ) -> None:
+        """Take what is known.
+
+        Args:
+            way: what it can.
+            asked: what the user wants.
+            items: what is in Zotero, as far as it may be seen.
+            known: what this library gave to that one.
+        """
+        self._way, self._asked, self._known = way, asked, known
+        self._items = list(items)
+        self._by_key = {item.key: item for item in self._items}
+        self._index = Index(entry_of(item.data) for item in self._items)
+        self._taken: dict[str, str] = {}  # by which paper an item is meant already
+
+    def paper(self, holding: Holding) -> Paper:
+        """Return what is done with a paper."""
+        entry, id_ = holding.entry, holding.id
+        assert id_ is not None  # it is in the library
+        parcel = parcel_of(entry)
+        if not self._asked.files:
+            parcel = msgspec.structs.replace(parcel, files=())
+        row = Row(
+            id=id_,
+            citekey=entry.citekey or "",
+            title=entry.title or "",
+            deed=Deed.NEW,
+            why="it is not in Zotero yet",
+        )
+        return self._judged(Paper(row=row, parcel=parcel), holding)
+
+    def _judged(self, paper: Paper, holding: Holding) -> Paper:
+        export = self._known.get(paper.row.id)
+        if self._asked.again:
+            return _told(paper, "it is added in any case")
+        if not self._way.can_read:
+            if export is not None:
+                return _told(paper, f"it was sent on {export.at:%Y-%m-%d}", Deed.SKIP)
+            return _told(paper, "whether it is in Zotero cannot be seen")
+        if export is not None:
+            found = self._by_key.get(export.key or "")
+            if found is not None:
+                return self._there(paper, found, "refman put it there", unpacked(export.data))
+            paper = _told(
+                paper, f"it was sent on {export.at:%Y-%m-%d}, and is not in Zotero any more"
+            )
+        for match in self._index.matches(holding.entry):
+            found, relation = self._items[match.place], match.verdict.relation
+            if relation is Relation.SAME:
+                return self._there(paper, found, _why(match), None)
+            is_version = relation is Relation.VERSIONS
+            what = "another version of it" if is_version else "what may be the same"
+            return _told(paper, f"{what} is in Zotero: {found.key}")
+        return paper
+
+    def _there(self, paper: Paper, found: Found, why: str, base: Parcel | None) -> Paper:
+        """Return what is done with a paper that is in Zotero."""
+        row = msgspec.structs.replace(paper.row, key=found.key, version=found.version)
+        paper = msgspec.structs.replace(paper, row=row, found=found)
+        if found.key in self._taken:
+            return _told(paper, f"it is the same item as {self._taken[found.key]}", Deed.SKIP)
+        self._taken[found.key] = row.citekey or f"#{row.id}"
+        if not self._asked.update:
+            return _told(paper, f"it is in Zotero: {why}", Deed.SKIP)
+        if not self._way.can_change:
+            said = f"it is in Zotero, and cannot be changed this way: {why}"
+            return _told(paper, said, Deed.SKIP)
+        difference = compared(paper.parcel, found.data, base)
+        row = msgspec.structs.replace(
+            row,
+            deed=Deed.SKIP if difference.is_none else Deed.UPDATE,
+            why=f"it is in Zotero as it is here: {why}" if difference.is_none else why,
+            changes=difference.changes,
+            gains=difference.gains,
+            kept=difference.kept,
+        )
+        return msgspec.structs.replace(paper, row=row, difference=difference)
+
+
+def _told(paper: Paper, why: str, deed: Deed = Deed.NEW) -> Paper:
+    return msgspec.structs.replace(
+        paper, row=msgspec.structs.replace(paper.row, why=why, deed=deed)
+    )
+
+
+def _why(match: Match) -> str:
+    """Return what speaks for an item being a paper, the weightiest alone."""
+    return match.verdict.reasons[0] if match.verdict.reasons else "title and authors agree"
+
+
+def _losses(papers: Sequence[Paper]) -> tuple[tuple[str, int, str], ...]:
+    lost: Counter[str] = Counter()
+    for paper in papers:
+        if paper.row.deed is not Deed.SKIP:
+            lost.update(paper.parcel.lost)
+    why = losses()
+    rows = [(name, number, why.get(name, "")) for name, number in lost.items() if number]
+    return tuple(sorted(rows, key=lambda row: -row[1]))

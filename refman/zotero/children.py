@@ -1,0 +1,111 @@
+"""What hangs on an item: notes, links and files, as both APIs take them.
+
+Source: https://www.zotero.org/support/dev/web_api/v3/types_and_fields, "Attachments".
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from refman.zotero.answers import words
+from refman.zotero.files import FileFault, LocalFile, looked_at
+from refman.zotero.records import Found, Parcel, WebLink
+
+__all__ = ["Child", "children_of", "lacking"]
+
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+
+
+class Child(msgspec.Struct, frozen=True, kw_only=True):
+    """Hold one thing that is to hang on an item.
+
+    Attributes:
+        name: for people: "the file x.pdf".
+        data: its fields, without ``key`` and ``parentItem``.
+        file: whose bytes are sent behind it.
+    """
+
+    name: str
+    data: Mapping[str, object]
+    file: LocalFile | None = None
+
+
+def children_of(parcel: Parcel, folder: Path | None) -> tuple[list[Child], list[str]]:
+    """Return what is to hang on a parcel's item, and what of it cannot, a sentence part each.
+
+    Args:
+        parcel: what an entry is in Zotero.
+        folder: as in ``refman.zotero.files.looked_at``.
+    """
+    children = [
+        Child(name="a note", data={"itemType": "note", "note": note, "tags": []})
+        for note in parcel.notes
+    ]
+    children += [_link(link) for link in parcel.links]
+    left: list[str] = []
+    for file in parcel.files:
+        name = f"the file {words(Path(file.path).name)}"
+        try:
+            found = looked_at(file, folder)
+        except FileFault as fault:
+            left.append(f"{name}: {fault}")
+        else:
+            children.append(Child(name=name, data=_file(file.title, found), file=found))
+    return children, left
+
+
+def _link(link: WebLink) -> Child:
+    note = f"<p>{html.escape(link.note, quote=False)}</p>" if link.note else ""
+    return Child(
+        name=f"the link {words(link.title)}",
+        data={
+            "itemType": "attachment",
+            "linkMode": "linked_url",
+            "title": link.title,
+            "url": link.url,
+            "contentType": link.media_type or "",
+            "note": note,
+            "tags": [{"tag": tag} for tag in link.tags],
+        },
+    )
+
+
+def _file(title: str, file: LocalFile) -> Mapping[str, object]:
+    return {
+        "itemType": "attachment",
+        "linkMode": "imported_file",
+        "title": title,
+        "contentType": file.media_type,
+        "filename": file.path.name,
+        "tags": [],
+    }
+
+
+def lacking(children: Iterable[Child], there: Iterable[Found]) -> Iterator[Child]:
+    """Yield those that hang not there yet: of the same text, address or file name."""
+    marks = {mark for found in there for mark in _marks(found.data)}
+    for child in children:
+        if marks.isdisjoint(_marks(child.data)):
+            yield child
+
+
+def _marks(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield what tells a child from others."""
+    for name, made in _MARKS[data.get("itemType") == "note"]:
+        value = data.get(name)
+        if isinstance(value, str) and (text := made(value)):
+            yield name, text
+
+
+def _plain(note: str) -> str:
+    """Return a note's text alone: Zotero writes its HTML anew where the user opens it."""
+    return " ".join(html.unescape(_TAG.sub(" ", note)).split())
+
+
+_MARKS = {
+    True: (("note", _plain),),
+    False: (("url", str.strip), ("filename", str.strip)),
+}

@@ -1,0 +1,161 @@
+"""A push carried out, and what is told and remembered of it."""
+
+import msgspec
+import pytest
+
+from refman.errors import Cancelled, UnreachableError
+from refman.exporting import Wanted
+from refman.model import EntryId, edit_of
+from refman.progress import SILENT
+from refman.pushing import Asked, Deed, Report
+from refman.pushing.carrying import push_on
+from refman.pushing.planning import plan_on
+from refman.pushing.reports import keep_report, reports_folder
+from tests.pushing.conftest import NOW
+from tests.pushing.fake import FakeWay
+from tests.pushing.test_planning import lamp, with_doi
+
+TARGET = "zotero:local:one/users/0"
+
+
+def planned(library, way, **asked):
+    return plan_on(way, library, Asked(**{"wanted": Wanted(), **asked}), now=NOW)
+
+
+def carried(library, way, progress=SILENT, **asked):
+    return push_on(way, library, planned(library, way, **asked), now=lambda: NOW, progress=progress)
+
+
+def test_new_ones_go_to_the_target_and_are_remembered(library, add):
+    ids = add(lamp(1), lamp(2))
+    way = FakeWay()
+    report = carried(library, way)
+    assert [(one.id, one.deed, one.fault, one.left) for one in report.done] == [
+        (id_, Deed.NEW, None, ("a rest",)) for id_ in ids
+    ]
+    assert {place for place, _ in way.sent} == {"users/0/collections/BBBB2222"}
+    exports = library.exports(TARGET, ids)
+    assert {one.key for one in exports.values()} == set(way.data)
+    assert all(one.version == 1 and one.data for one in exports.values())
+    assert (report.label, report.stopped) == ("Zotero 10 in memory", None)
+
+
+def test_what_is_there_is_changed_and_filled(library, add):
+    (id_,) = add(with_doi())
+    way = FakeWay()
+    carried(library, way)
+    entry = library.get(id_).entry
+    after = msgspec.structs.replace(entry, volume="7", notes=("On lamps.",))
+    library.apply("Edit", [edit_of(id_, entry, after)])
+    (done,) = carried(library, way).done
+    assert (done.deed, done.key, done.left) == (Deed.UPDATE, "KEY00000", ("a file",))
+    assert way.data["KEY00000"]["volume"] == "7"
+    assert any("On lamps." in note for note in way.children["KEY00000"].notes)
+    (done,) = carried(library, way).done
+    assert (done.deed, done.key) == (Deed.SKIP, "KEY00000")
+
+
+def test_only_a_note_more_changes_no_field(library, add):
+    (id_,) = add(with_doi())
+    way = FakeWay()
+    carried(library, way)
+    entry = library.get(id_).entry
+    library.apply(
+        "Edit", [edit_of(id_, entry, msgspec.structs.replace(entry, notes=("On lamps.",)))]
+    )
+    way.sent.clear()
+    (done,) = carried(library, way).done
+    assert done.deed is Deed.UPDATE
+    assert way.sent == []
+
+
+def test_one_that_is_refused_does_not_stop_the_others(library, add):
+    ids = add(lamp(1), lamp(2))
+    way = FakeWay()
+    way.refusals[lamp(1).title] = "it has no title that Zotero likes"
+    report = carried(library, way)
+    first, second = report.done
+    assert (first.fault, first.may_pass, first.key) == (
+        "it has no title that Zotero likes",
+        True,
+        None,
+    )
+    assert second.fault is None
+    assert list(library.exports(TARGET, ids)) == [ids[1]]
+    way.refusals.clear()
+    report = carried(library, way)
+    assert [one.deed for one in report.done] == [Deed.NEW, Deed.SKIP]
+
+
+def test_an_item_that_was_changed_meanwhile_is_left(library, add):
+    (id_,) = add(with_doi())
+    way = FakeWay()
+    carried(library, way)
+    entry = library.get(id_).entry
+    library.apply("Edit", [edit_of(id_, entry, msgspec.structs.replace(entry, volume="7"))])
+    way.refusals[entry.title] = ""
+    (done,) = carried(library, way).done
+    assert (done.fault, done.key) == ("it was changed there meanwhile", "KEY00000")
+
+
+@pytest.mark.parametrize(
+    ("fault", "stopped"),
+    [
+        (Cancelled("stopped"), "you stopped it"),
+        (UnreachableError("Zotero is gone", source="Zotero", url="x"), "Zotero is gone"),
+    ],
+)
+def test_what_is_done_before_the_end_is_told_and_remembered(library, add, fault, stopped):
+    ids = add(*map(lamp, range(60)))
+    way = FakeWay()
+    way.fails_at, way.fault = 55, fault
+    report = carried(library, way)
+    assert report.stopped == stopped
+    assert len(report.done) == 55
+    assert len(library.exports(TARGET, ids)) == 55
+    way.fails_at = None
+    report = carried(library, way)
+    assert [one.deed for one in report.done].count(Deed.NEW) == 5
+    assert len(way.data) == 60
+
+
+def test_progress_stops_a_push_between_batches(library, add):
+    add(*map(lamp, range(60)))
+
+    class Stopping:
+        def report(self, done, total=None):
+            if done:
+                raise Cancelled("stopped")
+
+    report = carried(library, FakeWay(), Stopping())
+    assert (report.stopped, len(report.done)) == ("you stopped it", 50)
+
+
+def test_where_the_way_tells_no_keys_none_are_remembered(library, add):
+    ids = add(lamp(1))
+    carried(library, FakeWay(can_read=False, can_change=False))
+    (export,) = library.exports(TARGET, ids).values()
+    assert (export.key, export.data) == (None, None)
+
+
+def test_reports_are_kept_the_newest_hundred():
+    report = Report(at=NOW, label="Zotero", target=FakeWay().targets()[0], done=())
+    folder = reports_folder()
+    folder.mkdir(parents=True)
+    for number in range(120):
+        (folder / f"2030-01-01T00-00-00-{number:06}.json").touch()
+    kept = keep_report(report)
+    assert kept.saved is not None
+    assert len(list(folder.iterdir())) == 100
+    assert msgspec.json.decode((folder / kept.saved).read_bytes(), type=Report) == kept
+
+
+def test_a_report_that_cannot_be_kept_is_no_fault():
+    reports_folder().parent.mkdir(parents=True)
+    reports_folder().write_text("a file")
+    report = Report(at=NOW, label="Zotero", target=FakeWay().targets()[0], done=())
+    assert keep_report(report) == report
+
+
+def test_a_paper_that_is_not_in_the_library_any_more_is_no_fault(library, add):
+    assert carried(library, FakeWay(), wanted=Wanted(ids=(EntryId(99),))).done == ()
