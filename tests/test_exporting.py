@@ -1,4 +1,5 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from refman.errors import FormatError, OutputError
 from refman.exporting import Fate, Form, Kept, Wanted, keep, kept_exports
 from refman.exporting.files import export_to, preview, rewrite
+from refman.exporting.given import target_of, told_target
 from refman.library import open_library
 from refman.model import Add, Bin, Citekey, Entry, Holding, Status, edit_of
 from refman.tidying import as_versions, no_version
@@ -50,6 +52,41 @@ def test_what_is_wanted_is_written_in_the_order_in_which_it_came(library, tmp_pa
     assert done.papers == len(keys.split())
     seen, first = preview(library, BIBTEX, wanted, now=NOW)
     assert (seen, first.papers) == (text, done.papers)
+
+
+def test_what_was_written_is_noted_where_that_can_be(library, tmp_path):
+    target = tmp_path / "refs.bib"
+    assert export_to(library, target, BIBTEX, Wanted(ids=(1, 3)), now=NOW).unnoted is None
+    noted = library.exports(f"file:{target}")
+    assert {id_: one.at for id_, one in noted.items()} == {1: NOW, 3: NOW}
+    preview(library, BIBTEX, Wanted(), now=NOW)
+    with open_library(library.path, now=lambda: NOW, read_only=True) as reader:
+        done = export_to(reader, target, BIBTEX, Wanted(), now=NOW, replace=True)
+    assert done.unnoted is not None
+    assert done.unnoted.startswith("it was not noted that refs.bib has them: ")
+    assert library.exports(f"file:{target}") == noted
+
+
+def test_of_a_kept_file_only_what_is_new_is_noted(library, tmp_path):
+    kept = Kept(path=str(tmp_path / "kept.bib"), form=BIBTEX, wanted=Wanted())
+    target = f"file:{kept.path}"
+    with open_library(library.path, now=lambda: NOW, read_only=True) as reader:
+        _, digest = rewrite(reader, kept, digest=None, now=NOW)
+    assert library.exports(target) == {}
+    later = NOW + timedelta(days=1)
+    assert rewrite(library, kept, digest=digest, now=NOW) == (Fate.SAME, digest)
+    entry = library.get(2).entry
+    library.apply("Edit", [edit_of(2, entry, msgspec.structs.replace(entry, title="A cold lamp"))])
+    assert rewrite(library, kept, digest=digest, now=later)[0] is Fate.WRITTEN
+    assert {id_: one.at for id_, one in library.exports(target).items()} == {
+        1: NOW, 2: later, 3: NOW,
+    }  # fmt: skip
+
+
+def test_a_target_is_told_as_people_call_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert told_target(target_of(Path("a/../refs.bib"))) == str(tmp_path / "refs.bib")
+    assert told_target("zotero:local/users/0") == "Zotero"
 
 
 def test_what_is_there_is_replaced_only_when_asked(library, tmp_path):

@@ -1,8 +1,10 @@
 """What fields are called in the window."""
 
+import re
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-__all__ = ["field_label"]
+__all__ = ["field_label", "zotero_label"]
 
 _LABELS = {
     "type": QT_TRANSLATE_NOOP("Fields", "Type"),
@@ -64,9 +66,50 @@ _LABELS = {
     "status": QT_TRANSLATE_NOOP("Fields", "State"),
 }
 
+_ZOTERO = {
+    "itemType": "type",
+    "shortTitle": "title_short",
+    "creators": "author",
+    "date": "issued",
+    "accessDate": "accessed",
+    "abstractNote": "abstract",
+    "conferenceName": "event_title",
+    "place": "publisher_place",
+    "pages": "page",
+    "rights": "license",
+    "libraryCatalog": "source",
+    "archiveLocation": "archive_location",
+    "callNumber": "call_number",
+    "citationKey": "citekey",
+    "DOI": "doi",
+    "ISBN": "isbn",
+    "ISSN": "issn",
+    "tags": "keywords",
+}
+"""Zotero's names of fields that are called here as ours are."""
+
+_ZOTERO_OWN = {
+    "publicationTitle": QT_TRANSLATE_NOOP("Fields", "Publication"),
+    "bookTitle": QT_TRANSLATE_NOOP("Fields", "Book title"),
+    "proceedingsTitle": QT_TRANSLATE_NOOP("Fields", "Proceedings title"),
+    "repository": QT_TRANSLATE_NOOP("Fields", "Repository"),
+    "archiveID": QT_TRANSLATE_NOOP("Fields", "Archive ID"),
+    "extra": QT_TRANSLATE_NOOP("Fields", "Extra"),
+}
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
 
 def field_label(name: str) -> str:
     """Return what a field is called; a foreign one, "extra.comment", keeps its own name."""
     short = name.removeprefix("identifiers.").removeprefix("extra.")
     label = _LABELS.get(short) if not name.startswith("extra.") else None
     return QCoreApplication.translate("Fields", str(label)) if label is not None else short
+
+
+def zotero_label(name: str) -> str:
+    """Return what a field of Zotero is called, by the name that its API has for it."""
+    if name in _ZOTERO_OWN:
+        return QCoreApplication.translate("Fields", str(_ZOTERO_OWN[name]))
+    ours = _ZOTERO.get(name, name)
+    label = field_label(ours)
+    return label if label != ours else _HUMP.sub(" ", name).capitalize()

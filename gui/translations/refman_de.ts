@@ -110,7 +110,7 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     </message>
     <message>
         <source>Send to &amp;Zotero…</source>
-        <translation type="unfinished"></translation>
+        <translation>An &amp;Zotero senden…</translation>
     </message>
     <message>
         <source>&amp;New library…</source>
@@ -2480,7 +2480,7 @@ Strg+Klick öffnet sie</translation>
     <name>LossesLabel</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
@@ -2737,65 +2737,65 @@ Strg+Klick öffnet sie</translation>
     <name>PapersPane</name>
     <message>
         <source>The paper that is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählte Arbeit</translation>
     </message>
     <message>
         <source>Show these, or hide them</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese zeigen oder ausblenden</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neue</numerusform>
+            <numerusform>%n neue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n update(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Aktualisierung</numerusform>
+            <numerusform>%n Aktualisierungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hinzugefügt</numerusform>
+            <numerusform>%n hinzugefügt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aktualisiert</numerusform>
+            <numerusform>%n aktualisiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message>
         <source>item {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {key}</translation>
     </message>
     <message>
         <source>The same may work later: try it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe kann später gelingen: Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>= {what}; it stays as it is there</source>
-        <translation type="unfinished"></translation>
+        <translation>= {what}; es bleibt dort, wie es ist</translation>
     </message>
 </context>
 <context>
@@ -2833,190 +2833,190 @@ Strg+Klick öffnet sie</translation>
     <name>ProgressStrip</name>
     <message>
         <source>How far it has come</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit es ist</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten…</translation>
     </message>
 </context>
 <context>
     <name>PushForm</name>
     <message>
         <source>By which way</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf welchem Weg</translation>
     </message>
     <message>
         <source>The best way there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Der beste Weg, den es gibt</translation>
     </message>
     <message>
         <source>Zotero on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zotero auf diesem Rechner</translation>
     </message>
     <message>
         <source>Zotero on this computer, as browsers do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zotero auf diesem Rechner, wie Browser es tun</translation>
     </message>
     <message>
         <source>zotero.org</source>
-        <translation type="unfinished"></translation>
+        <translation>zotero.org</translation>
     </message>
     <message>
         <source>&amp;Update what is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandenes a&amp;ktualisieren</translation>
     </message>
     <message>
         <source>Send &amp;files too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch &amp;Dateien senden</translation>
     </message>
     <message>
         <source>&amp;Add even what is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch &amp;Vorhandenes noch einmal hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Papers</source>
-        <translation type="unfinished">A&amp;rbeiten</translation>
+        <translation>&amp;Arbeiten</translation>
     </message>
     <message>
         <source>&amp;By way of</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weg</translation>
     </message>
     <message>
         <source>&amp;Into</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nach</translation>
     </message>
 </context>
 <context>
     <name>PushModel</name>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>aktualisieren</translation>
     </message>
     <message>
         <source>skip</source>
-        <translation type="unfinished"></translation>
+        <translation>überspringen</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished">hinzugefügt</translation>
+        <translation>hinzugefügt</translation>
     </message>
     <message>
         <source>updated</source>
-        <translation type="unfinished"></translation>
+        <translation>aktualisiert</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>übersprungen</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">fehlgeschlagen</translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished">Arbeit</translation>
+        <translation>Arbeit</translation>
     </message>
     <message>
         <source>Item in Zotero</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag in Zotero</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Warum</translation>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
     <name>PushView</name>
     <message>
         <source>Send to Zotero</source>
-        <translation type="unfinished"></translation>
+        <translation>An Zotero senden</translation>
     </message>
     <message>
         <source>What would be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet würde</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut nachsehen</translation>
     </message>
     <message>
         <source>&amp;Send</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Senden</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chließen</translation>
     </message>
     <message>
         <source>Ask Zotero</source>
-        <translation type="unfinished"></translation>
+        <translation>Zotero fragen</translation>
     </message>
     <message>
         <source>Asking Zotero…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zotero wird gefragt…</translation>
     </message>
     <message>
         <source>Zotero has no library that takes items: open one of your own there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zotero hat keine Bibliothek, die Einträge annimmt: Öffnen Sie dort eine eigene.</translation>
     </message>
     <message>
         <source>Once that is put right, &quot;Look again&quot; (F5) asks anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das behoben, fragt „Erneut nachsehen“ (F5) noch einmal.</translation>
     </message>
     <message>
         <source>Look what would be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, was gesendet würde</translation>
     </message>
     <message>
         <source>Looking what is in Zotero already…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nachgesehen, was schon in Zotero ist…</translation>
     </message>
     <message>
         <source>There is no such paper: choose others above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine solche Arbeit: Wählen Sie oben andere.</translation>
     </message>
     <message>
         <source>Zotero has no place for:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zotero hat keinen Platz für:</translation>
     </message>
     <message>
         <source>Nothing is left to be sent: the reasons stand above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts mehr zu senden: Die Gründe stehen oben.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Send %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit &amp;senden</numerusform>
+            <numerusform>%n Arbeiten &amp;senden</numerusform>
         </translation>
     </message>
     <message>
         <source>Send to Zotero: {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>An Zotero senden: {target}</translation>
     </message>
     <message numerus="yes">
         <source>Sending %n paper(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Arbeit wird gesendet…</numerusform>
+            <numerusform>%n Arbeiten werden gesendet…</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped before anything was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bevor etwas gesendet wurde.</translation>
     </message>
 </context>
 <context>
@@ -3297,43 +3297,43 @@ Strg+Klick öffnet sie</translation>
     <name>ReportPane</name>
     <message>
         <source>What was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wurde</translation>
     </message>
     <message>
         <source>T&amp;ry the failed ones again</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehl&amp;geschlagene erneut versuchen</translation>
     </message>
     <message>
         <source>Cop&amp;y the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kop&amp;ieren</translation>
     </message>
     <message>
         <source>&amp;Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
         <source>{target}, {label}: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{target}, {label}: {counts}</translation>
     </message>
     <message>
         <source>nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts wurde gesendet</translation>
     </message>
     <message>
         <source>It ended early: {why}. The others were not tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es endete vorzeitig: {why}. Die übrigen wurden nicht versucht.</translation>
     </message>
     <message>
         <source>Send the &amp;rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Den &amp;Rest senden</translation>
     </message>
     <message>
         <source>Kept as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgehoben als {name}</translation>
     </message>
     <message>
         <source>No program opens it: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Programm öffnet es: {path}</translation>
     </message>
 </context>
 <context>
@@ -3654,27 +3654,27 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschluss (Port)</translation>
     </message>
     <message>
         <source>the port at which Zotero listens on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>der Port, an dem Zotero auf diesem Rechner lauscht</translation>
     </message>
     <message>
         <source>Web key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel für das Web</translation>
     </message>
     <message>
         <source>the key for your library on the web, from zotero.org/settings/keys; never shown</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel für Ihre Bibliothek im Web, von zotero.org/settings/keys; wird nie gezeigt</translation>
     </message>
     <message>
         <source>Web url</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse im Web</translation>
     </message>
     <message>
         <source>where the library on the web is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>wo die Bibliothek im Web gefragt wird</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -4004,19 +4004,19 @@ Strg+Klick öffnet sie</translation>
     <name>TargetBox</name>
     <message>
         <source>Library or collection in Zotero</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek oder Sammlung in Zotero</translation>
     </message>
     <message>
         <source>Nobody has answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat niemand geantwortet</translation>
     </message>
     <message>
         <source>{name} (you may only read it)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (Sie dürfen dort nur lesen)</translation>
     </message>
     <message>
         <source>{path}: whoever owns it can let you add to it</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: Wem sie gehört, kann Ihnen erlauben, etwas hinzuzufügen</translation>
     </message>
 </context>
 <context>
@@ -4105,36 +4105,36 @@ Strg+Klick öffnet sie</translation>
     <name>WantedBox</name>
     <message>
         <source>Which papers</source>
-        <translation type="unfinished">Welche Arbeiten</translation>
+        <translation>Welche Arbeiten</translation>
     </message>
     <message numerus="yes">
         <source>The %n chosen</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Die %n gewählte</numerusform>
             <numerusform>Die %n gewählten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n shown</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Die %n angezeigte</numerusform>
             <numerusform>Alle %n angezeigten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n accepted</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Die %n angenommene</numerusform>
             <numerusform>Alle %n angenommenen</numerusform>
         </translation>
     </message>
     <message>
         <source>All papers</source>
-        <translation type="unfinished">Alle Arbeiten</translation>
+        <translation>Alle Arbeiten</translation>
     </message>
     <message>
         <source>The one chosen</source>
-        <translation type="unfinished">Die gewählte</translation>
+        <translation>Die gewählte</translation>
     </message>
 </context>
 <context>

@@ -323,7 +323,7 @@
     <name>LossesLabel</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
@@ -353,44 +353,44 @@
     <name>PapersPane</name>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n update(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n update</numerusform>
+            <numerusform>%n updates</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n updated</numerusform>
+            <numerusform>%n updated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>
@@ -398,16 +398,16 @@
     <name>PushView</name>
     <message numerus="yes">
         <source>&amp;Send %n paper(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Send %n paper</numerusform>
+            <numerusform>&amp;Send %n papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Sending %n paper(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sending %n paper…</numerusform>
+            <numerusform>Sending %n papers…</numerusform>
         </translation>
     </message>
 </context>
@@ -486,21 +486,21 @@
     <name>WantedBox</name>
     <message numerus="yes">
         <source>The %n chosen</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>The %n chosen</numerusform>
             <numerusform>The %n chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n shown</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>All %n shown</numerusform>
             <numerusform>All %n shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n accepted</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>All %n accepted</numerusform>
             <numerusform>All %n accepted</numerusform>
         </translation>

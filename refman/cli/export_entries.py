@@ -8,11 +8,12 @@ import typer
 
 from refman.cli.convert import check_profile
 from refman.cli.inputs import progress_on
-from refman.cli.opened import chosen, opened
+from refman.cli.opened import chosen, now, opened
 from refman.cli.output import STANDARD_OUTPUT, write_out
 from refman.cli.render import backup_line, counted, losses_lines, one_line
 from refman.cli.status import Status
 from refman.exporting.files import Counted
+from refman.exporting.given import Given
 from refman.exporting.versions import Versions
 from refman.exporting.wanted import Wanted
 from refman.formats.format import Options, Profile
@@ -56,18 +57,25 @@ def export_entries(choice: Choice) -> int:
         opened(choice.library, reads=True, quiet=choice.quiet) as library,
         progress_on(choice.output, quiet=choice.quiet) as progress,
     ):
+        given = Given(now())
         ids = sorted(chosen(library, choice.words)) if choice.words else None
         holdings = library.all() if ids is None else library.holdings(ids)
         total = len(ids) if ids is not None else None
         wanted = Wanted(accepted=choice.accepted)
         versions = Versions(library, ids, lambda one: _is_in(one, wanted))
-        entries = (versions.told(one) for one in holdings if _is_in(one, wanted))
+        taken = given.passing(one for one in holdings if _is_in(one, wanted))
+        entries = map(versions.told, taken)
         first = next(entries, None)
         if first is None:
             return _nothing(library, choice)
         written = Counted(chain([first], entries), progress, total)
         pieces, losses = export(written, format_, options)
         backup = write_out(choice.output, pieces, force=choice.force)
+        unnoted = None
+        if choice.output != STANDARD_OUTPUT:
+            unnoted = given.note(library, Path(choice.output))
+    if unnoted is not None:
+        typer.echo(f"refman: {one_line(unnoted)}", err=True)
     if not choice.quiet:
         papers, links = counted(written.papers, "paper"), counted(written.links, "link")
         typer.echo(f"{one_line(choice.output)}: {papers}, {links}", err=True)

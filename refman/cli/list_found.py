@@ -102,7 +102,9 @@ def print_results(
     holdings = library.holdings(found.ids)
     if choice.json:
         head = FoundHead(query=found.query.text, total=found.total, in_pieces=found.in_pieces)
-        standard_output().writelines(found_json(head, holdings, facets))
+        standard_output().writelines(
+            found_json(head, holdings, facets, library.exported(found.ids))
+        )
         return Status.DONE if found.ids else Status.NOTHING_FOUND
     if not found.ids:
         asked_for = one_line(found.query.text)

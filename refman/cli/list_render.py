@@ -6,8 +6,9 @@ from datetime import datetime
 import msgspec
 
 from refman.cli.render import one_line, who_and_when
+from refman.editing.steps import id_of
 from refman.library import FacetValue
-from refman.model import Entry, Holding, Link, Status
+from refman.model import Entry, EntryId, Export, Holding, Link, Status
 from refman.normalise import format_name
 
 __all__ = ["FoundHead", "Listed", "found_json", "listed", "plain_line", "roles_of", "table"]
@@ -35,6 +36,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
         collections: their paths.
         links: kinds and roles of what it links to.
         added: when it came in.
+        exported: when it was last given out; None where it never was.
     """
 
     id: int
@@ -49,6 +51,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     collections: tuple[str, ...]
     links: tuple[str, ...]
     added: datetime
+    exported: datetime | None
 
 
 class FoundHead(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,8 +62,8 @@ class FoundHead(msgspec.Struct, frozen=True, kw_only=True):
     in_pieces: bool
 
 
-def listed(holding: Holding) -> Listed:
-    """Return what lists tell of an entry."""
+def listed(holding: Holding, export: Export | None) -> Listed:
+    """Return what lists tell of an entry, which was last given out so."""
     entry = holding.entry
     return Listed(
         id=holding.id or 0,
@@ -75,6 +78,7 @@ def listed(holding: Holding) -> Listed:
         collections=entry.collections,
         links=tuple(roles_of(entry.links)),
         added=holding.added,
+        exported=export.at if export is not None else None,
     )
 
 
@@ -91,6 +95,7 @@ def found_json(
     head: FoundHead,
     holdings: Iterable[Holding],
     facets: Mapping[str, Sequence[FacetValue]] | None,
+    exported: Mapping[EntryId, Export],
 ) -> Iterator[bytes]:
     """Yield one JSON object, a line an entry."""
     yield msgspec.json.encode(head)[:-1]
@@ -103,7 +108,7 @@ def found_json(
     yield b',\n"entries":['
     separator = b"\n"
     for holding in holdings:
-        yield separator + msgspec.json.encode(listed(holding))
+        yield separator + msgspec.json.encode(listed(holding, exported.get(id_of(holding))))
         separator = b",\n"
     yield b"\n]}\n"
 

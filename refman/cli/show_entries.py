@@ -1,6 +1,7 @@
 """The work of ``refman show``."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 import typer
@@ -12,8 +13,9 @@ from refman.cli.render import name_as_text, one_line, wrapped
 from refman.cli.status import Status
 from refman.editing.fields import all_fields
 from refman.editing.steps import id_of
+from refman.exporting.given import told_target
 from refman.library import KeptListing, Library, Standing
-from refman.model import Holding, Link, LinkState, ListingId, Provenance
+from refman.model import Export, Holding, Link, LinkState, ListingId, Provenance
 from refman.reading.lines_of import Lines
 from refman.tidying import Version, VersionKind, versions_among
 
@@ -42,6 +44,13 @@ class _Place(msgspec.Struct, frozen=True, kw_only=True):
     text: str | None = None
 
 
+class _Given(NamedTuple):
+    """Hold where and when an entry was last given out, and whether it was changed since."""
+
+    export: Export
+    is_changed: bool
+
+
 def show_entries(words: list[str], given: str | None, *, json: bool) -> int:
     """Print entries, and return the status."""
     with opened(given, reads=True) as library:
@@ -51,17 +60,19 @@ def show_entries(words: list[str], given: str | None, *, json: bool) -> int:
         places = _Places(library)
         standings = library.standings(ids)
         all_versions = versions_among(library, ids)
+        exported, changed = library.exported(ids), library.changed_since_export(ids)
         separator = b"[\n"
         for holding in library.holdings(ids):
             id_ = id_of(holding)
             versions = all_versions.get(id_, [])
+            export = _Given(exported[id_], id_ in changed) if id_ in exported else None
             if json:
-                told = _json(holding, places.of(holding), standings.get(id_), versions)
+                told = _json(holding, places.of(holding), standings.get(id_), versions, export)
                 standard_output().write(separator + told)
                 separator = b",\n"
             else:
                 for line in (
-                    *_lines(holding, places.of(holding)),
+                    *_lines(holding, places.of(holding), export),
                     *_version_lines(versions),
                     *_waiting_lines(holding, standings.get(id_)),
                     "",
@@ -104,6 +115,7 @@ def _json(
     place: _Place | None,
     standing: Standing | None,
     versions: Sequence[Version],
+    given: _Given | None,
 ) -> bytes:
     """Return a holding as an object: what the library says of it, and the whole entry."""
     listing = place.listing if place is not None else None
@@ -133,6 +145,14 @@ def _json(
             }
             if standing is not None
             else None,
+            "exported": {
+                "at": given.export.at,
+                "target": given.export.target,
+                "key": given.export.key,
+                "is_changed": given.is_changed,
+            }
+            if given is not None
+            else None,
             "versions": list(map(_version, versions)),
             "entry": holding.entry,
         }
@@ -149,7 +169,7 @@ def _version(version: Version) -> dict[str, object]:
     }
 
 
-def _lines(holding: Holding, place: _Place | None) -> Iterator[str]:
+def _lines(holding: Holding, place: _Place | None, given: _Given | None) -> Iterator[str]:
     """Yield an entry for people."""
     entry = holding.entry
     state = entry.status.value + (", in the bin" if holding.binned is not None else "")
@@ -164,6 +184,10 @@ def _lines(holding: Holding, place: _Place | None) -> Iterator[str]:
     yield from _field("added", f"{holding.added.astimezone():%Y-%m-%d %H:%M}")
     if holding.changed is not None:
         yield from _field("changed", f"{holding.changed.astimezone():%Y-%m-%d %H:%M}")
+    if given is not None:
+        at = f"{given.export.at.astimezone():%Y-%m-%d %H:%M}"
+        since = "; changed since" if given.is_changed else ""
+        yield from _field("exported", f"{at}, {told_target(given.export.target)}{since}")
     yield from _provenance_lines(entry.provenance)
     if place is not None:
         yield from _place_lines(place)

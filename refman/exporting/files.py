@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from refman.errors import FormatError, OutputError
+from refman.exporting.given import Given
 from refman.exporting.versions import Versions
 from refman.exporting.wanted import Exported, Fate, Form, Kept, Wanted
 from refman.formats.format import Format, Options
@@ -51,6 +52,7 @@ class Papers:
         total: how many come into question; None if that is not known.
         entries: to be taken once; each names its other versions in the file.
         versions: what counts those that it cannot name, while the entries are taken.
+        given: those that were taken.
     """
 
     def __init__(self, library: Reader, wanted: Wanted, *, now: datetime) -> None:
@@ -65,7 +67,9 @@ class Papers:
         self.total = None if ids is None else len(ids)
         holdings = library.all() if ids is None else library.holdings(sorted(ids))
         self.versions = Versions(library, ids, wanted.has)
-        self.entries = (self.versions.told(one) for one in holdings if wanted.has(one))
+        self.given = Given(now)
+        taken = self.given.passing(one for one in holdings if wanted.has(one))
+        self.entries = map(self.versions.told, taken)
 
 
 def _format(form: Form) -> Format:
@@ -114,6 +118,8 @@ def export_to(
 ) -> Exported:
     """Write papers to a file; a backup is kept of what is replaced.
 
+    A library that may be written takes note of it.
+
     Raises:
         FormatError: there is no such format.
         OutputError: the file is there and may not be replaced, or cannot be written.
@@ -130,12 +136,14 @@ def export_to(
             yield piece
 
     backup = save(target, digested(), replace=replace)
+    unnoted = papers.given.note(library, target) if isinstance(library, Library) else None
     return Exported(
         papers=counted.papers,
         links=counted.links,
         losses=(*losses.report(), *papers.versions.report()),
         backup=str(backup) if backup is not None else None,
         digest=digest.hexdigest(),
+        unnoted=unnoted,
     )
 
 
@@ -149,6 +157,8 @@ def rewrite(
     progress: Progress = SILENT,
 ) -> tuple[Fate, str]:
     """Bring a file up to date; return what became of it, and the digest of what it holds now.
+
+    A library that may be written takes note of what is new there.
 
     Args:
         library: whose papers.
@@ -169,12 +179,13 @@ def rewrite(
     new = hashlib.sha256(data).hexdigest()
     there = _read(path)
     found = None if there is None else hashlib.sha256(there).hexdigest()
-    if found == new:
-        return Fate.SAME, new
-    if there is not None and found != digest:
+    if found not in (None, new, digest):
         return Fate.CHANGED, found or ""
-    save_again(path, data, known=there)
-    return Fate.WRITTEN, new
+    if found != new:
+        save_again(path, data, known=there)
+    if isinstance(library, Library):
+        papers.given.note_news(library, path)
+    return Fate.SAME if found == new else Fate.WRITTEN, new
 
 
 def _read(path: Path) -> bytes | None:

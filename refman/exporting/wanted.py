@@ -56,6 +56,7 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
         losses: feature, how many of it the file does not hold, why; most first.
         backup: where what was there before is kept.
         digest: SHA-256 of the file, in hex.
+        unnoted: why the library does not know that it was written; None where it does.
     """
 
     papers: int
@@ -63,6 +64,7 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
     losses: tuple[tuple[str, int, str], ...]
     backup: str | None = None
     digest: str = ""
+    unnoted: str | None = None
 
 
 class Fate(Enum):

@@ -173,6 +173,11 @@ class Reader:
         with self.reading() as connection:
             return history.steps(connection, limit)
 
+    def last_step(self) -> Done | None:
+        """Return the newest step that is not undone: while it is the same, so are all entries."""
+        with self.reading() as connection:
+            return history.newest_done(connection)
+
     def get(self, id_: EntryId) -> Holding | None:
         """Return an entry, wherever it lies; None where there is none of this number."""
         with self.reading() as connection:

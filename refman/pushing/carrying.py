@@ -11,11 +11,10 @@ from refman.errors import Cancelled, WebError
 from refman.library import Library
 from refman.model import Export
 from refman.progress import SILENT, CancelToken, Progress, stopping
-from refman.pushing.planning import Paper, Planned, Sender, packed, plan_on
+from refman.pushing.planning import Paper, Planned, Sender, opened_way, packed, plan_on
 from refman.pushing.records import Asked, Deed, Done, Report
 from refman.pushing.reports import keep_report
 from refman.settings import Settings
-from refman.zotero.opening import open_way
 from refman.zotero.records import Created, Refused, Way
 
 __all__ = ["push", "push_on"]
@@ -41,7 +40,7 @@ def push(
     Raises:
         FormatError, QueryError, WebError, Cancelled: nothing was pushed yet; see ``planning.plan``.
     """
-    with open_way(settings, asked.via, cancel=cancel, told=told) as way:
+    with opened_way(settings, asked.via, library, cancel=cancel, told=told) as way:
         progress = stopping(progress, cancel)
         planned = plan_on(way, library, asked, now=now(), progress=progress)
         return keep_report(push_on(way, library, planned, now=now, progress=progress))

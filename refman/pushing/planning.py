@@ -9,7 +9,7 @@ none.
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 
 import msgspec
@@ -18,6 +18,7 @@ from refman.duplicates import Index, Match, Relation
 from refman.library import parse_query
 from refman.library.reader import Reader
 from refman.model import EntryId, Export, Holding
+from refman.online import Waits
 from refman.progress import SILENT, CancelToken, Progress, stopping
 from refman.pushing.comparing import Difference, compared
 from refman.pushing.records import Asked, Deed, Places, Plan, Row
@@ -28,7 +29,17 @@ from refman.zotero.opening import open_way
 from refman.zotero.reading import entry_of
 from refman.zotero.records import Found, Parcel, Via, Way
 
-__all__ = ["Paper", "Planned", "Sender", "packed", "places", "plan", "plan_on", "unpacked"]
+__all__ = [
+    "Paper",
+    "Planned",
+    "Sender",
+    "opened_way",
+    "packed",
+    "places",
+    "plan",
+    "plan_on",
+    "unpacked",
+]
 
 Sender = Callable[[str], None]
 """Takes what is waited for, in words: that Zotero asks for permission; empty when it is over."""
@@ -73,7 +84,7 @@ def places(
     Raises:
         WebError: nobody answers, or not as is needed; the message says what to do.
     """
-    with open_way(settings, via, cancel=cancel, told=told) as way:
+    with opened_way(settings, via, None, cancel=cancel, told=told) as way:
         return _places(way)
 
 
@@ -95,9 +106,28 @@ def plan(
         WebError: as with ``places``.
         Cancelled: the user stopped it.
     """
-    with open_way(settings, asked.via, cancel=cancel, told=told) as way:
+    with opened_way(settings, asked.via, library, cancel=cancel, told=told) as way:
         progress = stopping(progress, cancel)
         return plan_on(way, library, asked, now=now, progress=progress).plan
+
+
+def opened_way(
+    settings: Settings,
+    via: Via | None,
+    library: Reader | None,
+    *,
+    cancel: CancelToken,
+    told: Sender,
+) -> AbstractContextManager[Way]:
+    """Hold a way into Zotero open; files that are named without a folder lie beside the library."""
+    return open_way(
+        settings,
+        via,
+        cancel=cancel,
+        folder=library.path.parent if library is not None else None,
+        told=told,
+        waiting=Waits(told, {}),
+    )
 
 
 def plan_on(

@@ -4,7 +4,7 @@ Source: https://www.zotero.org/support/dev/web_api/v3/basics, "Read Requests".
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Protocol, cast
 
@@ -24,6 +24,7 @@ __all__ = [
     "decoded",
     "found_in",
     "is_key",
+    "is_success",
     "number_in",
     "said",
     "table",
@@ -39,6 +40,7 @@ _MOST_OBJECTS = 500_000
 """More of one kind no library has; who tells of more never comes to an end."""
 
 _MOST_SAID = 200
+_SUCCESS = 2
 
 _KEY = re.compile(r"[A-Z0-9]{8}\Z")
 _FIGURES = re.compile(r"[0-9]{1,15}\Z")
@@ -61,9 +63,11 @@ class Sender(Protocol):
         params: Iterable[tuple[str, str]] = (),
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
-        stream: Stream | None = None,
+        stream: Callable[[], Stream] | None = None,
     ) -> Raw:
         """Return the answer; one that says something of the question, whatever its status.
+
+        ``stream`` makes what is read while it is sent, anew for each time that it is.
 
         Raises:
             WebError: there is none, or it says that nothing is to be had.
@@ -79,6 +83,11 @@ class Sender(Protocol):
 def is_key(value: object) -> bool:
     """Tell whether this can name an object of Zotero's; what cannot is put into no address."""
     return isinstance(value, str) and _KEY.match(value) is not None
+
+
+def is_success(raw: Raw) -> bool:
+    """Tell whether what was asked for was done."""
+    return raw.status // 100 == _SUCCESS
 
 
 def number_in(headers: Mapping[str, str], name: str) -> int | None:
@@ -125,7 +134,8 @@ def _rows(sender: Sender, raw: Raw) -> list[Mapping[str, object]]:
     value = decoded(sender, raw)
     if not isinstance(value, list):
         raise sender.line.refusal(raw, "sends something else where a list is due")
-    return [table(row) for row in cast("list[object]", value) if isinstance(row, dict)]
+    found = cast("list[object]", value)
+    return [row for row in map(table, found) if row]
 
 
 def all_rows(

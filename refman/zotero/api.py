@@ -6,13 +6,13 @@ https://www.zotero.org/support/dev/web_api/v3/write_requests.
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from http import HTTPStatus
 from pathlib import Path
 
 import msgspec
 
-from refman.errors import AddressError, AnswerError, Cancelled, WebError
+from refman.errors import AddressError, AnswerError
 from refman.progress import Progress
 from refman.web.answer import Stream
 from refman.web.line import Line, Raw
@@ -23,15 +23,17 @@ from refman.zotero.answers import (
     decoded,
     found_in,
     is_key,
+    is_success,
     number_in,
     said,
     table,
     words,
 )
 from refman.zotero.batches import MOST_IN_BATCH, new_key, post
-from refman.zotero.children import Child, children_of, lacking
-from refman.zotero.files import FileFault, LocalFile, Upload, send_file
+from refman.zotero.children import children_of, lacking
+from refman.zotero.files import Upload
 from refman.zotero.folders import Folders, collections_of
+from refman.zotero.hanging import Hanging
 from refman.zotero.records import Created, Found, Parcel, Refused, Target, Via
 
 __all__ = ["Api"]
@@ -47,6 +49,7 @@ class Api(ABC):
         via, server, label, can_read, can_change, remarks: as in ``Way``.
         line: to whom.
         home: the user's own library: "users/0".
+        sees_home: whether it can be asked for.
         folder: in which files lie that are named without one; None where those are not sent.
     """
 
@@ -58,6 +61,7 @@ class Api(ABC):
     remarks: tuple[str, ...] = ()
     line: Line
     home: str
+    sees_home: bool = True
     folder: Path | None = None
 
     @abstractmethod
@@ -69,7 +73,7 @@ class Api(ABC):
         params: Iterable[tuple[str, str]] = (),
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
-        stream: Stream | None = None,
+        stream: Callable[[], Stream] | None = None,
     ) -> Raw:
         """Send, as ``refman.zotero.answers.Sender``."""
 
@@ -78,7 +82,7 @@ class Api(ABC):
         """Return the error that an answer is where a success was due."""
 
     @abstractmethod
-    def put_bytes(self, upload: Upload, stream: Stream) -> Raw:
+    def put_bytes(self, upload: Upload, stream: Callable[[], Stream]) -> Raw:
         """Send a file's bytes to where Zotero wants them.
 
         Raises:
@@ -102,7 +106,8 @@ class Api(ABC):
         return found
 
     def _libraries(self) -> Iterator[tuple[str, str, bool]]:
-        yield self.home, "My Library", self.may_write(self.home, {})
+        if self.sees_home:
+            yield self.home, "My Library", self.may_write(self.home, {})
         for group in all_rows(self, f"/{self.home}/groups", name="id"):
             number, data = group["id"], table(group.get("data"))
             if not isinstance(number, int) or number < 0:
@@ -145,7 +150,7 @@ class Api(ABC):
                 {**parcel.item, "key": new_key(), "version": 0, "collections": keys}
                 for parcel, (keys, _) in zip(batch, homes, strict=True)
             ]
-            hung = _Hanging(self, library)
+            hanging = Hanging(self, library)
             outcomes = post(self, f"/{library}/items", objects)
             for number, outcome in enumerate(outcomes, first):
                 parcel, (_, faults) = batch[number - first], homes[number - first]
@@ -154,9 +159,8 @@ class Api(ABC):
                 else:
                     children, left = children_of(parcel, self.folder)
                     created = msgspec.structs.replace(outcome, number=number)
-                    hung.take(created, children, [*faults, *left])
-            yield from hung.done(progress, len(parcels))
-        progress.report(len(parcels), len(parcels))
+                    hanging.take(created, children, [*faults, *left])
+            yield from hanging.done(progress, len(parcels))
 
     def change(self, found: Found, fields: Mapping[str, object]) -> Created | Refused:
         """Give an item's fields other values, if it is still of the version that was found."""
@@ -167,7 +171,7 @@ class Api(ABC):
             headers={**JSON, "If-Unmodified-Since-Version": str(found.version)},
             body=msgspec.json.encode(fields),
         )
-        if raw.status // 100 == 2:
+        if is_success(raw):
             version = number_in(raw.headers, "last-modified-version")
             return Created(number=0, key=found.key, version=version)
         if raw.status == HTTPStatus.PRECONDITION_FAILED:
@@ -208,11 +212,10 @@ class Api(ABC):
             if error.status != HTTPStatus.NOT_FOUND:
                 raise
             return Refused(number=0, why="it is not in Zotero any more", status=error.status)
-        hung = _Hanging(self, found.library or self.home)
-        missing = list(lacking(children, there))
+        hanging = Hanging(self, found.library or self.home)
         created = Created(number=0, key=found.key, version=found.version)
-        hung.take(created, missing, left)
-        return hung.all_done()
+        hanging.take(created, lacking(children, there), left)
+        return hanging.one()
 
     def _item(self, found: Found) -> str:
         library = found.library or self.home
@@ -223,35 +226,3 @@ class Api(ABC):
                 url=words(self.line.redaction(found.key)),
             )
         return f"/{library}/items/{found.key}"
-
-
-class _Hanging:
-    """Hang on items what belongs to them, and tell of each item once it is done."""
-
-    def __init__(self, api: Api, library: str) -> None:
-        self._api = api
-        self._path = f"/{library}/items"
-        self._items: list[tuple[Created, list[str]]] = []
-        self._children: list[tuple[int, Child]] = []
-
-    def take(self, created: Created, children: Iterable[Child], left: Iterable[str]) -> None:
-        """Take an item, and what is to hang on it."""
-        self._children += [(len(self._items), child) for child in children]
-        self._items.append((created, list(left)))
-
-    def done(self, progress: Progress, total: int) -> Iterator[Created]:
-        """Hang it all on; yield each item once that is done, or once it breaks off."""
-        told = 0
-        try:
-            for first in range(0, len(self._children), MOST_IN_BATCH):
-                self._hang(self._children[first : first + MOST_IN_BATCH])
-                rest = self._children[first + MOST_IN_BATCH :]
-                whole = rest[0][0] if rest else len(self._items)
-                for place in range(told, whole):
-                    yield self._one(place)
-                told = whole
-                progress.report(...)
-        except (WebError, Cancelled):
-            for place in range(told, len(self._items)):
-                yield self._one(place)
-            raise

@@ -166,8 +166,7 @@ def _looked_up(sender: Sender, path: str, objects: Sequence[Object]) -> list[Out
     keys = [str(each["key"]) for each in objects]
     name = "collectionKey" if path.endswith("/collections") else "itemKey"
     there = {
-        found.key: found
-        for found in all_objects(sender, path, params=((name, ",".join(keys)),))
+        found.key: found for found in all_objects(sender, path, params=((name, ",".join(keys)),))
     }
     return [
         Created(number=0, key=key, version=there[key].version) if key in there else _SILENCE

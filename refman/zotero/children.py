@@ -94,18 +94,13 @@ def lacking(children: Iterable[Child], there: Iterable[Found]) -> Iterator[Child
 
 def _marks(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Yield what tells a child from others."""
-    for name, made in _MARKS[data.get("itemType") == "note"]:
+    is_note = data.get("itemType") == "note"
+    for name in ("note",) if is_note else ("url", "filename"):
         value = data.get(name)
-        if isinstance(value, str) and (text := made(value)):
+        if isinstance(value, str) and (text := _plain(value) if is_note else value.strip()):
             yield name, text
 
 
 def _plain(note: str) -> str:
     """Return a note's text alone: Zotero writes its HTML anew where the user opens it."""
     return " ".join(html.unescape(_TAG.sub(" ", note)).split())
-
-
-_MARKS = {
-    True: (("note", _plain),),
-    False: (("url", str.strip), ("filename", str.strip)),
-}

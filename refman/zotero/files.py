@@ -12,18 +12,19 @@ import os
 import stat
 from collections.abc import Callable, Generator, Iterator, Mapping
 from http import HTTPStatus
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 from urllib.parse import urlencode
 
 import msgspec
 
 from refman.web.answer import Stream
 from refman.web.line import Raw
-from refman.zotero.answers import Sender, decoded, said, table
+from refman.zotero.answers import Sender, decoded, is_success, said, table
 from refman.zotero.records import File
 
-__all__ = ["FileFault", "LocalFile", "Upload", "looked_at", "send_file"]
+__all__ = ["FileFault", "FileSender", "LocalFile", "Upload", "looked_at", "send_file"]
 
 _MOST_MB = 512
 _CHUNK = 256 * 1024
@@ -49,7 +50,7 @@ _READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY"
 _FORM = {"Content-Type": "application/x-www-form-urlencoded", "If-None-Match": "*"}
 
 
-class FileFault(Exception):
+class FileFault(Exception):  # noqa: N818 - a clause, which nobody shows alone
     """Say why a file is not sent: a clause."""
 
 
@@ -75,6 +76,20 @@ class Upload(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str
     prefix: bytes
     suffix: bytes
+
+
+class FileSender(Sender, Protocol):
+    """Send files too."""
+
+    def put_bytes(self, upload: Upload, stream: Callable[[], Stream]) -> Raw:
+        """Send a file's bytes to where Zotero wants them; return what is answered there.
+
+        Raises:
+            FileFault: nothing is sent there.
+            WebError: nobody answers.
+            Cancelled: the user stopped the work.
+        """
+        ...
 
 
 def looked_at(file: File, folder: Path | None) -> LocalFile:
@@ -114,7 +129,7 @@ def _path(text: str, folder: Path | None) -> Path:
 
 
 @contextlib.contextmanager
-def _opened(path: Path) -> Generator[tuple[BinaryIO, os.stat_result]]:
+def _opened(path: Path) -> Generator[tuple[BufferedReader, os.stat_result]]:
     """Open a file for reading, and for nothing else: a pipe is not waited for."""
     try:
         descriptor = os.open(path, _READ_ONLY)
@@ -136,7 +151,8 @@ def _opened(path: Path) -> Generator[tuple[BinaryIO, os.stat_result]]:
 class _Sent(Stream):
     """Be read while it is sent, chunk by chunk, and be as long as was said."""
 
-    def __init__(self, opened: BinaryIO, size: int, upload: Upload) -> None:
+    def __init__(self, opened: BufferedReader, size: int, upload: Upload) -> None:
+        opened.seek(0)
         self._opened, self._left = opened, size
         self._before, self._after = upload.prefix, upload.suffix
         self._length = len(upload.prefix) + size + len(upload.suffix)
@@ -161,16 +177,13 @@ class _Sent(Stream):
         return part
 
 
-def send_file(
-    sender: Sender, path: str, file: LocalFile, put: Callable[[Upload, Stream], Raw]
-) -> None:
+def send_file(sender: FileSender, path: str, file: LocalFile) -> None:
     """Send a file to an attachment that has none.
 
     Args:
         sender: to whom.
         path: of the attachment: "/users/0/items/ABCD2345".
         file: which.
-        put: sends the bytes to where Zotero wants them.
 
     Raises:
         FileFault: it was not taken.
@@ -189,8 +202,7 @@ def send_file(
         if answer.get("exists"):
             return
         upload, key = _upload(answer)
-        opened.seek(0)
-        _must(sender, put(upload, _Sent(opened, file.size, upload)))
+        _must(sender, sender.put_bytes(upload, lambda: _Sent(opened, file.size, upload)))
     _form(sender, f"{path}/file", {"upload": key})
 
 
@@ -202,7 +214,7 @@ def _form(sender: Sender, path: str, values: Mapping[str, str]) -> Raw:
 def _must(sender: Sender, raw: Raw) -> Raw:
     if raw.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         raise FileFault("there is no room for it in your storage at Zotero")
-    if raw.status // 100 != 2:
+    if not is_success(raw):
         text = raw.body[:2_000].decode("utf-8", "replace")
         raise FileFault(f"{said(sender, text)} ({raw.status})")
     return raw

@@ -34,6 +34,7 @@ _MOST_OF_A_FIELD = 65_535
 _MOST_OF_A_NOTE = 250_000
 _WIDEST = 4
 """Bytes of a character."""
+_LAST_YEAR = 9999
 _AUTOMATIC = 1
 _HTML = "text/html"
 _CUT = "…"
@@ -116,11 +117,9 @@ class _Packing:
 
     def parcel(self) -> Parcel:
         """Return the parcel; what was lost is known last."""
-        entry, item = self._entry, self._item
-        fields = dict(self._fields())
-        notes = [note for note in (item.links_note, *item.notes) if note]
+        notes = filter(None, (self._item.links_note, *self._item.notes))
         return Parcel(
-            item=fields,
+            item=dict(self._fields()),
             notes=tuple(map(self._note, notes)),
             links=tuple(self._links()),
             files=tuple(self._files()),
@@ -146,7 +145,7 @@ class _Packing:
             yield "tags", tags
 
     def _has_field(self, placed: Placed) -> bool:
-        """Tell whether a value goes into its field: Zotero discards a date of access but a day."""
+        """Tell whether a value goes into its field; of dates of access, Zotero keeps days alone."""
         if placed.ours == "accessed":
             return _is_day(self._entry.accessed)
         return bool(placed.value) and not (placed.ours == "citekey" and self._citekey_in_extra)
@@ -171,7 +170,7 @@ class _Packing:
                 yield {"tag": text} if is_manual else {"tag": text, "type": _AUTOMATIC}
 
     def _links(self) -> Iterator[WebLink]:
-        """Yield the attachments that are addresses; of one that is too long nothing would be left."""
+        """Yield the attachments that are addresses; half an address leads nowhere."""
         for each in self._item.attached:
             if each.is_link and len(each.at.encode()) > _MOST_OF_A_FIELD:
                 self._lost["links.too_long"] += 1
@@ -225,10 +224,10 @@ class _Packing:
 
 
 def _is_day(date: Date | None) -> bool:
-    """Tell whether a date is one day, as Zotero wants it for the date of access."""
-    return (
-        date is not None and date == Date(date.year, date.month, date.day) and date.day is not None
-    )
+    """Tell whether a date is one day, with a year of four figures, as Zotero's SQL has it."""
+    if date is None or date.day is None or not 0 <= date.year <= _LAST_YEAR:
+        return False
+    return date == Date(date.year, date.month, date.day)
 
 
 def _whole(path: str) -> str:

@@ -19,8 +19,8 @@ from refman.model import Entry, ItemType, Name, Span
 
 __all__ = ["entry_of"]
 
-_LONGEST = 1_000_000
-"""Characters of a text that are read: far more than Zotero keeps."""
+_LONGEST = 250_000
+"""Characters of a text that are read: its server keeps no more of anything."""
 _MOST = 20_000
 """Creators or tags that are read."""
 _AUTOMATIC = 1

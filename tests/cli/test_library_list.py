@@ -101,6 +101,7 @@ def test_json_is_one_schema_for_both(refman, file):
         "authors": ["Lund, Ada", "Berg, Bo 0"], "issued": "2000", "venue": "Journal of Wicks",
         "status": "accepted", "tags": ["lamps"], "collections": [],
         "links": ["code", "video", "dataset?"], "added": "2026-03-14T09:26:53Z",
+        "exported": None,
     }  # fmt: skip
     found = json.loads(refman("search", "part", "--json", "--facets").out)
     assert {one["citekey"] for one in found["entries"]} == {"a", "b"}

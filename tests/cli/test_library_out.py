@@ -1,12 +1,14 @@
 """The library through ``refman export``, ``check``, ``dedupe`` and ``lookup``."""
 
 import json
-from contextlib import closing
+from contextlib import closing, nullcontext
 
 import msgspec
 import pytest
 
+from refman.cli import opened as opened_by_commands
 from refman.errors import ReadOnlyLibraryError
+from refman.exporting import given
 from refman.formats.loaders.bib import BIBTEX
 from refman.library import open_library
 from refman.model import (
@@ -22,6 +24,7 @@ from refman.model import (
     Name,
     Provenance,
     Status,
+    edit_of,
 )
 from refman.model import Record as Piece
 from tests.cli.squeezed import squeezed
@@ -103,6 +106,44 @@ def test_an_export_has_what_is_there_under_its_keys(refman, file, tmp_path):
     assert (again.status, "--force" in again.err) == (2, True)
     assert (tmp_path / "out.bib.bak").exists() is False
     assert "what was there before is in" in refman("export", "-o", out, "--force").err
+
+
+def found(refman, *words):
+    return [one["citekey"] for one in json.loads(refman("list", *words, "--json").out)["entries"]]
+
+
+def test_what_was_written_into_a_file_is_noted(refman, file, tmp_path):
+    assert refman("export", "-o", "-", "-t", "ris").status == 0
+    assert found(refman, "has:exported") == []
+    out = tmp_path / "out.bib"
+    refman("export", "-o", out, "a", "b")
+    assert sorted(found(refman, "has:exported")) == ["a", "b"]
+    assert found(refman, "no:exported") == ["c"]
+    assert found(refman, "exported:changed") == []
+    with closing(opened(file)) as library:
+        assert set(library.exports(f"file:{out}")) == {1, 2}
+        entry = library.get(1).entry
+        library.apply("Edit", [edit_of(1, entry, msgspec.structs.replace(entry, title="Lamp"))])
+    assert found(refman, "exported:changed", "exported:1d") == ["a"]
+
+
+@pytest.mark.parametrize("is_locked", [True, False])
+def test_what_cannot_be_noted_is_written_and_told(refman, file, tmp_path, monkeypatch, is_locked):
+    monkeypatch.setattr(given, "_WAITED_S", 0.0)
+    if not is_locked:
+        monkeypatch.setattr(opened_by_commands, "open_library", only_read)
+    with closing(opened(file)) as library, library.transaction() if is_locked else nullcontext():
+        done = refman("export", "-o", tmp_path / "out.bib", "-q")
+    assert done.status == 0
+    assert done.err.startswith("refman: it was not noted that out.bib has them: ")
+    assert done.err.count("\n") == 1
+    assert list(read((tmp_path / "out.bib").read_text())) == ["a", "b", "c"]
+
+
+def only_read(path, *, read_only=False, **how):
+    if not read_only:
+        raise ReadOnlyLibraryError("it may not be written", library=str(path))
+    return open_library(path, read_only=True, now=how["now"])
 
 
 @pytest.mark.parametrize(

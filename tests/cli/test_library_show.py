@@ -12,6 +12,7 @@ from refman.model import (
     Bin,
     Citekey,
     EntryId,
+    Export,
     Holding,
     Link,
     LinkKind,
@@ -81,6 +82,28 @@ def test_an_entry_is_shown_whole_with_its_place(refman, file):
     ]
 
 
+def test_where_it_was_last_given_out_is_shown_and_whether_it_was_changed_since(refman, file):
+    with closing(opened(file)) as library:
+        library.note_exports("file:/home/ada/a.bib", [Export(id=EntryId(1), target="", at=START)])
+        library.note_exports(
+            "zotero:local/users/0",
+            [Export(id=EntryId(2), target="", at=START, key="LAMP2345")],
+        )
+        library.apply("Remove 1 paper", [Bin(id=EntryId(2), after=START)])
+    shown = refman("show", "a", "b").out.splitlines()
+    assert [line for line in shown if "exported" in line] == [
+        "  exported: 2026-03-14 09:26, /home/ada/a.bib",
+        "  exported: 2026-03-14 09:26, Zotero; changed since",
+    ]
+    (told,) = json.loads(refman("show", "b", "--json").out)
+    assert told["exported"] == {
+        "at": "2026-03-14T09:26:53Z", "target": "zotero:local/users/0", "key": "LAMP2345",
+        "is_changed": True,
+    }  # fmt: skip
+    found = json.loads(refman("list", "has:exported", "--json").out)["entries"]
+    assert [one["exported"] for one in found] == ["2026-03-14T09:26:53Z"]
+
+
 def test_several_are_named_or_found(refman, file):
     assert [line for line in refman("show", "b", "a").out.splitlines() if "(needs" in line] == [
         "b (needs review)", "a (needs review)",
@@ -110,6 +133,7 @@ def test_json_has_the_whole_entry_and_its_place(refman, file):
     }  # fmt: skip
     assert by_id[2]["listing"] is None
     assert by_id[3]["listing"]["text"] is None
+    assert by_id[3]["exported"] is None
     none = refman("show", "zzz", "--json")
     assert (none.status, none.out) == (1, "[]\n")
 

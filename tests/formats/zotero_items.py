@@ -15,20 +15,8 @@ from refman.formats.people import two_parts
 from refman.model import Entry
 from refman.normalise import clean_text, fold_blanks, normalise_title
 
-CONTAINERS = {
-    "blogPost": "blogTitle",
-    "bookSection": "bookTitle",
-    "conferencePaper": "proceedingsTitle",
-    "dictionaryEntry": "dictionaryTitle",
-    "encyclopediaArticle": "encyclopediaTitle",
-    "forumPost": "forumTitle",
-    "journalArticle": "publicationTitle",
-    "magazineArticle": "publicationTitle",
-    "newspaperArticle": "publicationTitle",
-    "webpage": "websiteTitle",
-}
-TITLES = {"case": "caseName", "email": "subject", "statute": "nameOfAct"}
-DATES = {"case": "dateDecided", "patent": "issueDate", "statute": "dateEnacted"}
+TITLES = rows("zotero_own")["title"]
+DATES = rows("zotero_own")["issued"]
 FIRST_CREATORS = {
     "artwork": "artist",
     "audioRecording": "performer",
@@ -50,7 +38,7 @@ ROLES = {
 }
 _APART = {"creators", "tags", "notes", "attachments", "itemType", "seeAlso", "extra", "collections",
           "itemID", "id", "relations"}  # fmt: skip
-_DATE_FIELDS = {"date", "accessDate", *DATES.values()}
+_DATE_FIELDS = {"accessDate", *DATES.values()}
 
 
 class Difference(NamedTuple):
@@ -104,15 +92,8 @@ def fields_of(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def field_name(field: str, kind: str) -> str | None:
     """Zotero's field for one of ours in a type of item."""
-    plain = {"abstract": "abstractNote", "accessed": "accessDate", "url": "url"}
-    if field in plain:
-        return plain[field]
-    if field == "title":
-        return TITLES.get(kind, "title")
-    if field == "issued":
-        return DATES.get(kind, "date")
-    if field == "container_title" and kind in CONTAINERS:
-        return CONTAINERS[kind]
+    if own := rows("zotero_own").get(field):
+        return own.get(kind, own["field"])
     row = rows("zotero").get(field, {"types": ""})
     if kind in row:
         return row[kind]
@@ -183,7 +164,7 @@ def _key(field: str, value: object) -> object:
     if field in _DATE_FIELDS:
         date = read_date(text) or year_in(text)
         return str(date) if date else text
-    if field in {"title", *TITLES.values()}:
+    if field in TITLES.values():
         return normalise_title(text)
     if field == "archiveLocation":
         return "; ".join(dict.fromkeys(text.split("; ")))

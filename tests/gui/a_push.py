@@ -6,9 +6,10 @@ stopped).
 """
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 
-from refman.errors import UnreachableError
+from refman.errors import Cancelled, UnreachableError
 from refman.model import EntryId
 from refman.pushing import Deed, Done, FieldChange, Places, Plan, Report, Row
 from refman.zotero.records import Target, Via
@@ -108,8 +109,8 @@ def run(request: Request, reports: Reports) -> Places | Plan | Report:
     stopped = None
     if "asks" in words:
         reports.say("Zotero asks for your permission: look at its window")
-        while not reports.cancel.is_cancelled:
-            reports.cancel._event.wait(0.01)
+        with suppress(Cancelled):
+            reports.cancel.wait(60)
         stopped, rows = "you stopped it", rows[:4]
     fails = "fails" in words and request.asked.wanted.ids is None
     done = tuple(_done(row, fails=fails) for row in rows)

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -180,10 +179,10 @@ def test_it_is_looked_at_sent_and_told(
     assert lines == [
         "On the Warmth of Lamp 1 (lamp1)",
         "update; the same DOI; item KEY00001",
-        "~ publication title: J. Lamps → Journal of Lamps",
+        "~ Publication: J. Lamps → Journal of Lamps",
         "+ 2 links",
         "+ the tag warm",
-        "= title: was changed in Zotero; it stays as it is there",
+        "= Title: was changed in Zotero; it stays as it is there",
     ]
 
     with qtbot.waitSignal(window.session.changed):

@@ -71,6 +71,11 @@ def test_no_two_of_our_fields_are_one_of_zoteros(kind):
     assert max(Counter(filter(None, named)).values()) == 1
 
 
+def test_what_every_type_has_is_named_for_known_types():
+    for row in rows("zotero_own").values():
+        assert set(row) - {"field"} <= rows("read_zotero_types").keys()
+
+
 @pytest.mark.parametrize("item_type", ItemType)
 def test_what_has_no_field_is_a_line_of_extra_and_nothing_is_lost(item_type):
     parcel = parcel_of(msgspec.structs.replace(FULL, type=item_type))
@@ -160,7 +165,14 @@ def test_of_two_tags_of_one_name_the_persons_stays():
 
 @pytest.mark.parametrize(
     "date",
-    [Date(2025), Date(2025, 7), Date(2025, 7, 1, circa=True), Date(2025, 7, 1, is_open=True)],
+    [
+        Date(2025),
+        Date(2025, 7),
+        Date(2025, 7, 1, circa=True),
+        Date(2025, 7, 1, is_open=True),
+        Date(-4, 7, 1),
+        Date(12025, 7, 1),
+    ],
 )
 def test_a_date_of_access_that_is_no_day_is_a_line_of_extra(date):
     made = item(Entry(type=ItemType.BOOK, accessed=date))

@@ -47,7 +47,9 @@ def run(request: Request, reports: Reports) -> Result:
         return datetime.now(UTC)
 
     words = user_settings().export.protected_words
-    with open_library(Path(request.library), now=now, read_only=True) as library:
+    # What was written is noted, so the library is opened for writing then.
+    looks = request.target is None
+    with open_library(Path(request.library), now=now, read_only=looks) as library:
         if request.target is None:
             text, exported = preview(
                 library, request.form, request.wanted, now=now(), protected_words=words

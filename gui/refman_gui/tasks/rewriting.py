@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from refman.exporting import Fate, kept_exports
+from refman.library import Done
 from refman_gui.tasks import Reports, Task
 
 __all__ = ["REWRITING", "Request", "Result", "Rewritten"]
@@ -33,9 +34,10 @@ class Rewritten(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Result(msgspec.Struct, frozen=True):
-    """Hold what became of each."""
+    """Hold what became of each, and the library's last step when they were begun."""
 
     files: tuple[Rewritten, ...]
+    step: Done | None = None
 
 
 def run(request: Request, reports: Reports) -> Result:
@@ -50,7 +52,8 @@ def run(request: Request, reports: Reports) -> Result:
 
     words = user_settings().export.protected_words
     files: list[Rewritten] = []
-    with open_library(Path(request.library), now=now, read_only=True) as library:
+    with open_library(Path(request.library), now=now) as library:  # what is written is noted there
+        step = library.last_step()
         for kept in kept_exports(library):
             reports.cancel.check()
             try:
@@ -65,7 +68,7 @@ def run(request: Request, reports: Reports) -> Result:
                 files.append(Rewritten(path=kept.path, fate=fate, digest=digest))
             except RefmanError as error:
                 files.append(Rewritten(path=kept.path, fault=str(error)))
-    return Result(tuple(files))
+    return Result(tuple(files), step)
 
 
 REWRITING = Task(__name__, Request, type(None), Result)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from refman.exporting import Form, Kept, keep
 from refman.formats.format import Profile
-from refman_gui.core_texts import figures
+from refman_gui.core_texts import core_text, figures
 from refman_gui.jobs import Job
 from refman_gui.session import Session
 from refman_gui.tasks.exporting import EXPORTING, Request, Result
@@ -245,7 +245,7 @@ class ExportView(QDialog):
         )
         self.button.setEnabled(False)
         title = self.tr("Export to {name}").format(name=path.name)
-        job = self._session.jobs.start(title, EXPORTING, request)
+        job = self._session.writes(self._session.jobs.start(title, EXPORTING, request))
         job.ended.connect(self._exported)
         job.failed.connect(self._failed)
         job.cancelled.connect(self._path_changed)
@@ -268,6 +268,8 @@ class ExportView(QDialog):
             said += "\n" + self.tr("What was there before is kept as {name}").format(
                 name=Path(done.backup).name
             )
+        if done.unnoted is not None:
+            said += "\n" + core_text(done.unnoted)
         if self.keeps.isChecked():
             said += "\n" + self._keep(path, job.request, done.digest)
         self._path_changed()

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refman.errors import RefmanError
 from refman.exporting import Fate, Kept, keep, kept_exports
+from refman.library import Done
 from refman.places import state_folder
 from refman_gui.session import Session
 from refman_gui.tasks.rewriting import REWRITING, Request, Result, Rewritten
@@ -39,6 +41,7 @@ class KeptFiles(QGroupBox):
         self._results: dict[str, Rewritten] = {}
         self._left: dict[str, str] = {}
         self._is_running = self._is_wanted = False
+        self._step: Done | None = None
         self._rows: list[QWidget] = []
         self._told: list[tuple[Kept, Rewritten | None, str | None]] = []
         self._grid = QGridLayout()
@@ -51,7 +54,7 @@ class KeptFiles(QGroupBox):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._rewrite)
         session.opened.connect(self._want)
-        session.changed.connect(self._want)
+        session.changed.connect(self._changed)
         if session.is_open:
             self._want()
         self.hide()
@@ -68,6 +71,17 @@ class KeptFiles(QGroupBox):
     def _kept(self) -> list[Kept]:
         reader = self._session.reader
         return kept_exports(reader) if reader is not None else []
+
+    @Slot()
+    def _changed(self) -> None:
+        """Write where papers may have changed: not where only what was written was noted."""
+        reader = self._session.reader
+        try:
+            step = reader.last_step() if reader is not None else None
+        except RefmanError:
+            step = None
+        if step is None or step != self._step:
+            self._want()
 
     @Slot()
     def _want(self) -> None:
@@ -118,6 +132,8 @@ class KeptFiles(QGroupBox):
                     self._session.failed.emit(file.fault)
                 case _:
                     pass
+        are_written = all(file.fate is not None for file in result.files)
+        self._step = result.step if are_written else None
         self._keep_digests()
         kept = self._kept()
         self._watch(kept)  # also those that were written just now

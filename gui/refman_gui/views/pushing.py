@@ -1,6 +1,7 @@
 """Papers sent to Zotero: what would be done is looked at first, then done, then told."""
 
-import msgspec
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refman.exporting import Wanted
 from refman.model import EntryId
 from refman.pushing import Asked, Deed, Done, Places, Plan, Report, Row
 from refman_gui.icons import icon
@@ -27,13 +27,13 @@ from refman_gui.tasks.pushing import (
     AskPlan,
     AskPush,
     Planned,
-    Pushed,
 )
 from refman_gui.views.losses import LossesLabel
 from refman_gui.views.plain import plain_label
 from refman_gui.views.pushing_form import PushForm
 from refman_gui.views.pushing_papers import PapersPane
 from refman_gui.views.pushing_report import ReportPane
+from refman_gui.views.pushing_sending import Sending
 from refman_gui.views.pushing_strip import ProgressStrip
 
 __all__ = ["PushView"]
@@ -53,16 +53,12 @@ class PushView(QDialog):
         self._session = session
         self._asking: Job | None = None
         self._looking: Job | None = None
-        self._sending: Job | None = None
-        self._sent: Job | None = None
         self._asked: Asked | None = None  # of the plan that is shown; None where it is out of date
         self._is_new = False  # the next rows are the first of a plan
-        self._todo: tuple[EntryId, ...] = ()
-        self._done: list[Done] = []
-        self._rest: AskPush | None = None
         self._is_unseen = False
         self.setWindowTitle(self.tr("Send to Zotero"))
         self.setModal(False)
+        self.sending = Sending(session, self)
         self.form = PushForm(session, self)
         self.empty = plain_label(self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -84,6 +80,7 @@ class PushView(QDialog):
         self._later.timeout.connect(self._look)
         self._lay_out()
         self._connect()
+        self.setTabOrder(self.look_button, self.strip.stop_button)
         self.resize(_WIDTH, _HEIGHT)
 
     def _lay_out(self) -> None:
@@ -114,7 +111,11 @@ class PushView(QDialog):
         self.report.again_wanted.connect(self._send_rest)
         self.papers.paper_wanted.connect(self._go)
         self.report.papers.paper_wanted.connect(self._go)
-        self._session.jobs.repeated.connect(self._repeated)
+        self.sending.started.connect(self._started)
+        self.sending.reported.connect(self._reported)
+        self.sending.failed.connect(self._failed)
+        self.sending.ended.connect(self._tell_button)
+        self._session.changed.connect(self._library_changed)
         again = QShortcut(QKeySequence(Qt.Key.Key_F5), self)
         again.activated.connect(self.look_button.click)
 
@@ -152,7 +153,7 @@ class PushView(QDialog):
             button.click()
 
     def _begin(self) -> None:
-        if self._sending is not None:
+        if self.sending.is_running:
             return
         if self._is_unseen:
             self._is_unseen = False
@@ -175,7 +176,7 @@ class PushView(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        if self._sending is not None or not self._session.is_open:
+        if self.sending.is_running or not self._session.is_open:
             return
         self._stop()
         self.note.clear()
@@ -234,6 +235,12 @@ class PushView(QDialog):
         self._later.start()
 
     @Slot()
+    def _library_changed(self) -> None:
+        """Look again: what is shown is what is to be sent."""
+        if self.isVisible() and self._asked is not None:
+            self._changed()
+
+    @Slot()
     def _look(self) -> None:
         asked = self.form.asked()
         if asked is None or not self._session.is_open:
@@ -287,80 +294,50 @@ class PushView(QDialog):
     def _count(self) -> int:
         return self.papers.count(Fate.NEW, Fate.UPDATE)
 
+    @Slot()
     def _tell_button(self) -> None:
         count = self._count() if self._asked is not None else 0
+        is_free = not self.sending.is_running
         self.button.setText(self.tr("&Send %n paper(s)", "", count) if count else self.tr("&Send"))
-        self.button.setEnabled(count > 0 and self._sending is None)
-        self.look_button.setEnabled(self._sending is None)
-        self.form.setEnabled(self._sending is None)
-        self.report.again_button.setEnabled(self._sending is None)
+        self.button.setEnabled(count > 0 and is_free)
+        for widget in (self.look_button, self.form, self.report.again_button):
+            widget.setEnabled(is_free)
 
     # It is done.
 
     @Slot()
     def _send(self) -> None:
-        if self._asked is None or self._sending is not None:
+        if self._asked is None or self.sending.is_running:
             return
         rows = (one for one in self.papers.model.all if isinstance(one, Row))
-        todo = tuple(row.id for row in rows if row.deed is not Deed.SKIP)
+        todo = [row.id for row in rows if row.deed is not Deed.SKIP]
         self._start(AskPush(library=str(self._session.path), asked=self._asked), todo)
 
     @Slot()
     def _send_rest(self) -> None:
-        if self._rest is not None and self._sending is None:
-            self._start(self._rest, self._rest.asked.wanted.ids or ())
+        rest = self.sending.rest
+        if rest is not None and not self.sending.is_running:
+            self._start(rest, rest.asked.wanted.ids or ())
 
-    def _start(self, request: AskPush, todo: tuple[EntryId, ...]) -> None:
+    def _start(self, request: AskPush, todo: Sequence[EntryId]) -> None:
         title = self.tr("Send to Zotero: {target}").format(target=self.form.target.currentText())
-        self._follow(self._session.jobs.start(title, PUSHING, request), todo)
+        self.sending.follow(self._session.jobs.start(title, PUSHING, request), todo)
 
-    def _follow(self, job: Job, todo: tuple[EntryId, ...]) -> None:
-        """Hear what comes of a push."""
+    @Slot(Job, int)
+    def _started(self, job: Job, count: int) -> None:
         self._stop()
-        self.note.clear()
-        self.note.hide()
-        self._sending = self._sent = self._session.writes(job)
-        self._todo, self._done, self._is_unseen = todo, [], False
-        job.came.connect(self._pushed)
-        job.ended.connect(self._reported)
-        job.failed.connect(self._failed)
-        job.failed.connect(self._session.failed)
-        job.cancelled.connect(self._cancelled)
-        job.finished.connect(self._over)
-        self.strip.follow(job, self.tr("Sending %n paper(s)…", "", len(todo)))
+        self._tell_note("")
+        self._is_unseen = False
+        self.strip.follow(job, self.tr("Sending %n paper(s)…", "", count))
         self.strip.stop_button.setFocus()
         self._tell_button()
 
-    @Slot(Job, Job)
-    def _repeated(self, job: Job, anew: Job) -> None:
-        """Hear what is tried again from among the jobs."""
-        if not isinstance(anew.request, AskPush):
-            return
-        if self._sending is not None:
-            self._session.writes(anew)
-            return
-        todo = anew.request.asked.wanted.ids
-        self._follow(anew, todo or (self._todo if job is self._sent else ()))
-
-    @Slot(object)
-    def _pushed(self, came: Pushed) -> None:
-        if self.sender() is self._sending:
-            self._done += came.done
-
-    @Slot(object)
-    def _reported(self, report: Report) -> None:
-        job = self.sender()
-        if not isinstance(job, Job) or job is not self._sending:
-            return
-        done = [*self._done, *report.done]
-        fine = {one.id for one in done if one.fault is None}
-        every = dict.fromkeys((*self._todo, *(one.id for one in done)))
-        left = tuple(id_ for id_ in every if id_ not in fine)
-        assert isinstance(job.request, AskPush)
-        asked = msgspec.structs.replace(job.request.asked, wanted=Wanted(ids=left))
-        self._rest = msgspec.structs.replace(job.request, asked=asked) if left else None
-        said = self.report.show_report(report, done, has_rest=bool(left))
-        job.note(said, self._rest)
+    @Slot(object, object)
+    def _reported(self, report: Report, done: list[Done]) -> None:
+        rest = self.sending.rest
+        said = self.report.show_report(report, done, has_rest=rest is not None)
+        if self.sending.job is not None:
+            self.sending.job.note(said, rest)
         self._session.said.emit(said)
         self._is_unseen = not self.isVisible()
         self._show(self.report)
@@ -368,22 +345,13 @@ class PushView(QDialog):
 
     @Slot(str)
     def _failed(self, message: str) -> None:
-        self._tell_note(message)
-
-    @Slot()
-    def _cancelled(self) -> None:
-        self._tell_note(self.tr("Stopped before anything was sent."))
+        self._tell_note(message or self.tr("Stopped before anything was sent."))
+        if message:
+            self._session.failed.emit(message)
 
     def _tell_note(self, text: str) -> None:
-        if self.sender() is self._sending:
-            self.note.setText(text)
-            self.note.show()
-
-    @Slot()
-    def _over(self) -> None:
-        if self.sender() is self._sending:
-            self._sending = None
-            self._tell_button()
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
 
     @Slot(object)
     def _go(self, id_: EntryId) -> None:

@@ -110,7 +110,7 @@ class PushForm(QWidget):
             return None
         return Asked(
             wanted=self.which.wanted(),
-            via=self._places.via,
+            via=self.via(),
             target=target,
             update=self.updates.isChecked(),
             files=self.files.isChecked(),

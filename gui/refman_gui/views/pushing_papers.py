@@ -1,6 +1,5 @@
 """Papers of a push: counted and narrowed by what becomes of them, and one looked at closely."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -19,16 +18,17 @@ from PySide6.QtWidgets import (
 from refman.pushing import Done, Row
 from refman_gui.core_texts import core_text
 from refman_gui.delegates.pushing import FATE_ICONS, FateDelegate
+from refman_gui.field_labels import zotero_label
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_texts import capped
 from refman_gui.item_models.pushing import Fate, PushColumn, PushModel, fate_of, why_of
 
 __all__ = ["PapersPane"]
 
-_WIDTHS = {PushColumn.FATE: 110, PushColumn.ITEM: 120, PushColumn.WHY: 300}
+_WIDTHS = {PushColumn.ITEM: 120, PushColumn.WHY: 300}
 _TABLE, _DETAILS = 300, 110
+_SIGN = 44
 _MOST_DETAILS = 20_000
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class PapersPane(QWidget):
@@ -53,7 +53,7 @@ class PapersPane(QWidget):
         self.toggles: dict[Fate, QCheckBox] = {}
         for fate in fates:
             self.toggles[fate] = self._make_toggle(fate)
-        self.table = self._make_table(name)
+        self.table = self._make_table(name, fates)
         self.details = QPlainTextEdit(self)
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
@@ -71,7 +71,7 @@ class PapersPane(QWidget):
         toggle.toggled.connect(self._narrow)
         return toggle
 
-    def _make_table(self, name: str) -> QTableView:
+    def _make_table(self, name: str, fates: Sequence[Fate]) -> QTableView:
         table = QTableView(self)
         table.setModel(self.model)
         table.setAccessibleName(name)
@@ -89,6 +89,8 @@ class PapersPane(QWidget):
         rows.setDefaultSectionSize(self.fontMetrics().height() + 10)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        names = (table.fontMetrics().horizontalAdvance(self.model.name_of(fate)) for fate in fates)
+        table.setColumnWidth(PushColumn.FATE, max(names) + _SIGN)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
         header.setSectionResizeMode(PushColumn.PAPER, QHeaderView.ResizeMode.Stretch)
@@ -181,7 +183,7 @@ class PapersPane(QWidget):
         ]
         if isinstance(one, Row):
             lines += [
-                f"~ {_field(each.field)}: {each.before or '∅'} → {each.after or '∅'}"
+                f"~ {zotero_label(each.field)}: {each.before or '∅'} → {each.after or '∅'}"
                 for each in one.changes
             ]
             lines += [f"+ {core_text(gain)}" for gain in one.gains]
@@ -191,9 +193,8 @@ class PapersPane(QWidget):
         return lines
 
     def _kept(self, kept: str) -> str:
+        """Return what is said of a field of Zotero, with the field's name for people."""
+        name, colon, why = kept.partition(": ")
+        if colon and name.isidentifier():
+            kept = f"{zotero_label(name)}: {why}"
         return self.tr("= {what}; it stays as it is there").format(what=core_text(kept))
-
-
-def _field(name: str) -> str:
-    """Return a field's name in words: Zotero's "publicationTitle"."""
-    return _HUMP.sub(" ", name).lower()

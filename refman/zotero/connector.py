@@ -1,0 +1,335 @@
+"""The connector of the running Zotero: the door that browsers save by. It adds, and no more.
+
+It answers without keys, and takes a session's name only once. So each item has a session of its
+own: then it is certain of each whether Zotero has it, and where no answer comes, the same session
+asked for again tells whether the first time arrived (409).
+
+Items come into what the user has open in Zotero, and all their tags would be automatic ones. What
+is told of the session afterwards (``updateSession``) puts them where they are to be and adds the
+user's own tags; it also opens that library or collection in the user's window.
+
+Source: Zotero's own server, ``chrome/content/zotero/xpcom/server/``, 7 to 10, as measured.
+"""
+
+import json
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from http import HTTPStatus
+from pathlib import Path
+from typing import cast
+
+import msgspec
+
+from refman.errors import Cancelled, UnreachableError, WebError
+from refman.progress import CancelToken, Progress
+from refman.settings import Settings
+from refman.web.line import Line, Raw
+from refman.web.polite import Times
+from refman.zotero.answers import JSON, words
+from refman.zotero.files import FileFault, LocalFile, looked_at
+from refman.zotero.items import for_connector
+from refman.zotero.records import Created, File, Found, Parcel, Refused, Target, Via
+
+__all__ = ["Connector"]
+
+_WRITE_S = 120.0
+"""How long a write may take: Zotero shows each new item before it answers."""
+
+_API = {"X-Zotero-Connector-API-Version": "3"}
+_PDF = "application/pdf"
+_WAITS = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
+_CANNOT = "what browsers save by can only add items"
+
+
+class _Place(msgspec.Struct):
+    """Hold a library or a collection, as Zotero lists them."""
+
+    id: str
+    name: str
+    level: int = 0
+
+
+class _Places(msgspec.Struct, kw_only=True):
+    """Hold what is open in Zotero, and all that takes items; ``id`` is that of a collection."""
+
+    library: int = msgspec.field(name="libraryID")
+    editable: bool = msgspec.field(default=True, name="libraryEditable")
+    id: int | None = None
+    name: str
+    targets: list[_Place] = []
+
+
+class _Told(msgspec.Struct):
+    """Hold what Zotero says of a fault."""
+
+    editable: bool = msgspec.field(default=True, name="libraryEditable")
+    error: str | None = None
+
+
+class Connector:
+    """Add items to the running Zotero as a browser does; it is a ``refman.zotero.records.Way``."""
+
+    via = Via.CONNECTOR
+    server = "connector"
+    can_read = False
+    can_change = False
+    remarks = (
+        "in this way refman cannot see what is in Zotero already",
+        "Zotero goes to the library or collection that the papers are put into",
+    )
+
+    def __init__(
+        self,
+        settings: Settings,
+        cancel: CancelToken,
+        *,
+        folder: Path | None = None,
+        times: Times | None = None,
+    ) -> None:
+        """Ask who is there.
+
+        Args:
+            settings: the port, and how long to wait.
+            cancel: stops a question within half a second.
+            folder: in which files lie that are named without one; None where those are not sent.
+            times: the clock, if it is not to be the machine's.
+
+        Raises:
+            WebError: no Zotero is there.
+            Cancelled: the user stopped the work.
+        """
+        self._folder = folder
+        self._write_s = max(_WRITE_S, settings.web.read_seconds)
+        self._line = Line(
+            f"http://127.0.0.1:{settings.zotero.port}/",
+            settings.web,
+            cancel,
+            source="Zotero",
+            advice="open Zotero, and see that zotero.port is the port at which it listens",
+            times=times,
+        )
+        try:
+            raw = self._post("ping", {})
+            self._must_be_ok(raw)
+        except BaseException:
+            self._line.close()
+            raise
+        self._url = raw.url
+        self.label = f"Zotero {words(raw.headers['x-zotero-version'])} on this computer"
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._line.close()
+
+    def targets(self) -> list[Target]:
+        """Return each library that takes items, and behind it its collections, in order.
+
+        What is open in Zotero is among them even where it takes none: then it is the last.
+        """
+        raw = self._post("getSelectedCollection", {})
+        self._must_be_ok(raw)
+        try:
+            places = msgspec.json.decode(raw.body, type=_Places)
+        except (msgspec.DecodeError, RecursionError):
+            raise self._line.refusal(raw, "sends something else than its collections") from None
+        opened = f"L{places.library}" if places.id is None else f"C{places.id}"
+        found = [
+            Target(id=each.id, name=words(each.name), level=each.level, selected=each.id == opened)
+            for each in places.targets
+        ]
+        if not any(each.selected for each in found):
+            level = 0 if places.id is None else 1
+            found.append(
+                Target(
+                    id=opened,
+                    name=words(places.name),
+                    level=level,
+                    editable=places.editable,
+                    selected=True,
+                )
+            )
+        return found
+
+    def items(self, target: Target, progress: Progress) -> Iterator[Found]:  # noqa: ARG002
+        """Yield nothing: this way cannot read."""
+        return iter(())
+
+    def add(
+        self, parcels: Sequence[Parcel], target: Target, progress: Progress
+    ) -> Iterator[Created | Refused]:
+        """Put parcels into a target, one after the other; it is opened in the user's window."""
+        if not target.editable:
+            raise WebError(
+                f"{target.name} cannot be changed by you; choose another library or collection",
+                source=self._line.source,
+                url=self._url,
+            )
+        for number, parcel in enumerate(parcels):
+            progress.report(number, len(parcels))
+            session = secrets.token_hex(16)
+            try:
+                refused = self._refusal(number, session, parcel)
+            except (UnreachableError, Cancelled):  # it was sent, or a part of it was
+                why = "no answer came; look whether it is in Zotero before you push it again"
+                yield Refused(number=number, why=why, may_pass=True)
+                raise
+            yield from (
+                self._finished(number, session, parcel, target) if refused is None else [refused]
+            )
+        progress.report(len(parcels), len(parcels))
+
+    def change(self, found: Found, fields: Mapping[str, object]) -> Created | Refused:  # noqa: ARG002
+        """Refuse: this way cannot change anything."""
+        return Refused(number=0, why=_CANNOT)
+
+    def fill(self, found: Found, parcel: Parcel) -> Created | Refused:  # noqa: ARG002
+        """Refuse: this way cannot change anything."""
+        return Refused(number=0, why=_CANNOT)
+
+    def _refusal(self, number: int, session: str, parcel: Parcel) -> Refused | None:
+        """Save an item in a session; return why it was not done, if so."""
+        item, _ = for_connector(parcel)
+        automatic, _ = _tags(parcel)
+        item |= {"id": session, "tags": automatic}
+        data = {"sessionID": session, "uri": "", "items": [item]}
+        try:
+            raw = self._post("saveItems", data)
+            done = {HTTPStatus.CREATED}
+        except UnreachableError:
+            raw = self._post("saveItems", data)
+            done = {HTTPStatus.CREATED, HTTPStatus.CONFLICT}
+        return None if raw.status in done else self._refused(number, raw)
+
+    def _finished(
+        self, number: int, session: str, parcel: Parcel, target: Target
+    ) -> Iterator[Created]:
+        """Do what there is to do after an item was saved; yield it, even if that is stopped."""
+        left: list[str] = []
+        try:
+            left.extend(self._placed(session, target, _tags(parcel)[1]))
+            left.extend(self._files(session, parcel))
+        except Cancelled:
+            left.append("its place, your tags, its files, or a part of these: it was stopped")
+            yield Created(number=number, left=tuple(left))
+            raise
+        yield Created(number=number, left=tuple(left))
+
+    def _refused(self, number: int, raw: Raw) -> Refused:
+        try:
+            told = msgspec.json.decode(raw.body, type=_Told)
+        except (msgspec.DecodeError, RecursionError):
+            told = _Told()
+        if not told.editable:
+            raise self._line.refusal(
+                raw, "has nothing open that takes items", "open a library there that you can change"
+            )
+        return Refused(
+            number=number,
+            why=f"Zotero says: {words(told.error)}"
+            if told.error
+            else f"Zotero answers with status {raw.status}",
+            status=raw.status,
+            may_pass=raw.status in _WAITS,
+        )
+
+    def _placed(self, session: str, target: Target, tags: Sequence[str]) -> Iterator[str]:
+        """Put the item of a session where it is to be; yield what was not done."""
+        data = {"sessionID": session, "target": target.id, "tags": tags}
+        try:
+            try:
+                raw = self._post("updateSession", data)
+            except UnreachableError:  # to say it twice does no harm
+                raw = self._post("updateSession", data)
+        except WebError as error:
+            why = f"Zotero {error.why}"
+        else:
+            if raw.status == HTTPStatus.OK:
+                return
+            why = f"Zotero answers with status {raw.status}"
+        yield f"its place, {target.name}: {why}"
+        if tags:
+            yield f"your tags, {', '.join(tags)}: {why}"
+
+    def _files(self, session: str, parcel: Parcel) -> Iterator[str]:
+        """Send the files of a session's item; yield what was not done."""
+        for file in parcel.files:
+            try:
+                local = looked_at(file, self._folder)
+                self._send(session, file, local, _address(parcel, local))
+            except FileFault as fault:
+                yield f"the file {file.path}: {fault}"
+            except WebError as error:
+                yield f"the file {file.path}: Zotero {error.why}"
+
+    def _send(self, session: str, file: File, local: LocalFile, url: str) -> None:
+        if local.media_type != _PDF:
+            raise FileFault("only PDFs can be sent this way")
+        metadata = {
+            "sessionID": session,
+            "parentItemID": session,
+            "title": words(file.title),
+            "url": url,
+        }
+        try:
+            body = local.path.read_bytes()
+        except OSError as error:
+            raise FileFault(f"it cannot be read: {error.strerror}") from None
+        raw = self._sent(
+            f"saveAttachment?sessionID={session}",
+            {"Content-Type": _PDF, "X-Metadata": _in_header(metadata)},
+            body,
+        )
+        if raw.status == HTTPStatus.OK:
+            raise FileFault("this library takes no files")
+        if raw.status != HTTPStatus.CREATED:
+            raise FileFault(f"Zotero answers with status {raw.status}")
+
+    def _post(self, what: str, data: Mapping[str, object]) -> Raw:
+        return self._sent(what, JSON, msgspec.json.encode(data))
+
+    def _sent(self, what: str, headers: Mapping[str, str], body: bytes) -> Raw:
+        """Return what Zotero answers, and nobody else."""
+        raw = self._line.ask(
+            "POST",
+            f"/connector/{what}",
+            headers={**_API, **headers},
+            body=body,
+            seconds=self._write_s,
+        )
+        if "x-zotero-version" not in raw.headers:
+            raise self._line.refusal(
+                raw,
+                "is not what answers there",
+                "close the other program, such as JabRef, or set zotero.port",
+            )
+        return raw
+
+    def _must_be_ok(self, raw: Raw) -> None:
+        if raw.status != HTTPStatus.OK:
+            raise self._line.refusal(raw, f"answers with status {raw.status}", "start it anew")
+
+
+def _tags(parcel: Parcel) -> tuple[list[str], list[str]]:
+    """Return the tags that came with a record, and the user's own, which are added later."""
+    tags = cast("Sequence[Mapping[str, object]]", parcel.item.get("tags", ()))
+    return (
+        [str(tag["tag"]) for tag in tags if "type" in tag],
+        [str(tag["tag"]) for tag in tags if "type" not in tag],
+    )
+
+
+def _address(parcel: Parcel, local: LocalFile) -> str:
+    """Return where a file is from: Zotero takes none without an address."""
+    url, doi = parcel.item.get("url"), parcel.item.get("DOI")
+    if url:
+        return str(url)
+    return f"https://doi.org/{doi}" if doi else local.path.absolute().as_uri()
+
+
+def _in_header(data: Mapping[str, str]) -> str:
+    """Return data as a header's text: ASCII, and nothing that looks like an encoded word.
+
+    Zotero reads encoded words (RFC 2047) before it reads the JSON, and only from version 8 on;
+    what JSON escapes every version reads.
+    """
+    return json.dumps(data).replace("=?", "=\\u003f")

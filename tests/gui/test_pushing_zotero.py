@@ -1,0 +1,106 @@
+"""The whole way into Zotero, by keys and the mouse, against the stand-in."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from refman.editing import edited, read_assignment
+from refman.library import Library
+from refman_gui.item_models.pushing import PushColumn
+from refman_gui.views.pushing import PushView
+from refman_gui.window import MainWindow
+from tests.gui.conftest import NOW
+from tests.gui.person import Person
+from tests.gui.test_pushing import column, open_push
+from tests.zotero.stand_in import StandIn
+
+KEY = Qt.Key
+READING = "Reading"
+
+
+@pytest.fixture
+def zotero(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., StandIn]]:
+    """Start a stand-in of a profile, which the tasks' processes are led to."""
+    made: list[StandIn] = []
+
+    def start(profile: str, port: int = 0) -> StandIn:
+        made.append(StandIn(profile, port=port))
+        monkeypatch.setenv("REFMAN_ZOTERO__PORT", str(made[-1].port))
+        return made[-1]
+
+    yield start
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def person(qtbot: QtBot) -> Person:
+    return Person(qtbot)
+
+
+@pytest.fixture
+def window(
+    make_window: Callable[[Path], MainWindow], make_library: Callable[..., Path]
+) -> MainWindow:
+    """The window on three lamps."""
+    return make_window(make_library(3))
+
+
+def send(person: Person, view: PushView) -> str:
+    """Send what is shown; return what the report says first."""
+    person.click(view.button)
+    person.wait(lambda: view.report.isVisible() and view.form.isEnabled())
+    return view.report.head.text()
+
+
+def look(person: Person, view: PushView) -> None:
+    person.press(KEY.Key_F5)
+    person.wait(lambda: view.papers.isVisible() and not view.strip.isVisible())
+
+
+def test_papers_are_sent_once_and_what_is_edited_is_brought_up_to_date(
+    zotero: Callable[..., StandIn], person: Person, window: MainWindow
+) -> None:
+    there = zotero("zotero10")
+    view = open_push(person, window)
+    person.wait(view.button.isEnabled)
+    assert view.form.who.text() == "Zotero 10.0.1 on this computer"
+    view.form.target.setFocus()
+    person.type(READING)
+    assert view.form.target.currentText() == READING
+    person.wait(lambda: not view.button.isEnabled())
+    person.wait(view.button.isEnabled)
+    assert view.button.text() == "&Send 3 papers"
+
+    assert "3 added" in send(person, view)
+    items = there.items()
+    assert {item["title"] for item in items} == {f"On the Warmth of Lamp {n}" for n in range(3)}
+    (reading,) = [key for key, path in there.collections().items() if path == READING]
+    assert all(item["collections"] == [reading] for item in items)
+    assert set(column(view.report.papers, PushColumn.ITEM)) == {item["key"] for item in items}
+    assert list((Path(window.session.path).parent / "state").rglob("pushes/*.json"))
+
+    look(person, view)
+    assert column(view.papers, PushColumn.FATE) == ["skip"] * 3
+    assert not view.button.isEnabled()
+
+    reader = window.session.reader
+    assert reader is not None
+    held = reader.find_key("lamp1")
+    assert held is not None
+
+    def change(library: Library) -> object:
+        return edited(library, [held], [read_assignment("title=A Cold Lamp")], now=NOW)
+
+    window.session.edit_with(change)  # type: ignore[arg-type]
+    person.wait(view.button.isEnabled)
+    assert column(view.papers, PushColumn.FATE) == ["skip", "update", "skip"]
+    view.papers.table.selectRow(1)
+    assert "~ Title: On the Warmth of Lamp 1 → A Cold Lamp" in view.papers.details.toPlainText()
+    assert "1 updated" in send(person, view)
+    assert "A Cold Lamp" in {item["title"] for item in there.items()}
+    assert len(there.items()) == 3
