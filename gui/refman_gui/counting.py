@@ -23,10 +23,13 @@ from refman.library import (
 )
 from refman.model import KeptKind, Outcome, Status
 
-__all__ = ["DUPLICATES", "Counting", "Overview", "SavedSearch", "Scores"]
+__all__ = ["DUPLICATES", "NOT_EXPORTED", "Counting", "Overview", "SavedSearch", "Scores"]
 
 DUPLICATES = "has:duplicate"
 """Asks for what the last search for duplicates found."""
+
+NOT_EXPORTED = "status:accepted no:exported"
+"""Asks for what was accepted and never given out."""
 
 _MOST_TAGS = 300
 _PAGE = 200
@@ -47,6 +50,7 @@ class Overview(NamedTuple):
     Attributes:
         total: of its papers, the bin's left out.
         waiting: how many of the total wait for a choice of what a look-up found.
+        not_exported: how many of the total were accepted and never given out.
         duplicates: how many of the total are, or may be, there twice.
         searched_at: when all were last searched for duplicates; None where they never were.
         binned: how many lie in the bin.
@@ -58,6 +62,7 @@ class Overview(NamedTuple):
 
     total: int
     waiting: int
+    not_exported: int
     duplicates: int
     searched_at: datetime | None
     binned: int
@@ -137,6 +142,7 @@ def _overview(library: Library) -> Overview:
     return Overview(
         total=total,
         waiting=library.count("has:choice"),
+        not_exported=library.count(NOT_EXPORTED),
         duplicates=library.count(DUPLICATES),
         searched_at=library.duplicates_found_at(),
         binned=library.count("in:bin"),

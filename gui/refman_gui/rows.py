@@ -49,6 +49,8 @@ class Row(msgspec.Struct, frozen=True, gc=False):
         chips: its links, in their order.
         is_binned: it lies in the bin.
         is_twin: another one is, or may be, the same work, as far as it was looked for.
+        is_exported: it was given out.
+        is_outdated: and it was changed since.
     """
 
     id: EntryId
@@ -57,15 +59,26 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     chips: tuple[Chip, ...] = ()
     is_binned: bool = False
     is_twin: bool = False
+    is_exported: bool = False
+    is_outdated: bool = False
 
 
-def row_of(holding: Holding, *, is_twin: bool = False, score: str = "") -> Row:
+def row_of(
+    holding: Holding,
+    *,
+    is_twin: bool = False,
+    score: str = "",
+    is_exported: bool = False,
+    is_outdated: bool = False,
+) -> Row:
     """Return what the table shows of an entry that lies in a library.
 
     Args:
         holding: the entry.
         is_twin: see Row.
         score: see ``score_of``.
+        is_exported: see Row.
+        is_outdated: likewise.
     """
     entry = holding.entry
     assert holding.id is not None
@@ -88,6 +101,8 @@ def row_of(holding: Holding, *, is_twin: bool = False, score: str = "") -> Row:
         chips=tuple(map(_chip, entry.links[:20])),
         is_binned=holding.binned is not None,
         is_twin=is_twin,
+        is_exported=is_exported,
+        is_outdated=is_outdated,
     )
 
 

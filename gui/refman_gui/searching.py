@@ -236,8 +236,15 @@ class _Work(QObject):
 
 def _rows(library: Library, ids: Sequence[EntryId]) -> tuple[Row, ...]:
     twins, standings = library.duplicates_among(ids), library.standings(ids)
+    exported, outdated = library.exported(ids), library.changed_since_export(ids)
     return tuple(
-        row_of(one, is_twin=one.id in twins, score=score_of(standings.get(one.id)))
+        row_of(
+            one,
+            is_twin=one.id in twins,
+            score=score_of(standings.get(one.id)),
+            is_exported=one.id in exported,
+            is_outdated=one.id in outdated,
+        )
         for one in library.holdings(ids)
         if one.id is not None
     )

@@ -14,7 +14,7 @@ the one that it writes now.
 
 import textwrap
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from refman.normalise import fold_blanks
@@ -99,7 +99,8 @@ class _Sides:
 
     def take(self, name: str) -> bool:
         """Take a field of ours, unless theirs stays; return whether it is ours then."""
-        ours, theirs, base = (_text(side.get(name)) for side in (self.ours, self.theirs, self.base))
+        alike = _ALIKE.get(name, _text)
+        ours, theirs, base = (alike(side.get(name)) for side in (self.ours, self.theirs, self.base))
         if ours == theirs or not ours:
             return True
         if theirs == base:  # both may be empty
@@ -174,6 +175,13 @@ def _person(row: Mapping[str, object]) -> str:
     )
     role = row.get("creatorType", _AUTHOR)
     return name if role == _AUTHOR else f"{name} ({role})"
+
+
+_ALIKE: Mapping[str, Callable[[object], str]] = {
+    "ISBN": lambda value: _text(value).replace("-", ""),  # Zotero puts hyphens into it
+    "accessDate": lambda value: _text(value)[: len("2031-03-01")],  # and a time behind this
+}
+"""How values of fields are compared that Zotero writes in its own way."""
 
 
 def _lines(value: object) -> list[str]:

@@ -251,6 +251,9 @@ class _Planner:
             found, relation = self._items[match.place], match.verdict.relation
             if relation is Relation.SAME:
                 return self._there(paper, found, _why(match), None)
+            if relation is Relation.UNSURE and export is not None:
+                why = f"it was sent on {export.at:%Y-%m-%d}: {_why(match)}"
+                return self._there(paper, found, why, None)
             is_version = relation is Relation.VERSIONS
             what = "another version of it" if is_version else "what may be the same"
             return _told(paper, f"{what} is in Zotero: {found.key}")

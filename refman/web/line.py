@@ -35,6 +35,7 @@ class Line:
 
     Attributes:
         source: who is asked, for people.
+        url: of the origin, without a slash at its end.
         is_local: whether it is this computer.
         redaction: takes the keys out of what is told.
     """
@@ -72,9 +73,9 @@ class Line:
         Guard.check_url(url, source=source, shown=shown)
         self._origin = scheme, host, port = origin(url)
         self.is_local = host in _THIS_COMPUTER
-        self._root = f"{scheme}://{f'[{host}]' if ':' in host else host}"
+        self.url = f"{scheme}://{f'[{host}]' if ':' in host else host}"
         if port != DEFAULT_PORTS[scheme]:
-            self._root += f":{port}"
+            self.url += f":{port}"
         self._advice = advice
         self._offline = web.offline and not self.is_local
         self._client = Client(
@@ -117,15 +118,15 @@ class Line:
             WebError: there is no answer.
             Cancelled: the user stopped the work.
         """
-        url = self._root + path
-        shown = self.redaction(url)
+        whole = self.url + path
+        shown = self.redaction(whole)
         if not path.startswith("/"):
             raise self._error(AddressError, "cannot be asked: the address is not valid", shown)
         if self._offline:
             why = "is not asked: the web is switched off (web.offline)"
             raise self._error(OfflineError, why, shown)
         request = Request(
-            url,
+            whole,
             params=tuple(params),
             headers=tuple((headers or {}).items()),
             body=body,

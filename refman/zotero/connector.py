@@ -168,14 +168,15 @@ class Connector:
             progress.report(number, len(parcels))
             session = secrets.token_hex(16)
             try:
-                refused = self._refusal(number, session, parcel)
-            except (UnreachableError, Cancelled):  # it was sent, or a part of it was
+                raw = self._saved(session, parcel)
+            except (WebError, Cancelled):  # it was sent, or a part of it was
                 why = "no answer came; look whether it is in Zotero before you push it again"
                 yield Refused(number=number, why=why, may_pass=True)
                 raise
-            yield from (
-                self._finished(number, session, parcel, target) if refused is None else [refused]
-            )
+            if raw is None:
+                yield from self._finished(number, session, parcel, target)
+            else:
+                yield self._refused(number, raw)
         progress.report(len(parcels), len(parcels))
 
     def change(self, found: Found, fields: Mapping[str, object]) -> Created | Refused:  # noqa: ARG002
@@ -186,8 +187,8 @@ class Connector:
         """Refuse: this way cannot change anything."""
         return Refused(number=0, why=_CANNOT)
 
-    def _refusal(self, number: int, session: str, parcel: Parcel) -> Refused | None:
-        """Save an item in a session; return why it was not done, if so."""
+    def _saved(self, session: str, parcel: Parcel) -> Raw | None:
+        """Save an item in a session; return the answer where that was not done."""
         item, _ = for_connector(parcel)
         automatic, _ = _tags(parcel)
         item |= {"id": session, "tags": automatic}
@@ -198,7 +199,7 @@ class Connector:
         except UnreachableError:
             raw = self._post("saveItems", data)
             done = {HTTPStatus.CREATED, HTTPStatus.CONFLICT}
-        return None if raw.status in done else self._refused(number, raw)
+        return None if raw.status in done else raw
 
     def _finished(
         self, number: int, session: str, parcel: Parcel, target: Target
@@ -223,14 +224,8 @@ class Connector:
             raise self._line.refusal(
                 raw, "has nothing open that takes items", "open a library there that you can change"
             )
-        return Refused(
-            number=number,
-            why=f"Zotero says: {words(told.error)}"
-            if told.error
-            else f"Zotero answers with status {raw.status}",
-            status=raw.status,
-            may_pass=raw.status in _WAITS,
-        )
+        why = f"Zotero says: {words(told.error)}" if told.error else _answers_with(raw)
+        return Refused(number=number, why=why, status=raw.status, may_pass=raw.status in _WAITS)
 
     def _placed(self, session: str, target: Target, tags: Sequence[str]) -> Iterator[str]:
         """Put the item of a session where it is to be; yield what was not done."""
@@ -245,7 +240,7 @@ class Connector:
         else:
             if raw.status == HTTPStatus.OK:
                 return
-            why = f"Zotero answers with status {raw.status}"
+            why = _answers_with(raw)
         yield f"its place, {target.name}: {why}"
         if tags:
             yield f"your tags, {', '.join(tags)}: {why}"
@@ -282,7 +277,7 @@ class Connector:
         if raw.status == HTTPStatus.OK:
             raise FileFault("this library takes no files")
         if raw.status != HTTPStatus.CREATED:
-            raise FileFault(f"Zotero answers with status {raw.status}")
+            raise FileFault(_answers_with(raw))
 
     def _post(self, what: str, data: Mapping[str, object]) -> Raw:
         return self._sent(what, JSON, msgspec.json.encode(data))
@@ -307,6 +302,10 @@ class Connector:
     def _must_be_ok(self, raw: Raw) -> None:
         if raw.status != HTTPStatus.OK:
             raise self._line.refusal(raw, f"answers with status {raw.status}", "start it anew")
+
+
+def _answers_with(raw: Raw) -> str:
+    return f"Zotero answers with status {raw.status}"
 
 
 def _tags(parcel: Parcel) -> tuple[list[str], list[str]]:

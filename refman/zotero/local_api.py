@@ -221,7 +221,8 @@ class LocalApi(Api):
             why, advice = "lets refman write but once each time it is asked", _ALWAYS
         else:
             return
-        raise self.line.refusal(Raw(HTTPStatus.FORBIDDEN.value, {}, b"", path), why, advice)
+        raw = Raw(HTTPStatus.FORBIDDEN.value, {}, b"", self.line.url + path)
+        raise self.line.refusal(raw, why, advice)
 
     def _checked(self, raw: Raw) -> Raw:
         """Return an answer of the Zotero that is meant.

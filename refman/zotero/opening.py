@@ -7,8 +7,7 @@ from pathlib import Path
 from refman.errors import AnswerError
 from refman.progress import CancelToken
 from refman.settings import Settings
-from refman.web.line import Line
-from refman.zotero.connector import Connector, reach_connector
+from refman.zotero.connector import Connector
 from refman.zotero.local_api import LocalApi
 from refman.zotero.records import Via, Way
 from refman.zotero.running import Running
@@ -52,18 +51,7 @@ def open_way(
         return LocalApi(settings, cancel, folder=folder, asking=asking, waiting=waiting)
 
     def connector() -> Connector:
-        line = Line(
-            f"http://127.0.0.1:{settings.zotero.port}/",
-            settings.web,
-            cancel,
-            source="Zotero",
-            advice="open Zotero, and see that zotero.port is the port at which it listens",
-        )
-        try:
-            return reach_connector(line, folder=folder)
-        except BaseException:
-            line.close()
-            raise
+        return Connector(settings, cancel, folder=folder)
 
     way: Way
     match via:
@@ -73,7 +61,7 @@ def open_way(
             way = connector()
         case Via.LOCAL:
             way = local()
-        case None:
+        case _:
             try:
                 found: LocalApi | AnswerError = local()
             except AnswerError as error:  # somebody is there: the other door may be open

@@ -54,7 +54,7 @@ class Running:
         self.via: Via = way.via
         self.server, self.label = way.server, way.label
         if isinstance(local, WebError):
-            self.remarks: tuple[str, ...] = (f"{_UNSEEN}{local}",)
+            self.remarks: tuple[str, ...] = (f"{_UNSEEN}{local}", *way.remarks[1:])
         else:
             self.remarks = local.remarks
 
@@ -154,8 +154,13 @@ class Running:
 
 def _library(target: Target, targets: Sequence[Target]) -> Target:
     """Return the library that a target is in."""
-    place = targets.index(target) if target in targets else 0
+    place = _place(target, targets)
     return next((one for one in reversed(targets[: place + 1]) if one.level == 0), target)
+
+
+def _place(target: Target, targets: Sequence[Target]) -> int:
+    """Return the place of a target among those that were asked for anew; -1 where it is gone."""
+    return next((place for place, one in enumerate(targets) if one.id == target.id), -1)
 
 
 def _paths(targets: Sequence[Target]) -> list[tuple[str, ...]]:
@@ -175,9 +180,10 @@ def _same_place(
 
     Both list the user's own library first, whose name each gives in its own language.
     """
-    if target not in targets:
+    place = _place(target, targets)
+    if place < 0:
         return None
-    path = _paths(targets)[targets.index(target)]
+    path = _paths(targets)[place]
     found = [other for other, there in zip(others, _paths(others), strict=True) if there == path]
     return found[0] if len(found) == 1 else None
 

@@ -12,6 +12,8 @@ from refman.editing import edited, read_assignment
 from refman.exporting import kept_exports
 from refman.library import open_library
 from refman.plugins import load_formats
+from refman_gui.rows import Column
+from refman_gui.views.entry import EntryView
 from refman_gui.views.exporting import _FORMATS, ExportView
 from refman_gui.window import MainWindow
 from tests.gui.conftest import NOW
@@ -64,6 +66,34 @@ def test_papers_are_looked_at_and_written(qtbot: QtBot, window: MainWindow, tmp_
     assert "refs.bib.bak" in write(qtbot, dialog, tmp_path / "refs.bib")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_what_was_exported_is_shown_and_what_was_changed_since(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """In the table, the queue, the entry's pane."""
+    dialog = open_export(qtbot, window)
+    choose(dialog, "All papers")
+    write(qtbot, dialog, tmp_path / "refs.bib")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    table, entry = window.results.table, window.parts["entry"]
+    assert isinstance(entry, EntryView)
+
+    def state(row: int = 0) -> str:
+        return str(table.model().index(row, Column.STATE).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    qtbot.waitUntil(lambda: state() == "needs review, exported", timeout=20_000)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    entry.show_page("origin")
+    where = str(tmp_path / "refs.bib")
+    qtbot.waitUntil(lambda: f"to {where}" in entry.origin.told.text(), timeout=5_000)
+    assert "; exported 2" in entry.origin.told.text()
+    window.activateWindow()
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Return, CONTROL)  # accepts it
+    qtbot.waitUntil(lambda: "changed since it was exported" in state(), timeout=20_000)
+    window.grab()  # the signs are painted
 
 
 def test_another_format_takes_another_suffix_and_tells_its_losses(

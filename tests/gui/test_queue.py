@@ -76,10 +76,11 @@ def box(queue):
 
 
 def test_it_shows_what_there_is(queue):
-    assert texts(queue)[:7] == [
+    assert texts(queue)[:8] == [
         ("Needs review", "10"),
         ("Wait for a choice", "0"),
         ("Accepted", "1"),
+        ("Not exported yet", "1"),
         ("Rejected", "1"),
         ("Duplicates", ""),  # they were not looked for
         ("All papers", "12"),

@@ -54,6 +54,18 @@ def test_it_is_kept_and_is_no_step(library):
     assert library.check() == ()
 
 
+def test_the_last_step_says_whether_entries_are_as_they_were(library):
+    first = library.last_step()
+    given(library, FILE, 1)
+    assert library.last_step() == first
+    retitled(library, 1, "After")
+    assert library.last_step().id > first.id
+    library.undo()
+    assert library.last_step() == first
+    library.undo()
+    assert library.last_step() is None
+
+
 def test_a_name_that_is_no_text_is_kept_and_found(library):
     name = "file:/home/ada/l\udcffmps.bib"
     found = given(library, name, 1, key="\ud800")

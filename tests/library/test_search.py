@@ -366,6 +366,13 @@ def test_what_most_entries_have_is_found_from_the_newest_on():
     connection.close()
 
 
+def test_words_that_are_in_many_are_judged_by_the_oldest(monkeypatch):
+    monkeypatch.setattr(search_ways, "_MOST_COUNTED", 2)
+    connection = made(*map(paper, range(9)))
+    assert asked(connection, "lamps", sort=Sort(SortBy.ADDED)).ids == tuple(range(1, 10))
+    connection.close()
+
+
 ONE_BY_ONE, FILTERED = "w0.rowid = d.id", "IN (SELECT value AS id FROM json_each"
 
 

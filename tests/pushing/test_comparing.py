@@ -23,6 +23,8 @@ def parcel(**fields):
         ({"title": "Lamps"}, {"title": "Lamps"}, None, None, ()),
         ({"title": "Lamps"}, {"title": " Lamps\u00a0"}, None, None, ()),
         ({"title": "Lämpchen"}, {"title": "La\u0308mpchen"}, None, None, ()),
+        ({"ISBN": "9780306406157"}, {"ISBN": "978-0-306-40615-7"}, None, None, ()),
+        ({"accessDate": "2031-03-01"}, {"accessDate": "2031-03-01T00:00:00Z"}, None, None, ()),
         # only one has it
         ({"date": "2031"}, {}, None, ("date", "", "2031"), ()),
         ({"date": "2031"}, {"date": ""}, {}, ("date", "", "2031"), ()),

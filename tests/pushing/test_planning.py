@@ -122,6 +122,20 @@ def test_another_version_or_what_may_be_the_same_is_added_and_told(library, add)
     assert (row.deed, row.why) == (Deed.NEW, "what may be the same is in Zotero: ABCD2345")
 
 
+def test_what_was_sent_and_may_be_there_is_not_sent_again(library, add):
+    (id_,) = add(lamp(author=()))
+    way = FakeWay()
+    way.put("ABCD2345", title=lamp().title, creators=[])
+    (row,) = rows(library, way)
+    assert row.deed is Deed.NEW
+    target = "zotero:local:one/users/0"
+    library.note_exports(target, [Export(id=id_, target=target, at=NOW)])
+    (row,) = rows(library, way)
+    assert row.deed is not Deed.NEW
+    assert row.key == "ABCD2345"
+    assert "it was sent on 2031-03-01: " in row.why
+
+
 def test_two_papers_do_not_go_into_one_item(library, add):
     add(with_doi(), with_doi(citekey=Citekey("again")))
     way = FakeWay()

@@ -5,7 +5,6 @@ from refman.pushing.targets import chosen_target, library_of, target_paths
 from refman.zotero.records import Target
 from tests.pushing.fake import TARGETS
 
-
 TWICE = (
     Target(id="groups/8", name="Club"),
     Target(id="groups/8/collections/DDDD2222", name="Glass", level=1),

@@ -221,6 +221,13 @@ def test_a_path_is_as_the_entry_has_it():
     )
 
 
+def test_a_page_is_a_link_without_media_type():
+    page = Attachment("Slides", "https://x.example/", "text/html")
+    assert parcel_of(Entry(attachments=(page,))).links == (
+        WebLink(title="Slides", url="https://x.example/"),
+    )
+
+
 def test_an_address_that_is_not_of_the_web_is_in_the_note_alone():
     parcel = parcel_of(Entry(links=(one_link("javascript:x"),)))
     assert parcel.links == ()

@@ -14,6 +14,7 @@ __all__ = ["LinksDelegate", "StateDelegate"]
 
 _SIZE = 16
 _GAP = 4
+_DOT = 5
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -52,7 +53,10 @@ def _is_selected(option: QStyleOptionViewItem) -> bool:
 
 
 class StateDelegate(_PaintedDelegate):
-    """Paint the state of the review, by sign and colour."""
+    """Paint the state of the review, by sign and colour.
+
+    A dot beside it says that the paper was exported; a ring, that it was changed since.
+    """
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         shown = colours()
@@ -64,7 +68,14 @@ class StateDelegate(_PaintedDelegate):
         name = "trash-2" if row.is_binned else STATUS_ICONS[row.status]
         if _is_selected(option):
             colour = option.palette.color(QPalette.ColorRole.HighlightedText).name()
-        paint_icon(painter, _place(option, 0), name, colour)
+        place = _place(option, 0)
+        paint_icon(painter, place, name, colour)
+        if row.is_exported:
+            mark = QColor(colour if _is_selected(option) else shown.dim)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(mark, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush if row.is_outdated else mark)
+            painter.drawEllipse(QRectF(place.right() + 2, place.bottom() - _DOT, _DOT, _DOT))
 
 
 class LinksDelegate(_PaintedDelegate):

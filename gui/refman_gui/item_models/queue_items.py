@@ -13,7 +13,7 @@ from refman.library import Collection, Facet, FacetValue
 from refman.library.query_values import quoted
 from refman.model import Status
 from refman_gui.core_texts import core_text
-from refman_gui.counting import DUPLICATES, Overview
+from refman_gui.counting import DUPLICATES, NOT_EXPORTED, Overview
 
 __all__ = ["FACETS", "FEW", "MANY", "Item", "Kind", "facet_key", "items"]
 
@@ -119,13 +119,17 @@ def _shelves(overview: Overview | None) -> tuple[Item, ...]:
         _shelf(text, term, icon, counts.get(status, 0) if counts is not None else None)
         for status, text, term, icon in states
     ]
-    waiting, total, binned = (
-        (overview.waiting, overview.total, overview.binned) if overview else (None, None, None)
+    waiting, unwritten, total, binned = (
+        (overview.waiting, overview.not_exported, overview.total, overview.binned)
+        if overview
+        else (None, None, None, None)
     )
     return (
         judged[0],
         _shelf(translate("Queue", "Wait for a choice"), "has:choice", "list-checks", waiting),
-        *judged[1:],
+        judged[1],
+        _shelf(translate("Queue", "Not exported yet"), NOT_EXPORTED, "file-output", unwritten),
+        judged[2],
         _duplicates(overview),
         _shelf(translate("Queue", "All papers"), "", "inbox", total),
         _shelf(translate("Queue", "Bin"), "in:bin", "trash-2", binned),

@@ -225,7 +225,7 @@ class ResultsModel(QAbstractTableModel):
         """Return a tip, or what a screen reader says of a cell that is painted."""
         text = row.cells[column]
         if column is Column.STATE:
-            text = self._states[row.status]
+            text = self._state_of(row)
         elif column is Column.LINKS:
             text = "\n".join(f"{kind_label(chip.kind)}: {chip.url}" for chip in row.chips)
         elif column is Column.SCORE and text:
@@ -235,6 +235,12 @@ class ResultsModel(QAbstractTableModel):
         if role == _ACCESSIBLE:
             return text or None
         return plain_tip(text, _LONGEST_TIP) or None
+
+    def _state_of(self, row: Row) -> str:
+        state = self._states[row.status]
+        if row.is_outdated:
+            return self.tr("{state}, changed since it was exported").format(state=state)
+        return self.tr("{state}, exported").format(state=state) if row.is_exported else state
 
     def _want(self, page: int) -> None:
         if page not in self._asked and self._is_counted and self._session.searching is not None:
@@ -336,7 +342,13 @@ class ResultsModel(QAbstractTableModel):
             place = places[holding.id]
             page = list(self._pages[place // PAGE])
             before = page[place % PAGE]
-            row = row_of(holding, is_twin=before.is_twin, score=before.cells[Column.SCORE])
+            row = row_of(
+                holding,
+                is_twin=before.is_twin,
+                score=before.cells[Column.SCORE],
+                is_exported=before.is_exported,
+                is_outdated=before.is_exported,  # until it is known better, in a moment
+            )
             page[place % PAGE] = row
             self._pages[place // PAGE] = tuple(page)
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))

@@ -241,7 +241,8 @@ class EntryView(QWidget):
         is_open = standing is not None and standing.choice is None
         proposal = reader.proposal(id_) if is_open else None
         self.head.tell_drafts(self._waiting(id_))
-        self.head.show_entry(holding, proposal, standing)
+        is_outdated = bool(reader.changed_since_export([id_]))
+        self.head.show_entry(holding, proposal, standing, is_outdated=is_outdated)
         self.head.versions.show_entry(id_)
         self._rest.start(_REST_MS)
 

@@ -128,7 +128,12 @@ class EntryHead(QWidget):
         return chip
 
     def show_entry(
-        self, holding: Holding, proposal: Proposal | None, standing: Standing | None
+        self,
+        holding: Holding,
+        proposal: Proposal | None,
+        standing: Standing | None,
+        *,
+        is_outdated: bool = False,
     ) -> None:
         """Show it as it is now.
 
@@ -136,6 +141,7 @@ class EntryHead(QWidget):
             holding: the entry.
             proposal: what a look-up found for it; None where it was not looked up.
             standing: of that.
+            is_outdated: it was changed since it was exported last.
         """
         entry = holding.entry
         self.key.setText(_key(holding))
@@ -155,6 +161,9 @@ class EntryHead(QWidget):
             ChipPage(one_line(core_text(chip.text), _MOST_CHIP), *_PAGES[chip.kind])
             for chip in chips(holding, proposal, is_chosen=is_chosen)
         ]
+        if is_outdated:
+            text = self.tr("changed since it was exported")
+            told.append(ChipPage(text, "file-output", "origin"))
         self._told = told
         self._show_chips()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from refman.errors import RefmanError
+from refman.exporting.given import told_target
 from refman.library import KeptListing
 from refman.model import Holding, ListingId
 from refman_gui.core_texts import figures
@@ -32,6 +33,7 @@ __all__ = ["OriginPage"]
 _AROUND = 8_000
 _MOST_SPAN = 20_000
 _MOST_NAME = 200
+_MOST_TARGET = 200
 _WIDTHS = {SourceColumn.FIELD: 92, SourceColumn.SCORE: 60, SourceColumn.WHEN: 84,
            SourceColumn.PLACE: 76}  # fmt: skip
 
@@ -111,6 +113,8 @@ class OriginPage(EntryPage):
             self._tell()
             if shown and self.button.isEnabled():
                 self._show_listing()
+        elif not self.text.isVisibleTo(self):
+            self._tell()
 
     def _tell(self) -> None:
         holding = self._holding
@@ -120,11 +124,34 @@ class OriginPage(EntryPage):
         lines = [self.tr("Added {date}").format(date=_moment(holding.added))]
         if holding.changed is not None:
             lines.append(self.tr("changed {date}").format(date=_moment(holding.changed)))
+        if exported := self._exported(holding):
+            lines.append(exported)
         if holding.listing is None:
             lines.append(self.tr("not read from a listing"))
         if not holding.entry.provenance:
             lines.append(self.tr("nothing is known of whose word its values are"))
         self.told.tell("; ".join(lines))
+
+    def _exported(self, holding: Holding) -> str:
+        """Return where and when it was last exported, and whether it was changed since."""
+        reader, id_ = self._session.reader, holding.id
+        if reader is None or id_ is None:
+            return ""
+        try:
+            export = reader.exported([id_]).get(id_)
+            is_changed = bool(reader.changed_since_export([id_]))
+        except RefmanError as error:
+            self._session.failed.emit(str(error))
+            return ""
+        if export is None:
+            return ""
+        text = (
+            self.tr("exported {date} to {target}, and changed since")
+            if is_changed
+            else self.tr("exported {date} to {target}")
+        )
+        target = one_line(told_target(export.target), _MOST_TARGET)
+        return text.format(date=_moment(export.at), target=target)
 
     @Slot()
     def _show_listing(self) -> None:

@@ -32,10 +32,10 @@ class PushForm(QWidget):
         self.way = QComboBox(self)
         self.way.setAccessibleName(self.tr("By which way"))
         for text, via in (
-            (self.tr("The best way there is"), None),
-            (self.tr("Zotero on this computer"), Via.LOCAL),
+            (self.tr("Zotero on this computer, as is best"), None),
+            (self.tr("Zotero on this computer, by its local API alone"), Via.LOCAL),
             (self.tr("Zotero on this computer, as browsers do it"), Via.CONNECTOR),
-            (self.tr("zotero.org"), Via.WEB),
+            (self.tr("Your library on zotero.org"), Via.WEB),
         ):
             self.way.addItem(text, via)
         self.who = plain_label(self)
