@@ -16,6 +16,7 @@ from refman.cli.status import Status
 from refman.model import Entry, LinkKind, Name
 from refman.plugins import load_formats, load_loaders, load_readers
 from refman.settings import Settings, declared_settings
+from tests.zotero.stand_in import StandIn
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
@@ -83,7 +84,17 @@ def test_what_the_first_command_converts_is_converted(shell, tmp_path):
     assert (tmp_path / "papers.bib").read_text(encoding="utf-8").count("\n@") >= 23
 
 
-def test_the_commands_of_the_tour_do_what_they_say(shell, tmp_path):
+@pytest.fixture
+def zotero(monkeypatch, tmp_path):
+    """A stand-in for the running Zotero of who follows the tour."""
+    running = StandIn()
+    monkeypatch.setenv("REFMAN_ZOTERO__PORT", str(running.port))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    yield running
+    running.close()
+
+
+def test_the_commands_of_the_tour_do_what_they_say(shell, tmp_path, zotero):
     lines = [line for block in TOUR for line in block.splitlines()]
     assert len(lines) > 10
     for line in lines:
@@ -91,6 +102,7 @@ def test_the_commands_of_the_tour_do_what_they_say(shell, tmp_path):
         assert done.returncode == 0, f"{line}\n{done.stderr}"
         for target in re.findall(r"(?:-o|>) (\S+\.\w+)", line):
             assert (tmp_path / target).stat().st_size > 0, line
+    assert zotero.items()
 
 
 def test_the_shown_reading_is_what_is_read(shell):

@@ -211,9 +211,12 @@ class _Planner:
             known: what this library gave to that one.
         """
         self._way, self._asked, self._known = way, asked, known
-        self._items = list(items)
-        self._by_key = {item.key: item for item in self._items}
-        self._index = Index(entry_of(item.data) for item in self._items)
+        self._items: list[bytes] = []  # in JSON: a tenth of what they are as objects
+        self._places: dict[str, int] = {}
+        self._index = Index()
+        for item in items:
+            self._places[item.key] = self._index.add(entry_of(item.data))
+            self._items.append(msgspec.json.encode(item))
         self._taken: dict[str, str] = {}  # by which paper an item is meant already
 
     def paper(self, holding: Holding) -> Paper:
@@ -241,14 +244,15 @@ class _Planner:
                 return _told(paper, f"it was sent on {export.at:%Y-%m-%d}", Deed.SKIP)
             return _told(paper, "whether it is in Zotero cannot be seen")
         if export is not None:
-            found = self._by_key.get(export.key or "")
-            if found is not None:
+            place = self._places.get(export.key or "")
+            if place is not None:
+                found = self._found(place)
                 return self._there(paper, found, "refman put it there", unpacked(export.data))
             paper = _told(
                 paper, f"it was sent on {export.at:%Y-%m-%d}, and is not in Zotero any more"
             )
         for match in self._index.matches(holding.entry):
-            found, relation = self._items[match.place], match.verdict.relation
+            found, relation = self._found(match.place), match.verdict.relation
             if relation is Relation.SAME:
                 return self._there(paper, found, _why(match), None)
             if relation is Relation.UNSURE and export is not None:
@@ -258,6 +262,9 @@ class _Planner:
             what = "another version of it" if is_version else "what may be the same"
             return _told(paper, f"{what} is in Zotero: {found.key}")
         return paper
+
+    def _found(self, place: int) -> Found:
+        return msgspec.json.decode(self._items[place], type=Found)
 
     def _there(self, paper: Paper, found: Found, why: str, base: Parcel | None) -> Paper:
         """Return what is done with a paper that is in Zotero."""

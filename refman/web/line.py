@@ -49,6 +49,7 @@ class Line:
         source: str,
         advice: str | None = None,
         keys: Iterable[str] = (),
+        is_from_stranger: bool = False,
         times: Times | None = None,
         resolver: Callable[..., object] | None = None,
     ) -> None:
@@ -61,6 +62,7 @@ class Line:
             source: who is asked, for people.
             advice: what to do where nobody answers, a clause.
             keys: which are never told.
+            is_from_stranger: somebody else named the address: then not even this computer is asked.
             times: the clock, if it is not to be the machine's.
             resolver: as ``socket.getaddrinfo``, if it is not to be that.
 
@@ -72,7 +74,7 @@ class Line:
         shown = self.redaction(url)
         Guard.check_url(url, source=source, shown=shown)
         self._origin = scheme, host, port = origin(url)
-        self.is_local = host in _THIS_COMPUTER
+        self.is_local = host in _THIS_COMPUTER and not is_from_stranger
         self.url = f"{scheme}://{f'[{host}]' if ':' in host else host}"
         if port != DEFAULT_PORTS[scheme]:
             self.url += f":{port}"

@@ -53,6 +53,7 @@ class _Places(msgspec.Struct, kw_only=True):
     """Hold what is open in Zotero, and all that takes items; ``id`` is that of a collection."""
 
     library: int = msgspec.field(name="libraryID")
+    library_name: str = msgspec.field(name="libraryName")
     editable: bool = msgspec.field(default=True, name="libraryEditable")
     id: int | None = None
     name: str
@@ -124,7 +125,8 @@ class Connector:
     def targets(self) -> list[Target]:
         """Return each library that takes items, and behind it its collections, in order.
 
-        What is open in Zotero is among them even where it takes none: then it is the last.
+        What is open in Zotero is among them even where it takes none: then it is the last, behind
+        its library.
         """
         raw = self._post("getSelectedCollection", {})
         self._must_be_ok(raw)
@@ -132,23 +134,24 @@ class Connector:
             places = msgspec.json.decode(raw.body, type=_Places)
         except (msgspec.DecodeError, RecursionError):
             raise self._line.refusal(raw, "sends something else than its collections") from None
-        opened = f"L{places.library}" if places.id is None else f"C{places.id}"
-        found = [
-            Target(id=each.id, name=words(each.name), level=each.level, selected=each.id == opened)
-            for each in places.targets
-        ]
-        if not any(each.selected for each in found):
-            level = 0 if places.id is None else 1
-            found.append(
-                Target(
-                    id=opened,
-                    name=words(places.name),
-                    level=level,
-                    editable=places.editable,
-                    selected=True,
-                )
+        library = f"L{places.library}"
+        opened = library if places.id is None else f"C{places.id}"
+        rows = list(places.targets)
+        known = {each.id for each in rows}
+        if library not in known:
+            rows.append(_Place(library, places.library_name))
+            if places.id is not None:
+                rows.append(_Place(opened, places.name, 1))
+        return [
+            Target(
+                id=each.id,
+                name=words(each.name),
+                level=each.level,
+                editable=each.id in known or places.editable,
+                selected=each.id == opened,
             )
-        return found
+            for each in rows
+        ]
 
     def items(self, target: Target, progress: Progress) -> Iterator[Found]:  # noqa: ARG002
         """Yield nothing: this way cannot read."""

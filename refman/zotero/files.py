@@ -137,15 +137,18 @@ def _opened(path: Path) -> Generator[tuple[BufferedReader, os.stat_result]]:
         raise FileFault("it is not there") from None
     except (OSError, ValueError) as error:
         raise FileFault(f"it cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    with os.fdopen(descriptor, "rb") as opened:
-        about = os.fstat(opened.fileno())
+    try:
+        about = os.fstat(descriptor)
         if not stat.S_ISREG(about.st_mode):
             raise FileFault("it is no regular file")
         if about.st_size == 0:
             raise FileFault("it is empty")
         if about.st_size > _MOST_MB * 1024 * 1024:
             raise FileFault(f"it is larger than {_MOST_MB} MiB")
-        yield opened, about
+        with open(descriptor, "rb", closefd=False) as opened:
+            yield opened, about
+    finally:
+        os.close(descriptor)
 
 
 class _Sent(Stream):

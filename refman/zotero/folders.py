@@ -29,8 +29,9 @@ def collections_of(sender: Sender, library: str, *, editable: bool) -> Iterator[
     One that lies in none that is known, or in itself, stands at the end, as if it lay in none.
     """
     inside: dict[str | None, list[_Folder]] = {}
-    left = {each.key: each for each in _all(sender, library)}
-    for each in sorted(left.values(), key=lambda one: one.name.casefold(), reverse=True):
+    found = sorted(_all(sender, library), key=lambda each: each.name.casefold(), reverse=True)
+    left = {each.key: each for each in found}
+    for each in found:
         inside.setdefault(each.parent, []).append(each)
     while left:
         waiting = [(each, 1) for each in inside.pop(None, [])]

@@ -169,13 +169,17 @@ class WebApi(Api):
                     "POST", path, headers=headers, stream=stream(), seconds=_UPLOAD_S
                 )
             )
-        parts = urlsplit(upload.url)
-        if parts.scheme != "https" or not parts.hostname:
+        try:
+            scheme, host, _ = origin(upload.url)
+        except ValueError:
+            scheme = host = ""
+        if scheme != "https":
             raise FileFault("zotero.org wants it sent to no address of the web")
+        parts = urlsplit(upload.url)
         try:
             store = Line(
                 upload.url, self._web, self._cancel,
-                source=parts.hostname, times=self._times, resolver=self._resolver,
+                source=host, is_from_stranger=True, times=self._times, resolver=self._resolver,
             )  # fmt: skip
             try:
                 return store.ask(

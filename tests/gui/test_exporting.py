@@ -90,8 +90,9 @@ def test_what_was_exported_is_shown_and_what_was_changed_since(
     qtbot.waitUntil(lambda: f"to {where}" in entry.origin.told.text(), timeout=5_000)
     assert "; exported 2" in entry.origin.told.text()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     table.setFocus()
-    qtbot.keyClick(table, Qt.Key.Key_Return, CONTROL)  # accepts it
+    qtbot.keyClick(window, Qt.Key.Key_Return, CONTROL)  # accepts it
     qtbot.waitUntil(lambda: "changed since it was exported" in state(), timeout=20_000)
     window.grab()  # the signs are painted
 

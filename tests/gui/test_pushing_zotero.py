@@ -104,3 +104,82 @@ def test_papers_are_sent_once_and_what_is_edited_is_brought_up_to_date(
     assert "1 updated" in send(person, view)
     assert "A Cold Lamp" in {item["title"] for item in there.items()}
     assert len(there.items()) == 3
+
+
+def test_zotero_is_started_when_that_is_asked_for(
+    zotero: Callable[..., StandIn], person: Person, window: MainWindow
+) -> None:
+    shut = zotero("off")
+    view = open_push(person, window)
+    person.wait(view.empty.text)
+    assert "open Zotero" in view.empty.text()
+    assert not view.form.target.isEnabled()
+    assert not view.button.isEnabled()
+    zotero("zotero10", shut.port)
+    look(person, view)
+    assert view.form.target.isEnabled()
+    assert view.button.isEnabled()
+
+
+def test_what_failed_is_tried_again(
+    zotero: Callable[..., StandIn], person: Person, window: MainWindow
+) -> None:
+    there = zotero("zotero10")
+    view = open_push(person, window)
+    person.wait(view.button.isEnabled)
+    for _ in range(4):
+        there.fail_next("POST", "/api/users/0/items", 500)
+    send(person, view)
+    assert not there.items()
+    person.click(view.report.again_button)
+    person.wait(lambda: "3 added" in view.report.head.text())
+    assert len(there.items()) == 3
+
+
+@pytest.mark.parametrize(
+    ("profile", "told"),
+    [
+        ("zotero9", "Zotero 9"),
+        ("local-api-disabled", "Allow other applications"),
+    ],
+)
+def test_what_a_zotero_cannot_is_told_and_the_rest_is_done(
+    profile: str,
+    told: str,
+    zotero: Callable[..., StandIn],
+    person: Person,
+    window: MainWindow,
+) -> None:
+    there = zotero(profile)
+    view = open_push(person, window)
+    person.wait(view.button.isEnabled)
+    assert told in view.form.remarks.text()
+    assert view.form.remarks.isVisible()
+    assert not view.form.updates.isEnabled()
+    assert "3 added" in send(person, view)
+    assert len(there.items()) == 3
+    look(person, view)
+    assert column(view.papers, PushColumn.FATE) == ["skip"] * 3
+
+
+def test_another_program_on_the_port_is_told(
+    zotero: Callable[..., StandIn], person: Person, window: MainWindow
+) -> None:
+    zotero("jabref")
+    view = open_push(person, window)
+    person.wait(view.empty.text)
+    assert "port" in view.empty.text()
+
+
+def test_zotero_asks_its_user_for_permission(
+    zotero: Callable[..., StandIn], person: Person, window: MainWindow
+) -> None:
+    there = zotero("zotero10")
+    there.keys.say(None)
+    view = open_push(person, window)
+    person.wait(view.button.isEnabled)
+    person.click(view.button)
+    person.wait(lambda: "Always Allow" in view.strip.said.text())
+    there.keys.say("always")
+    person.wait(view.report.isVisible)
+    assert "3 added" in view.report.head.text()

@@ -123,7 +123,7 @@ def test_with_ctrl_it_is_added_and_taken_out_and_with_shift_left_out(queue, qtbo
 def test_enter_does_what_a_click_does_and_arrows_open(queue, qtbot):
     queue.tree.setFocus()
     qtbot.keyClick(queue.tree, Qt.Key.Key_Home)
-    for _ in range(7):
+    for _ in range(8):
         qtbot.keyClick(queue.tree, Qt.Key.Key_Down)
     assert queue.tree.currentIndex().data() == "Collections"
     qtbot.keyClick(queue.tree, Qt.Key.Key_Down)

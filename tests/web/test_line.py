@@ -136,6 +136,21 @@ def test_a_name_is_believed_where_it_leads_to_what_it_is(
     assert tried == reached
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]"])
+def test_a_stranger_cannot_name_this_computer(cancel, host):
+    line = Line(
+        f"https://{host}/",
+        WebSettings(offline=host == "localhost"),
+        cancel,
+        source="a store",
+        is_from_stranger=True,
+        resolver=to("::1", "127.0.0.1"),
+    )
+    with pytest.raises(OfflineError if host == "localhost" else AddressError):
+        line.ask("POST", "/")
+    line.close()
+
+
 def test_the_guard_knows_no_other_host():
     local, web = _OneOrigin("127.0.0.1", 1, is_local=True), _OneOrigin("a.b", 443, is_local=False)
     assert local.check("127.0.0.1", "127.0.0.1", 1)

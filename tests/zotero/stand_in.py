@@ -93,7 +93,8 @@ class StandIn:
         reading = self._store.collection(self._own, "Reading")
         self._store.collection(self._own, "World models", reading.key)
         self._store.collection(self._lab, "Shared")
-        self.connector = Connector(self._store)
+        is_old = (self.profile.version or "").startswith("7.")
+        self.connector = Connector(self._store, knows_citekeys=not is_old)
         if self.profile.read_only:
             self.connector.selected = "L2"
         self._reading = Reading(self._store, user=USER, on_web=self.profile.on_web)

@@ -31,6 +31,9 @@ _IMPORTED = {
     "application/vnd.citationstyles.csl+json",
     "application/rdf+xml",
 }
+_KEYED = {"dataset", "preprint", "standard"}
+"""Types that had a field for the citation key before Zotero 8."""
+
 _ENCODED_WORD = re.compile(r"=\?[\w-]+\?([QqBb])\?([^? ]*)\?=")
 
 
@@ -46,8 +49,9 @@ class Session:
 class Connector:
     """Answer ``/connector/…``; whoever calls holds the stand-in's lock."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, knows_citekeys: bool) -> None:
         self._store = store
+        self._knows_citekeys = knows_citekeys
         self.selected = "L1"
         self.automatic_tags = True
         self.sessions: dict[str, Session] = {}
@@ -156,10 +160,13 @@ class Connector:
         """Return what Zotero makes of an item: its data, and those of its children."""
         kind = item["itemType"]
         roles = CREATORS[kind]
+        fields = fields_of(kind)
+        if not self._knows_citekeys and kind not in _KEYED:
+            fields -= {"citationKey"}
         data = {"itemType": kind} | {
             name: value
             for name, value in item.items()
-            if name in fields_of(kind) and isinstance(value, str) and value
+            if name in fields and isinstance(value, str) and value
         }
         data["creators"] = [
             {**creator, "creatorType": role if (role := creator.get("creatorType")) in roles

@@ -1,134 +1,39 @@
 """Which types of items Zotero has, with which fields and creators, and what an API refuses.
 
 Source: https://www.zotero.org/support/dev/web_api/v3/types_and_fields;
-https://www.zotero.org/support/kb/item_types_and_fields.
+``tests/data/zotero/item_types.toml`` for the types that refman writes.
 """
 
 import re
+import tomllib
+from pathlib import Path
 
 from tests.zotero.stand_in_store import ALPHABET
 
-_ALL = (
-    "title abstractNote date language shortTitle url accessDate archive archiveLocation "
-    "libraryCatalog callNumber rights extra citationKey"
+_TABLE = tomllib.loads(
+    (Path(__file__).resolve().parent.parent / "data" / "zotero" / "item_types.toml").read_text()
 )
 
-_FIELDS = {
-    "artwork": "artworkMedium artworkSize",
-    "audioRecording": "audioRecordingFormat seriesTitle volume numberOfVolumes place label "
-    "runningTime ISBN",
-    "bill": "billNumber code codeVolume section codePages legislativeBody session history",
-    "blogPost": "blogTitle websiteType",
-    "book": "series seriesNumber volume numberOfVolumes edition place publisher numPages ISBN DOI "
-    "originalDate",
-    "bookSection": "bookTitle series seriesNumber volume numberOfVolumes edition place publisher "
-    "pages ISBN DOI",
-    "case": "caseName court dateDecided docketNumber reporter reporterVolume firstPage history",
-    "computerProgram": "seriesTitle versionNumber system place company programmingLanguage ISBN",
-    "conferencePaper": "proceedingsTitle conferenceName eventPlace place publisher volume issue "
-    "numberOfVolumes pages series DOI ISBN",
-    "dataset": "identifier type versionNumber repository repositoryLocation format DOI",
-    "dictionaryEntry": "dictionaryTitle series seriesNumber volume numberOfVolumes edition place "
-    "publisher pages ISBN DOI",
-    "document": "publisher DOI",
-    "email": "subject",
-    "encyclopediaArticle": "encyclopediaTitle series seriesNumber volume numberOfVolumes edition "
-    "place publisher pages ISBN DOI",
-    "film": "distributor genre videoRecordingFormat runningTime",
-    "forumPost": "forumTitle postType",
-    "hearing": "committee place publisher numberOfVolumes documentNumber pages legislativeBody "
-    "session history",
-    "instantMessage": "",
-    "interview": "interviewMedium",
-    "journalArticle": "publicationTitle volume issue pages series seriesTitle seriesText "
-    "journalAbbreviation DOI ISSN PMID PMCID",
-    "letter": "letterType",
-    "magazineArticle": "publicationTitle volume issue pages ISSN",
-    "manuscript": "manuscriptType institution place numPages",
-    "map": "mapType scale seriesTitle edition place publisher ISBN",
-    "newspaperArticle": "publicationTitle place edition section pages ISSN",
-    "patent": "patentNumber filingDate applicationNumber priorityNumbers issueDate place country "
-    "assignee issuingAuthority references legalStatus pages",
-    "podcast": "seriesTitle episodeNumber audioFileType runningTime",
-    "preprint": "genre repository archiveID place DOI series seriesNumber",
-    "presentation": "presentationType meetingName place",
-    "radioBroadcast": "programTitle episodeNumber audioRecordingFormat place network runningTime",
-    "report": "reportNumber reportType seriesTitle place institution pages DOI",
-    "standard": "organization committee type number versionNumber status place publisher DOI "
-    "numPages",
-    "statute": "nameOfAct code codeNumber publicLawNumber dateEnacted pages section session "
-    "history",
-    "thesis": "thesisType university place numPages DOI",
-    "tvBroadcast": "programTitle episodeNumber videoRecordingFormat place network runningTime",
-    "videoRecording": "videoRecordingFormat seriesTitle volume numberOfVolumes place studio "
-    "runningTime ISBN",
-    "webpage": "websiteTitle websiteType",
-}
-
-_NOT = {  # what of the fields that nearly all have they do not have
-    "bill": "archive archiveLocation libraryCatalog callNumber",
-    "blogPost": "archive archiveLocation libraryCatalog callNumber",
-    "case": "title date archive archiveLocation libraryCatalog callNumber",
-    "email": "title archive archiveLocation libraryCatalog callNumber",
-    "forumPost": "archive archiveLocation libraryCatalog callNumber",
-    "hearing": "archive archiveLocation libraryCatalog callNumber",
-    "instantMessage": "archive archiveLocation libraryCatalog callNumber",
-    "patent": "date archive archiveLocation libraryCatalog callNumber",
-    "presentation": "archive archiveLocation libraryCatalog callNumber",
-    "statute": "title date archive archiveLocation libraryCatalog callNumber",
-    "webpage": "archive archiveLocation libraryCatalog callNumber",
-}
-
-_FIRST = {
-    "artwork": "artist",
-    "audioRecording": "performer",
-    "bill": "sponsor",
-    "computerProgram": "programmer",
-    "film": "director",
-    "interview": "interviewee",
-    "map": "cartographer",
-    "patent": "inventor",
-    "podcast": "podcaster",
-    "presentation": "presenter",
-    "radioBroadcast": "director",
-    "tvBroadcast": "director",
-    "videoRecording": "director",
-}
-
 _OTHERS = {
-    "audioRecording": "composer wordsBy",
-    "bill": "cosponsor",
-    "blogPost": "commenter",
-    "case": "counsel",
-    "book": "editor translator seriesEditor",
-    "bookSection": "editor bookAuthor translator seriesEditor",
-    "conferencePaper": "editor translator seriesEditor",
-    "dictionaryEntry": "editor translator seriesEditor",
-    "document": "editor translator reviewedAuthor",
-    "email": "recipient",
-    "encyclopediaArticle": "editor translator seriesEditor",
-    "film": "scriptwriter producer",
-    "interview": "interviewer translator",
-    "journalArticle": "editor translator reviewedAuthor",
-    "letter": "recipient",
-    "magazineArticle": "translator reviewedAuthor",
-    "manuscript": "translator",
-    "map": "seriesEditor",
-    "newspaperArticle": "translator reviewedAuthor",
-    "patent": "attorneyAgent",
-    "preprint": "editor translator reviewedAuthor",
-    "report": "translator seriesEditor",
-    "webpage": "translator",
+    "email": ("subject date language", "author contributor recipient"),
+    "instantMessage": ("title date language", "author contributor recipient"),
+    "podcast": ("title seriesTitle episodeNumber runningTime language", "podcaster contributor"),
+    "videoRecording": ("title volume place studio date runningTime language", "director producer"),
 }
+"""Types that refman writes none of, but a user may have: their fields, their creators."""
 
-FIELDS = {
-    kind: frozenset(f"{_ALL} {own}".split()) - frozenset(_NOT.get(kind, "").split())
-    for kind, own in _FIELDS.items()
+
+def _fields(row: dict) -> frozenset[str]:
+    """Return the fields of a type, as the table has it."""
+    archived = _TABLE["archived"]["fields"] if row.get("archived") else ""
+    return frozenset(f"{_TABLE['common']['fields']} {row['fields']} {archived}".split())
+
+
+_ROWS = _TABLE["types"] | {
+    kind: {"fields": fields, "creators": creators} for kind, (fields, creators) in _OTHERS.items()
 }
-CREATORS = {
-    kind: (_FIRST.get(kind, "author"), "contributor", *_OTHERS.get(kind, "").split())
-    for kind in FIELDS
-}
+FIELDS = {kind: _fields(row) for kind, row in _ROWS.items()}
+CREATORS = {kind: row["creators"].split() for kind, row in _ROWS.items()}
 LINK_MODES = {"imported_file", "imported_url", "linked_file", "linked_url"}
 
 _OF_ANY = {

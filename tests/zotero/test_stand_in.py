@@ -163,6 +163,16 @@ def test_what_survives_of_a_saved_item(zotero):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("profile", "kind", "kept"),
+    [("zotero7", "book", False), ("zotero7", "preprint", True), ("zotero9", "book", True)],
+)
+def test_citation_keys_before_zotero_8(zotero, profile, kind, kept):
+    there = zotero(profile)
+    save(there, itemType=kind, citationKey="ode1999")
+    assert ("citationKey" in there.items()[0]) is kept
+
+
 def test_automatic_tags_can_be_switched_off(zotero):
     there = zotero("zotero7")
     there.connector.automatic_tags = False

@@ -1,7 +1,11 @@
 """The stand-in keeps the rules of writing by the API: a rule a row."""
 
+import msgspec
 import pytest
 
+from refman.model import ItemType
+from refman.zotero.items import parcel_of
+from tests.formats.entries import FULL
 from tests.zotero.asking import BOOK, allowed, ask, items, save
 
 # Writing by the API.
@@ -36,7 +40,8 @@ def test_items_are_created(zotero, profile):
     [
         ({"title": "x"}, "'itemType' property not provided", 400),
         ({"itemType": "book", "shoe": "x"}, "not a valid field for type 'book'", 400),
-        ({"itemType": "webpage", "publisher": "x"}, "not a valid field", 400),
+        ({"itemType": "computerProgram", "language": "x"}, "not a valid field", 400),
+        ({"itemType": "blogPost", "publisher": "x"}, "not a valid field", 400),
         ({"itemType": "book", "title": 7}, "must be a string", 400),
         ({"itemType": "book", "key": "abc", "version": 0}, "not a valid key", 400),
         ({"itemType": "book", "key": "ABCD2345"}, "'version'", 428),
@@ -79,6 +84,16 @@ def test_item_that_is_refused(zotero, data, said, code):
     assert (answer.status, fault["code"]) == (200, code)
     assert said in fault["message"]
     assert len(there.items()) == 1
+
+
+def test_what_refman_makes_of_each_type_is_taken(zotero):
+    there = zotero("zotero10")
+    made = [parcel_of(msgspec.structs.replace(FULL, type=kind)).item for kind in ItemType]
+    for first in range(0, len(made), 50):
+        batch = made[first : first + 50]
+        told = ask(there, "POST", items(there), batch, **allowed(there)).json()
+        assert told["failed"] == {}
+    assert len(there.items()) == len(made)
 
 
 @pytest.mark.parametrize(

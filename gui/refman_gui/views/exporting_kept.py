@@ -26,6 +26,8 @@ __all__ = ["KeptFiles"]
 _REST_MS = 1_000
 _DIGESTS = "kept_exports.json"
 
+_Sign = tuple[int, int, int]
+
 
 class KeptFiles(QGroupBox):
     """Keep files up to date, and show which.
@@ -42,14 +44,15 @@ class KeptFiles(QGroupBox):
         self._left: dict[str, str] = {}
         self._is_running = self._is_wanted = False
         self._step: Done | None = None
+        self._signs: dict[str, _Sign | None] = {}
         self._rows: list[QWidget] = []
         self._told: list[tuple[Kept, Rewritten | None, str | None]] = []
         self._grid = QGridLayout()
         layout = QVBoxLayout(self)
         layout.addLayout(self._grid)
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self._want)
-        self._watcher.fileChanged.connect(self._want)
+        self._watcher.directoryChanged.connect(self._stirred)
+        self._watcher.fileChanged.connect(self._stirred)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._rewrite)
@@ -84,6 +87,12 @@ class KeptFiles(QGroupBox):
             self._want()
 
     @Slot()
+    def _stirred(self) -> None:
+        """Look at the files where one of them may have changed: not where others beside them did."""
+        if self._signs != {one.path: _sign_of(one.path) for one in self._kept()}:
+            self._want()
+
+    @Slot()
     def _want(self) -> None:
         """Write when nothing has changed for a moment."""
         self._later.start(_REST_MS)
@@ -99,6 +108,7 @@ class KeptFiles(QGroupBox):
             self._is_wanted = True
             return
         self._is_running = True
+        self._signs = {one.path: _sign_of(one.path) for one in kept}
         request = Request(library=str(self._session.path), digests=self._digests)
         job = self._session.jobs.start(
             self.tr("Bring files up to date"), REWRITING, request, is_quiet=True
@@ -236,6 +246,15 @@ class _FileButton(QPushButton):
     @Slot()
     def _tell(self) -> None:
         self.pressed_for.emit(self._path)
+
+
+def _sign_of(path: str) -> _Sign | None:
+    """Return what is another when a file was written; None where there is none."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _read_digests() -> dict[str, str]:
