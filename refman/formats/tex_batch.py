@@ -10,7 +10,7 @@ from msgspec.structs import astuple
 from refman.formats.tex_memory import Memory
 from refman.model import Entry
 
-__all__ = ["MACROS", "Batch", "Field", "Pair", "Record", "Writer"]
+__all__ = ["MACROS", "Batch", "Field", "Others", "Pair", "Record", "Writer"]
 
 MACROS = frozenset({"month"})
 """Fields whose value is an expression of names that every style knows, without braces."""
@@ -21,6 +21,9 @@ Pair = tuple[str, str]
 
 Field = str | Sequence[str]
 """A field that entries have, or that of each of them."""
+
+Others = tuple[Sequence[str], Sequence[str]]
+"""Some fields, and the value of each; "" where it is left out."""
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -41,8 +44,8 @@ class Batch:
         values: attribute -> what each entry has there.
         columns: a field, or that of each entry; and its value in each, "" where it has none. In
             the order of the file; no field comes twice in an entry.
-        others: pairs that stand behind these, by entry; empty where no entry has such. Their
-            values are no expressions: they stand in braces, whatever the field.
+        others: what stands behind these, by entry; empty where no entry has such. Their values are
+            no expressions: they stand in braces, whatever the field.
     """
 
     def __init__(self, entries: Sequence[Entry], types: Sequence[str], keys: Sequence[str]) -> None:
@@ -55,7 +58,7 @@ class Batch:
             zip(Entry.__struct_fields__, columns, strict=True)
         )
         self.columns: list[tuple[Field, Sequence[str]]] = []
-        self.others: Sequence[list[Pair]] = ()
+        self.others: Sequence[Others] = ()
 
     def add(self, field: Field, values: Sequence[str]) -> None:
         """Put a field behind those that are there, if any entry has it."""
@@ -78,7 +81,8 @@ class Batch:
         for pairs, others in zip(by_entry, self.others, strict=False):
             pairs += [
                 (name, f"{{{value}}}" if name.lower() in MACROS else value)
-                for name, value in others
+                for name, value in zip(*others, strict=True)
+                if value
             ]
         return by_entry
 
@@ -93,22 +97,22 @@ class Batch:
         for field, values in self.columns:
             if not isinstance(field, str):
                 framed = [
-                    f",\n  {name} = {{{value}}}" if value else ""
+                    f"{fixed},\n  {name} = {{{value}}}" if value else fixed
                     for name, value in zip(field, values, strict=True)
                 ]
-                parts += (repeat(fixed), framed)
+                parts.append(framed)
                 fixed = ""
                 continue
-            before, behind = _frames[field]
+            opening, behind = _frames[field]
+            before = fixed + opening
             if all(values):  # what stands between two such fields is the same in every entry
-                parts += (repeat(fixed + before), values)
+                parts += (repeat(before), values)
                 fixed = behind
             else:
-                framed = [f"{before}{value}{behind}" if value else "" for value in values]
-                parts += (repeat(fixed), framed)
+                parts.append([f"{before}{value}{behind}" if value else fixed for value in values])
                 fixed = ""
         if self.others:
-            parts += (repeat(fixed), map(_braced, self.others))
+            parts += (repeat(fixed), _braced(self.others))
             fixed = ""
         parts.append(repeat(f"{fixed}\n}}\n"))
         return map("".join, zip(*parts, strict=False))
@@ -127,5 +131,8 @@ def _frame(field: str) -> tuple[str, str]:
 _frames = Memory(_frame)
 
 
-def _braced(pairs: Iterable[Pair]) -> str:
-    return "".join([f",\n  {field} = {{{value}}}" for field, value in pairs])
+def _braced(others: Iterable[Others]) -> list[str]:
+    return [
+        "".join([f",\n  {name} = {{{value}}}" for name, value in zip(*each, strict=True) if value])
+        for each in others
+    ]

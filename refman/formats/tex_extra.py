@@ -1,14 +1,17 @@
 """Fields that a foreign file had, and that have no other place, as fields of a .bib file."""
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from refman.formats.tex_batch import Batch, Pair, Writer
+from refman.formats.tex_batch import MACROS, Batch, Others, Pair, Writer
 from refman.formats.tex_memory import Memory
 from refman.formats.tex_text import Encode, is_balanced, tidy
 
 __all__ = ["extra_writer"]
 
+_FEW = 8
+"""With more names in some entries, most of them would be written for nothing."""
 _TRICKY = re.compile(r"\\(?:[{}]|\Z)")
 _NO_NAME = re.compile(r"[^A-Za-z0-9_:+.-]+")
 
@@ -25,20 +28,35 @@ def extra_writer(of: str, encode: Encode) -> Writer:
     lines = Memory[str, str](lambda text: _line(text, encode))
 
     def write(batch: Batch) -> None:
+        extras: Sequence[Mapping[str, str]] = batch.values[of]
         own = frozenset(map(str.lower, batch.fields()))
+        names = _in_one_order(extras)
+        if fields := _apart(names, own | MACROS):
+            for field, name in zip(fields, names, strict=True):
+                batch.add(field, [lines[extra[name]] if name in extra else "" for extra in extras])
+            return
         named = Memory[tuple[str, ...], list[str]](lambda names: _apart(names, own))
         pairs: list[list[Pair]] = []
-        others: list[list[Pair]] = []
-        for nth, extra in enumerate(batch.values[of]):
+        others: list[Others] = []
+        for nth, extra in enumerate(extras):
             values = [lines[text] for text in extra.values()]
             if not (fields := named[tuple(extra)]) and extra:
                 pairs = pairs or batch.pairs()
                 fields = _told_apart(extra, values, pairs[nth])
-            told = zip(fields, values, strict=True)
-            others.append(list(told) if all(values) else [pair for pair in told if pair[1]])
+            others.append((fields, values))
         batch.others = others
 
     return write
+
+
+def _in_one_order(extras: Iterable[Mapping[str, str]]) -> list[str]:
+    """Return the names of all in an order that each has them in; none where it is not so simple."""
+    kinds = sorted(dict.fromkeys(map(tuple, extras)), key=len, reverse=True)
+    names = list(dict.fromkeys(itertools.chain.from_iterable(kinds)))
+    if len(names) > _FEW:
+        return []
+    is_so = all(list(kind) == [name for name in names if name in kind] for kind in kinds)
+    return names if is_so else []
 
 
 def _line(text: str, encode: Encode) -> str:

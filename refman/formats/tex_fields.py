@@ -22,6 +22,7 @@ from refman.formats.tex_names import tex_names
 from refman.formats.tex_text import (
     Encode,
     paragraphs,
+    tex_each,
     tex_line,
     tex_lines,
     verbatim,
@@ -86,16 +87,31 @@ def _each(tell: Callable[[Any], str]) -> Teller:
     return lambda values: [tell(value) if value else "" for value in values]
 
 
+def _all(tell: Teller) -> Teller:
+    """Return a teller that looks at the values that are there all at once."""
+
+    def tell_all(values: Sequence[Any]) -> list[str]:
+        there = [value for value in values if value]
+        told = tell(there)
+        if len(there) == len(values):
+            return told
+        coming = iter(told)
+        return [next(coming) if value else "" for value in values]
+
+    return tell_all
+
+
 def _text(style: Style) -> Teller:
     return _each(tex_lines(style.encode).__getitem__)
 
 
 def _title(style: Style) -> Teller:
-    return _each(tex_titles(style.encode, style.words)) if style.protects else _text(style)
+    return _all(tex_titles(style.encode, style.words)) if style.protects else _text(style)
 
 
 def _names(style: Style) -> Teller:
-    return _each(functools.partial(tex_names, text=_line(style.encode)))
+    line = _line(style.encode)
+    return _each(lambda names: tex_names(names, line))
 
 
 @functools.cache
@@ -106,7 +122,7 @@ def _line(encode: Encode) -> Callable[[str], str]:
 
 def _prose(style: Style) -> Teller:
     encode = style.encode
-    return _each(lambda text: _paragraphs(text, encode))
+    return _all(lambda texts: tex_each(texts, encode, lambda text: _paragraphs(text, encode)))
 
 
 def _notes(style: Style) -> Teller:
@@ -132,7 +148,13 @@ def _not_an_entry(part: str) -> str:
 
 
 def _verbatim(_: Style) -> Teller:
-    return _each(verbatim)
+    return lambda values: _verbatim_each([value or "" for value in values])
+
+
+def _verbatim_each(values: list[str]) -> list[str]:
+    together = "".join(values)
+    # As it is with nearly all: then one look will do.
+    return values if verbatim(together) == together else list(map(verbatim, values))
 
 
 def _date(_: Style) -> Teller:
@@ -179,7 +201,8 @@ def _keywords(style: Style) -> Teller:
 
     def tell(keywords: tuple[Keyword, ...]) -> str:
         values = [value for keyword in keywords if (value := keyword_of[keyword.text])]
-        return ", ".join(dict.fromkeys(values))
+        is_each_once = len(set(values)) == len(values)
+        return ", ".join(values if is_each_once else dict.fromkeys(values))
 
     return _each(tell)
 
@@ -237,7 +260,7 @@ def _identifiers(row: Row, _: Style) -> Writer:
         columns = list(zip(*map(astuple, batch.values[row.of]), strict=True))
         for place, field in places:
             if any(columns[place]):
-                batch.add(field, [verbatim(value) if value else "" for value in columns[place]])
+                batch.add(field, _verbatim_each([value or "" for value in columns[place]]))
 
     return write
 

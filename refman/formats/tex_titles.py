@@ -10,10 +10,10 @@ Source: "BibTeXing" (Patashnik 1988), 3.2 and 4; ``change.case$`` in bibtex.web.
 import functools
 import re
 import string
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from refman.formats.tex_memory import Memory
-from refman.formats.tex_text import UNTOUCHED, Encode, has_single_blanks, tex_line, tidy
+from refman.formats.tex_text import UNTOUCHED, Encode, shown_together, tex_line, tidy
 from refman.normalise import coined_name, split_maths
 
 __all__ = ["protected_spans", "tex_title", "tex_titles"]
@@ -27,8 +27,8 @@ _ARTICLE = "A"
 """The one capital that is a word of its own and may become small."""
 
 
-def tex_titles(encode: Encode, words: Collection[str] = ()) -> Callable[[str], str]:
-    """Return what gives ``tex_title`` of a title as it came, made tidy.
+def tex_titles(encode: Encode, words: Collection[str] = ()) -> Callable[[Sequence[str]], list[str]]:
+    """Return what gives ``tex_title`` of each of some titles as they came, made tidy.
 
     Words of most titles are written each by itself, whatever stands beside them, and titles share
     them: so each is written once.
@@ -37,37 +37,47 @@ def tex_titles(encode: Encode, words: Collection[str] = ()) -> Callable[[str], s
     word_of = Memory(written).__getitem__
 
     def write(title: str) -> str:
-        if not words and _is_plain(title):
-            return title
         # Braces and dollar signs may be in pairs. Only in printable text are words those that
         # are left between blanks once it is tidy.
         if "$" in title or "{" in title or "}" in title or not title.isprintable():
             return written(tidy(title))
         # What stands behind a name may tell that it is coined; most such need no telling.
-        if "-" in title and (coined := _coined(title)) and not protected_spans(coined, words):
+        coined = _coined(title) if "-" in title else None
+        if coined and not _reason(coined, words, has_maths=False):
             return written(tidy(title))
         return " ".join(map(word_of, title.split()))
 
-    return write
+    def write_all(titles: Sequence[str]) -> list[str]:
+        if words:
+            return list(map(write, titles))
+        return [
+            title if is_plain else write(title)
+            for title, is_plain in zip(titles, _are_plain(titles), strict=True)
+        ]
+
+    return write_all
 
 
-def _is_plain(title: str) -> bool:
-    """Tell whether a title stays as it is: no word of it to protect, no sign to escape.
+def _are_plain(titles: Sequence[str]) -> list[bool]:
+    """Tell of each title whether it stays as it is: no word to protect, no sign to escape.
 
     That is so for most in ASCII. A word to protect has a capital inside, or a lone one, or a digit,
     or is a coined name.
     """
-    if not title.isascii() or not has_single_blanks(title):
-        return False
-    shape = title.encode().translate(_SHAPES).decode()
-    if "0" in shape or "aA" in shape or "AA" in shape or "A " in shape or shape[-1:] == "A":
-        return False
-    return "-" not in title or not _coined(title)
+    shown = shown_together(titles).replace(f" {_ARTICLE} ", f" {_ARTICLE.lower()} ")
+    shapes = shown.encode().translate(_SHAPES).decode().split("\n")[1:-1]
+    return [
+        not ("0" in shape or "aA" in shape or "AA" in shape or "A " in shape)
+        and ("-" not in title or not _coined(title))
+        for title, shape in zip(titles, shapes, strict=True)
+    ]
 
 
 def _shape(code: int) -> str:
     """Return what stands for a sign where it only matters of which kind it is."""
     sign = chr(code)
+    if sign == "\n":
+        return sign
     if sign.isdigit() or code not in UNTOUCHED:
         return "0"
     if sign.isupper():
@@ -131,7 +141,7 @@ def protected_spans(title: str, words: Collection[str] = ()) -> list[tuple[int, 
         "single letter".
     """
     spans: list[tuple[int, int, str]] = []
-    if not words and _is_plain(title):
+    if not words and _are_plain([title])[0]:
         return spans
     coined = _coined(title)
     for found in _TOKEN.finditer(_masked(title) if "$" in title else title):

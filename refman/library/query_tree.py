@@ -61,7 +61,7 @@ class Side(Enum):
     VERSION = "version"  # another one of its work, outside the bin
     DUPLICATE = "duplicate"  # as the last search found them, but for what is settled since
     EXPORT = "export"  # to anywhere
-    CHANGE = "change since its last export"
+    CHANGE = "change"  # since its last export
 
 
 class Times(Enum):

@@ -115,6 +115,7 @@ _FIGURES_OF_YEAR = 4
 _AGO = re.compile(r"(\d{1,5})([hdwmy])")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _MONTHS = 12
+_TIMES = ("7d", "2w", "3m", "1y", "today", "2026-11")
 
 
 def words(value: Value, column: Column | None = None) -> Node | None:
@@ -247,10 +248,10 @@ def _times(
             is_begun = re.fullmatch(r"[-\d.]*|today|yesterday", text)
             if value.is_typed and (is_begun or any(map(_begins(text), named))):
                 return None
-            others = "".join(f", or {word}" for word in named)
+            forms = ", ".join((*named, *_TIMES))
             raise ValueFault(
-                f'{what.value}: "{value.text}" is no time; write 7d, 2w, 3m, 1y, today, 2026-11,'
-                f" or a stretch: 2026-11-01..2026-11-15{others}"
+                f'{what.value}: "{value.text}" is no time; write {forms}, or a stretch:'
+                " 2026-11-01..2026-11-15"
             ) from None
 
     return read

@@ -8,7 +8,7 @@ none.
 
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 
@@ -24,7 +24,7 @@ from refman.pushing.comparing import Difference, compared
 from refman.pushing.records import Asked, Deed, Places, Plan, Row
 from refman.pushing.targets import chosen_target, library_of
 from refman.settings import Settings
-from refman.zotero.items import losses, parcel_of
+from refman.zotero.items import for_connector, losses, parcel_of
 from refman.zotero.opening import open_way
 from refman.zotero.reading import entry_of
 from refman.zotero.records import Found, Parcel, Via, Way
@@ -152,7 +152,7 @@ def plan_on(
             places=there,
             target=target,
             rows=tuple(paper.row for paper in papers),
-            losses=_losses(papers),
+            losses=_losses(papers, by_connector=way.via is Via.CONNECTOR),
         ),
         papers=tuple(papers),
         export_target=export_target,
@@ -301,11 +301,12 @@ def _why(match: Match) -> str:
     return match.verdict.reasons[0] if match.verdict.reasons else "title and authors agree"
 
 
-def _losses(papers: Sequence[Paper]) -> tuple[tuple[str, int, str], ...]:
+def _losses(papers: Iterable[Paper], *, by_connector: bool) -> tuple[tuple[str, int, str], ...]:
     lost: Counter[str] = Counter()
     for paper in papers:
         if paper.row.deed is not Deed.SKIP:
             lost.update(paper.parcel.lost)
+            lost.update(for_connector(paper.parcel)[1] if by_connector else {})
     why = losses()
-    rows = [(name, number, why.get(name, "")) for name, number in lost.items() if number]
+    rows = [(name, number, why[name]) for name, number in lost.items()]
     return tuple(sorted(rows, key=lambda row: -row[1]))

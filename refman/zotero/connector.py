@@ -74,7 +74,7 @@ class Connector:
     server = "connector"
     can_read = False
     can_change = False
-    remarks = (
+    remarks: tuple[str, ...] = (
         "in this way refman cannot see what is in Zotero already",
         "Zotero goes to the library or collection that the papers are put into",
     )

@@ -52,8 +52,7 @@ _LOST_IN_JSON = {
     "keywords.cut": f"Zotero takes {_MOST_OF_A_TAG} characters of a tag",
 }
 _LOST_BY_CONNECTOR = {
-    "collections": "the connector puts all into the collection that is selected in Zotero",
-    "keywords.manual": "tags that come by the connector are automatic ones",
+    "collections": "the connector puts all into one library or collection, and makes none",
     "links.media_type": "links that come by the connector are pages",
     "links.tags": "links that come by the connector have no tags; the note of the links names them",
     "links.note": "links that come by the connector have no note; the note of the links has it",
@@ -97,7 +96,6 @@ def for_connector(parcel: Parcel) -> tuple[dict[str, object], Mapping[str, int]]
     }
     lost = {
         "collections": len(parcel.collections),
-        "keywords.manual": sum("type" not in tag for tag in tags),
         "links.media_type": sum(link.media_type is not None for link in parcel.links),
         "links.tags": sum(bool(link.tags) for link in parcel.links),
         "links.note": sum(link.note is not None for link in parcel.links),

@@ -38,7 +38,7 @@ _ALLOW = (
     "allow it in Zotero: Settings > Advanced > Allow other applications on this computer to"
     " communicate with Zotero"
 )
-_ALWAYS = 'push again, and choose "Always Allow" in Zotero'
+_ALWAYS = 'try again, and choose "Always Allow" in Zotero'
 
 
 class LocalApi(Api):
@@ -240,7 +240,7 @@ class LocalApi(Api):
         if raw.status == HTTPStatus.FORBIDDEN and b"not enabled" in text:
             raise self.line.refusal(raw, "does not let other programs in", _ALLOW)
         if raw.status == HTTPStatus.PRECONDITION_FAILED and b"server-id" in text:
-            raise self.line.refusal(raw, "is another one than before", "push again")
+            raise self.line.refusal(raw, "is another one than before", "try again")
         return raw
 
     def _must_be_ok(self, raw: Raw) -> None:

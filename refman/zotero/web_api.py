@@ -154,7 +154,7 @@ class WebApi(Api):
             case HTTPStatus.NOT_FOUND:
                 why = "does not have this library or collection any more"
             case HTTPStatus.CONFLICT:
-                why, advice = "keeps this library locked at the moment", "push again in a while"
+                why, advice = "keeps this library locked at the moment", "try again in a while"
             case _:
                 why = f"answers with status {raw.status}"
         return self.line.refusal(raw, why, advice)

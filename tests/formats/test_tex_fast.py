@@ -18,7 +18,14 @@ from refman.formats.bibtex import BIBTEX, to_library
 from refman.formats.format import Options, Profile
 from refman.formats.loaders.bib import BIBTEX as LOADER
 from refman.formats.tex_names import tex_name, tex_names
-from refman.formats.tex_text import ascii_latex, tex_line, tidy, unicode_latex, zotero_text
+from refman.formats.tex_text import (
+    ascii_latex,
+    tex_each,
+    tex_line,
+    tidy,
+    unicode_latex,
+    zotero_text,
+)
 from refman.formats.tex_titles import protected_spans, tex_title
 from refman.model import Citekey, Entry, Name, Record
 from refman.reading.document import read_document
@@ -65,11 +72,19 @@ PROTECTING = {
 @example("Lamp-Lit (V.Ab): a V.Ab", ascii_latex)
 @example("Über-Lamp: an Über-Lamp", ascii_latex)
 def test_titles(title, encode):
-    with patch.object(tex_titles, "_is_plain", lambda _: False):
+    with patch.object(tex_titles, "_are_plain", lambda titles: [False] * len(titles)):
         slowly = tex_title(tidy(title), encode)
-    assert TITLES[encode](title) == slowly
+    assert TITLES[encode]([title]) == [slowly]
     slowly = tex_title(tidy(title), encode, frozenset({"Kyoto", "Lamp", "V"}))
-    assert PROTECTING[encode](title) == slowly
+    assert PROTECTING[encode]([title]) == [slowly]
+
+
+@law
+@given(st.lists(joined(WORDS) | joined(PLAIN) | texts(), max_size=6))
+@example(["Oil", "", " Oil", "Oil ", "a\nb", "A", "Plan A A", "\x7f", "灯"])
+def test_no_title_has_a_say_in_how_another_one_is_written(titles):
+    write = TITLES[ascii_latex]
+    assert write(titles) == [write([title])[0] for title in titles]
 
 
 @law
@@ -115,9 +130,21 @@ def test_texts(value, encode):
     assert tex_line(value, encode) == encode(tidy(value))
 
 
+@law
+@given(st.lists(joined(WRITTEN) | texts(), max_size=6), st.sampled_from(ENCODERS))
+@example(["oil", "", " oil", "oil ", "a\nb", "\x7f", "a  b", "5 %", "$x$ 5 %", "é"], ascii_latex)
+def test_texts_together(values, encode):
+    slowly = [encode(tidy(value)) for value in values]
+    assert tex_each(values, encode, lambda value: encode(tidy(value))) == slowly
+
+
 @often
 @given(joined(WRITTEN) | texts(), st.sampled_from(ENCODERS))
 @example("a $x$7 b", ascii_latex)
+@example("a $x_1$ b_c", ascii_latex)
+@example("a $x_1$ 5% b", ascii_latex)
+@example("a $x_1$ & ${\\rm x}$ 5% b", ascii_latex)
+@example("a_b $x_1$ c_d $5 _ b", ascii_latex)
 @example("a \\$x$ b", ascii_latex)
 def test_formulas_in_a_short_stretch(value, encode):
     quickly = encode(tidy(value))
@@ -181,6 +208,38 @@ def test_a_foreign_field_is_told_from_those_of_its_entry_alone():
     assert "  a = {4}\n" in texts[2]
 
 
+A, B, NOTE, MONTH = {"a": "1"}, {"b": "2"}, {"note": "3"}, {"Month": "4"}
+
+
+@pytest.mark.parametrize(
+    "extras",
+    [
+        [A | B, A, B, {}, A | {"c": " "} | B],
+        [A | B, B | A],
+        [A, {f"name {number}": str(number) for number in range(20)}],
+        [{"a b": "1"}, {"a-b": "2"}, {"a b": "1", "a-b": "2"}],
+        [A, NOTE],
+        [A, MONTH],
+    ],
+    ids=["in one order", "in two", "many", "alike", "one that entries have", "a macro"],
+)
+def test_foreign_fields_are_written_as_of_each_entry_by_itself(extras):
+    entries = [
+        Entry(citekey=Citekey(f"k{number}"), note="mine" if number % 2 else None, extra=extra)
+        for number, extra in enumerate(extras)
+    ]
+    alone = ["".join(BIBTEX.dump([entry], Options())) for entry in entries]
+    assert "".join(BIBTEX.dump(entries, Options())) == "\n".join(alone)
+    each = [to_library([entry]).entries[0] for entry in entries]
+    assert to_library(entries).entries == each
+
+
+def test_an_odd_address_leaves_those_beside_it_as_they_are():
+    entries = [Entry(url="https://lamps.example/a"), Entry(), Entry(url="https://oil.example/{b}")]
+    urls = re.findall(r"url = \{(.*)\}", "".join(BIBTEX.dump(entries, Options())))
+    assert urls == ["https://lamps.example/a", "https://oil.example/%7Bb%7D"]
+
+
 @pytest.mark.corpus
 def test_real_entries(corpus):
     for path in sorted((corpus / "bib").rglob("*.bib")):
@@ -190,7 +249,7 @@ def test_real_entries(corpus):
             entry = piece.entry
             for encode, titles in TITLES.items():
                 title = entry.title or ""
-                assert titles(title) == tex_title(tidy(title), encode)
+                assert titles([title]) == [tex_title(tidy(title), encode)]
                 for value in (entry.abstract or "", *entry.notes, entry.container_title or ""):
                     assert tex_line(value, encode) == encode(tidy(value))
             slowly = " and ".join(filter(None, (tex_name(name, text) for name in entry.author)))

@@ -25,6 +25,7 @@ from refman.pushing import Asked, Deed
 from refman.pushing.carrying import push_on
 from refman.pushing.planning import packed, plan_on, unpacked
 from refman.zotero.items import parcel_of
+from refman.zotero.records import Via
 from tests.pushing.conftest import NOW
 from tests.pushing.fake import FakeWay
 
@@ -238,6 +239,15 @@ def test_losses_are_those_of_what_is_sent(library, add):
     assert why
     pushed(library, way)
     assert plan_on(way, library, Asked(wanted=Wanted()), now=NOW).plan.losses == ()
+
+
+def test_what_only_the_connector_loses_is_told_too(library, add):
+    add(lamp(collections=("Lamps",)))
+    way = FakeWay(can_read=False, can_change=False)
+    for via, names in ((Via.LOCAL, set()), (Via.CONNECTOR, {"collections"})):
+        way.via = via
+        losses = plan_on(way, library, Asked(wanted=Wanted()), now=NOW).plan.losses
+        assert {name for name, _, _ in losses} == names
 
 
 def test_there_is_a_target_and_it_is_checked_first(library, add):

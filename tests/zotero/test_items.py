@@ -308,7 +308,7 @@ def test_each_loss_has_its_reason():
         assert parcel.lost.keys() | lost.keys() <= losses().keys()
     own = {name for name in losses() if name not in FEATURES}
     assert {name for name in own if not name.endswith(("cut", "too_long"))} == {
-        "keywords.manual", "links.media_type", "links.note", "links.tags",
+        "links.media_type", "links.note", "links.tags",
     }  # fmt: skip
 
 
@@ -329,7 +329,6 @@ def test_the_connector_takes_pages_plain_tags_and_notes():
     assert len(made["attachments"]) == len(parcel.links)
     assert lost == {
         "collections": 2,
-        "keywords.manual": 3,
         "links.media_type": 1,
         "links.note": 10,
         "links.tags": 11,

@@ -267,7 +267,7 @@ def test_a_user_who_does_not_answer_is_not_asked_again(zotero, open_at, monkeypa
     with pytest.raises(UnreachableError) as caught:
         list(way.add([parcel("x")], OWN, SILENT))
     assert str(caught.value) == (
-        "Zotero was not told whether refman may write: it takes too long to answer; push again,"
+        "Zotero was not told whether refman may write: it takes too long to answer; try again,"
         ' and choose "Always Allow" in Zotero'
     )
     assert len(stand_in.writing.local.asked_by) == 1

@@ -290,7 +290,7 @@ def test_what_is_sent_again_is_there_once(zotero, open_at, fault, seconds):
             1,
         ),
         ("cut", UnreachableError, "breaks off in the middle", 4),
-        (Reply(409, "locked"), AnswerError, "keeps this library locked .*push again in a while", 1),
+        (Reply(409, "locked"), AnswerError, "keeps this library locked .*try again in a while", 1),
         (
             Reply(302, "", {"Location": "http://10.0.0.1"}),
             AnswerError,

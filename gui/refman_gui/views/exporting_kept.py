@@ -88,7 +88,7 @@ class KeptFiles(QGroupBox):
 
     @Slot()
     def _stirred(self) -> None:
-        """Look at the files where one of them may have changed: not where others beside them did."""
+        """Write where one of the files may have changed, not where others beside them did."""
         if self._signs != {one.path: _sign_of(one.path) for one in self._kept()}:
             self._want()
 
