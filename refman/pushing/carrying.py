@@ -70,7 +70,7 @@ def push_on(
                 for paper, answer in _sent(way, batch, planned):
                     answers.append((paper, answer))
             finally:
-                _note(library, planned, answers, now())
+                _note(library, planned, answers)
                 done |= {paper.row.id: _told(paper, answer) for paper, answer in answers}
     except Cancelled:
         stopped = "you stopped it"
@@ -123,14 +123,13 @@ def _note(
     library: Library,
     planned: Planned,
     answers: Sequence[tuple[Paper, Created | Refused]],
-    at: datetime,
 ) -> None:
     """Remember what Zotero has now."""
     exports = [
         Export(
             id=paper.row.id,
             target=planned.export_target,
-            at=at,
+            at=planned.at,
             key=answer.key,
             version=answer.version,
             data=packed(paper.parcel) if answer.key is not None else None,

@@ -6,7 +6,6 @@ publication are two items. What only may be the same is added, and told: a wrong
 none.
 """
 
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, suppress
@@ -65,11 +64,19 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Planned(msgspec.Struct, frozen=True, kw_only=True):
-    """Hold a plan with all that is needed to carry it out."""
+    """Hold a plan with all that is needed to carry it out.
+
+    Attributes:
+        plan: what is told of it.
+        papers: in the library's order.
+        export_target: by what name the library remembers what it gave to that library of Zotero.
+        at: when the papers were read.
+    """
 
     plan: Plan
     papers: tuple[Paper, ...]
     export_target: str
+    at: datetime
 
 
 def places(
@@ -156,18 +163,19 @@ def plan_on(
         ),
         papers=tuple(papers),
         export_target=export_target,
+        at=now,
     )
 
 
 def packed(parcel: Parcel) -> bytes:
     """Return what was pushed, to be kept until the next time."""
-    return zlib.compress(msgspec.json.encode(parcel))
+    return msgspec.json.encode(parcel)
 
 
 def unpacked(data: bytes | None) -> Parcel | None:
     """Return what was kept; None where that cannot be read."""
-    with suppress(zlib.error, msgspec.MsgspecError):  # of another refman
-        return msgspec.json.decode(zlib.decompress(data), type=Parcel) if data else None
+    with suppress(msgspec.MsgspecError):  # of another refman
+        return msgspec.json.decode(data, type=Parcel) if data else None
     return None
 
 
