@@ -21,7 +21,7 @@ from refman_gui.worker import HEADER, Fault, FrameKind, encode_frame
 
 __all__ = ["Job", "Jobs", "start_window"]
 
-_TURN_S = 0.02
+_TURN_S = 0.01
 """So long answers are taken before the window gets its turn."""
 
 _PATIENCE_MS = 3_000
@@ -143,7 +143,7 @@ class Job(QObject):
     def _take(self) -> None:
         """Take answers, but not for longer than the window can wait."""
         self._buffer += self._process.readAllStandardOutput().data()
-        until = perf_counter() + _TURN_S
+        until, is_first = perf_counter() + _TURN_S, True
         while self.is_running and len(self._buffer) >= HEADER.size:
             kind, length = HEADER.unpack_from(self._buffer)
             if length > _MOST_FRAME:
@@ -153,12 +153,14 @@ class Job(QObject):
             end = HEADER.size + length
             if len(self._buffer) < end:
                 break
+            # What is done when all is there has a turn of its own.
+            if not is_first and (kind == FrameKind.RESULT or perf_counter() > until):
+                self._later.start(0)
+                return
+            is_first = False
             body = bytes(self._buffer[HEADER.size : end])
             del self._buffer[:end]
             self._heard(FrameKind(kind), body)
-            if perf_counter() > until:
-                self._later.start(0)
-                return
         if self._is_over and self.is_running:
             if self._is_stopping:
                 self._end("cancelled")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from refman.errors import RefmanError
@@ -47,7 +47,8 @@ class Listener(QObject):
         match name:
             case "intake":
                 cast("IntakeView", part).wanted.connect(self._window.show_intake)
-                cast("IntakeView", part).added.connect(self._added)
+                later = Qt.ConnectionType.QueuedConnection  # to show them is a turn's work too
+                cast("IntakeView", part).added.connect(self._added, later)
             case "entry":
                 entry = cast("EntryView", part)
                 entry.look_up_wanted.connect(self._look_up_by)

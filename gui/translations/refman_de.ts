@@ -1244,6 +1244,10 @@ Kopieren Sie eine Seite mit Arbeiten, einen Überblick oder ein Suchergebnis, un
         <translation>im Papierkorb seit {date}</translation>
     </message>
     <message>
+        <source>changed since it was exported</source>
+        <translation>seit dem Export geändert</translation>
+    </message>
+    <message>
         <source>the same as {key}</source>
         <translation>dasselbe wie {key}</translation>
     </message>
@@ -1703,6 +1707,30 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     <message>
         <source>State</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>Publikation</translation>
+    </message>
+    <message>
+        <source>Book title</source>
+        <translation>Buchtitel</translation>
+    </message>
+    <message>
+        <source>Proceedings title</source>
+        <translation>Titel des Tagungsbands</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Repositorium</translation>
+    </message>
+    <message>
+        <source>Archive ID</source>
+        <translation>Archiv-ID</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>Extra</translation>
     </message>
 </context>
 <context>
@@ -2706,6 +2734,14 @@ Strg+Klick öffnet sie</translation>
         <translation>es ist nicht bekannt, wessen Angabe ihre Werte sind</translation>
     </message>
     <message>
+        <source>exported {date} to {target}, and changed since</source>
+        <translation>exportiert {date} nach {target}, seitdem geändert</translation>
+    </message>
+    <message>
+        <source>exported {date} to {target}</source>
+        <translation>exportiert {date} nach {target}</translation>
+    </message>
+    <message>
         <source>The listing&apos;s text is not kept in the library.</source>
         <translation>Der Text der Liste wird nicht in der Bibliothek aufbewahrt.</translation>
     </message>
@@ -2746,8 +2782,8 @@ Strg+Klick öffnet sie</translation>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
-            <numerusform>%n neue</numerusform>
-            <numerusform>%n neue</numerusform>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2851,20 +2887,20 @@ Strg+Klick öffnet sie</translation>
         <translation>Auf welchem Weg</translation>
     </message>
     <message>
-        <source>The best way there is</source>
-        <translation>Der beste Weg, den es gibt</translation>
-    </message>
-    <message>
-        <source>Zotero on this computer</source>
-        <translation>Zotero auf diesem Rechner</translation>
-    </message>
-    <message>
         <source>Zotero on this computer, as browsers do it</source>
         <translation>Zotero auf diesem Rechner, wie Browser es tun</translation>
     </message>
     <message>
-        <source>zotero.org</source>
-        <translation>zotero.org</translation>
+        <source>Zotero on this computer, as is best</source>
+        <translation>Zotero auf diesem Rechner, wie es am besten geht</translation>
+    </message>
+    <message>
+        <source>Zotero on this computer, by its local API alone</source>
+        <translation>Zotero auf diesem Rechner, nur über seine lokale API</translation>
+    </message>
+    <message>
+        <source>Your library on zotero.org</source>
+        <translation>Ihre Bibliothek auf zotero.org</translation>
     </message>
     <message>
         <source>&amp;Update what is there</source>
@@ -3059,6 +3095,10 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Wait for a choice</source>
         <translation>Warten auf eine Wahl</translation>
+    </message>
+    <message>
+        <source>Not exported yet</source>
+        <translation>Noch nicht exportiert</translation>
     </message>
     <message>
         <source>All papers</source>
@@ -3405,6 +3445,14 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Match</source>
         <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>{state}, changed since it was exported</source>
+        <translation>{state}, seit dem Export geändert</translation>
+    </message>
+    <message>
+        <source>{state}, exported</source>
+        <translation>{state}, exportiert</translation>
     </message>
 </context>
 <context>
@@ -4671,10 +4719,6 @@ Strg+Klick öffnet sie</translation>
         <translation>year: „{text}“ ist kein Jahr; schreiben Sie 2023, 2023..2025, 2023.. oder ..2025</translation>
     </message>
     <message>
-        <source>{name}: &quot;{text}&quot; is no time; write 7d, 2w, 3m, 1y, today, 2026-11, or a stretch: 2026-11-01..2026-11-15</source>
-        <translation>{name}: „{text}“ ist keine Zeit; schreiben Sie 7d, 2w, 3m, 1y, today, 2026-11 oder einen Zeitraum: 2026-11-01..2026-11-15</translation>
-    </message>
-    <message>
         <source>no match: {why}</source>
         <translation>kein Treffer: {why}</translation>
     </message>
@@ -5781,6 +5825,420 @@ Strg+Klick öffnet sie</translation>
         <translation>{host}: {why}</translation>
     </message>
     <message>
+        <source>{host} {why} ({url}); {what}</source>
+        <translation>{host} {why} ({url}); {what}</translation>
+    </message>
+    <message>
+        <source>cannot be asked</source>
+        <translation>kann nicht gefragt werden</translation>
+    </message>
+    <message>
+        <source>cannot be asked: the address is not valid</source>
+        <translation>kann nicht gefragt werden: die Adresse ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>is not asked: the web is switched off (web.offline)</source>
+        <translation>wird nicht gefragt: das Netz ist abgeschaltet (web.offline)</translation>
+    </message>
+    <message>
+        <source>Zotero says: {text}</source>
+        <translation>Zotero sagt: {text}</translation>
+    </message>
+    <message>
+        <source>Zotero does not say why</source>
+        <translation>Zotero sagt nicht, warum</translation>
+    </message>
+    <message>
+        <source>sends something else where JSON is due</source>
+        <translation>sendet etwas anderes, wo JSON erwartet wird</translation>
+    </message>
+    <message>
+        <source>sends something else where a list is due</source>
+        <translation>sendet etwas anderes, wo eine Liste erwartet wird</translation>
+    </message>
+    <message>
+        <source>sends something else where a key is due</source>
+        <translation>sendet etwas anderes, wo ein Schlüssel erwartet wird</translation>
+    </message>
+    <message>
+        <source>tells of more than {number} objects</source>
+        <translation>spricht von mehr als {number} Objekten</translation>
+    </message>
+    <message>
+        <source>answers with status {number}</source>
+        <translation>antwortet mit Status {number}</translation>
+    </message>
+    <message>
+        <source>is not what answers there</source>
+        <translation>ist nicht, was dort antwortet</translation>
+    </message>
+    <message>
+        <source>close the other program, such as JabRef, or set zotero.port</source>
+        <translation>schließen Sie das andere Programm, etwa JabRef, oder setzen Sie zotero.port</translation>
+    </message>
+    <message>
+        <source>open Zotero, and see that zotero.port is the port at which it listens</source>
+        <translation>öffnen Sie Zotero und sehen Sie nach, ob zotero.port der Port ist, an dem es lauscht</translation>
+    </message>
+    <message>
+        <source>does not let other programs in</source>
+        <translation>lässt andere Programme nicht ein</translation>
+    </message>
+    <message>
+        <source>allow it in Zotero: Settings &gt; Advanced &gt; Allow other applications on this computer to communicate with Zotero</source>
+        <translation>erlauben Sie es in Zotero: Einstellungen &gt; Erweitert &gt; Anderen Anwendungen auf diesem Computer erlauben, mit Zotero zu kommunizieren</translation>
+    </message>
+    <message>
+        <source>has no API here: it is older than Zotero 7</source>
+        <translation>hat hier keine Schnittstelle: es ist älter als Zotero 7</translation>
+    </message>
+    <message>
+        <source>is another one than before</source>
+        <translation>ist ein anderes als zuvor</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>try again in a while</source>
+        <translation>versuchen Sie es nach einer Weile noch einmal</translation>
+    </message>
+    <message>
+        <source>try again, and choose &quot;Always Allow&quot; in Zotero</source>
+        <translation>versuchen Sie es noch einmal, und wählen Sie in Zotero „Immer erlauben“</translation>
+    </message>
+    <message>
+        <source>Zotero was not told whether refman may write: it {why}; {what}</source>
+        <translation>Zotero hat nicht erfahren, ob refman schreiben darf: es {why}; {what}</translation>
+    </message>
+    <message>
+        <source>was told that refman may not write</source>
+        <translation>hat gesagt bekommen, dass refman nicht schreiben darf</translation>
+    </message>
+    <message>
+        <source>lets refman write but once each time it is asked</source>
+        <translation>lässt refman je Nachfrage nur einmal schreiben</translation>
+    </message>
+    <message>
+        <source>does not take the key that it gave just now</source>
+        <translation>nimmt den Schlüssel nicht an, den es eben gegeben hat</translation>
+    </message>
+    <message>
+        <source>cannot be written to in this way</source>
+        <translation>kann auf diesem Weg nicht beschrieben werden</translation>
+    </message>
+    <message>
+        <source>Zotero 10 can</source>
+        <translation>Zotero 10 kann es</translation>
+    </message>
+    <message>
+        <source>does not let this library be changed</source>
+        <translation>lässt diese Bibliothek nicht ändern</translation>
+    </message>
+    <message>
+        <source>does not have this library or collection any more</source>
+        <translation>hat diese Bibliothek oder Sammlung nicht mehr</translation>
+    </message>
+    <message>
+        <source>keeps this library locked at the moment</source>
+        <translation>hält diese Bibliothek zurzeit gesperrt</translation>
+    </message>
+    <message>
+        <source>does not know the key (zotero.web_key)</source>
+        <translation>kennt den Schlüssel nicht (zotero.web_key)</translation>
+    </message>
+    <message>
+        <source>does not say whose key it is (zotero.web_key)</source>
+        <translation>sagt nicht, wem der Schlüssel gehört (zotero.web_key)</translation>
+    </message>
+    <message>
+        <source>does not allow this with your key (zotero.web_key)</source>
+        <translation>erlaubt das mit Ihrem Schlüssel nicht (zotero.web_key)</translation>
+    </message>
+    <message>
+        <source>give it the right to write at https://www.zotero.org/settings/keys</source>
+        <translation>geben Sie ihm auf https://www.zotero.org/settings/keys das Recht zu schreiben</translation>
+    </message>
+    <message>
+        <source>make one at https://www.zotero.org/settings/keys</source>
+        <translation>legen Sie einen auf https://www.zotero.org/settings/keys an</translation>
+    </message>
+    <message>
+        <source>there is no key for the library on the web: {what}, and set zotero.web_key</source>
+        <translation>für die Bibliothek im Netz gibt es keinen Schlüssel: {what}, und setzen Sie zotero.web_key</translation>
+    </message>
+    <message>
+        <source>zotero.web_key cannot be a key: {what}</source>
+        <translation>zotero.web_key kann kein Schlüssel sein: {what}</translation>
+    </message>
+    <message>
+        <source>zotero.web_url has to begin with https://: a key is sent there</source>
+        <translation>zotero.web_url muss mit https:// beginnen: ein Schlüssel wird dorthin gesandt</translation>
+    </message>
+    <message>
+        <source>Zotero {version} on this computer</source>
+        <translation>Zotero {version} auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Zotero {version} only takes new items from other programs; Zotero 10 also lets them bring items up to date</source>
+        <translation>Zotero {version} nimmt von anderen Programmen nur neue Einträge an; ab Zotero 10 können sie Einträge auch auf den neuesten Stand bringen</translation>
+    </message>
+    <message>
+        <source>{name} at zotero.org</source>
+        <translation>{name} auf zotero.org</translation>
+    </message>
+    <message>
+        <source>My Library</source>
+        <translation>Meine Bibliothek</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>Gruppe {number}</translation>
+    </message>
+    <message>
+        <source>{name} is no library or collection of this Zotero; ask for them anew</source>
+        <translation>{name} ist keine Bibliothek oder Sammlung dieses Zotero; fragen Sie noch einmal danach</translation>
+    </message>
+    <message>
+        <source>what was found has no key that can be one of Zotero&apos;s; look for it anew</source>
+        <translation>was gefunden wurde, hat keinen Schlüssel, den es in Zotero geben kann; suchen Sie noch einmal danach</translation>
+    </message>
+    <message>
+        <source>it was changed in Zotero meanwhile</source>
+        <translation>es wurde inzwischen in Zotero geändert</translation>
+    </message>
+    <message>
+        <source>it is not in Zotero any more</source>
+        <translation>es ist nicht mehr in Zotero</translation>
+    </message>
+    <message>
+        <source>it is too large for Zotero</source>
+        <translation>es ist zu groß für Zotero</translation>
+    </message>
+    <message>
+        <source>a note: {why}</source>
+        <translation>eine Notiz: {why}</translation>
+    </message>
+    <message>
+        <source>the collection {name}: {why}</source>
+        <translation>die Sammlung {name}: {why}</translation>
+    </message>
+    <message>
+        <source>the file {name}: {why}</source>
+        <translation>die Datei {name}: {why}</translation>
+    </message>
+    <message>
+        <source>the link {name}: {why}</source>
+        <translation>der Link {name}: {why}</translation>
+    </message>
+    <message>
+        <source>the work broke off before</source>
+        <translation>die Arbeit ist vorher abgebrochen</translation>
+    </message>
+    <message>
+        <source>files of this kind are not sent</source>
+        <translation>Dateien dieser Art werden nicht gesandt</translation>
+    </message>
+    <message>
+        <source>it is no {suffix}, whatever its name says</source>
+        <translation>es ist kein {suffix}, was auch der Name sagt</translation>
+    </message>
+    <message>
+        <source>its name does not tell in which folder it lies</source>
+        <translation>ihr Name sagt nicht, in welchem Ordner sie liegt</translation>
+    </message>
+    <message>
+        <source>it lies outside of the folder of files</source>
+        <translation>sie liegt außerhalb des Ordners der Dateien</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>sie ist nicht da</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>sie ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>it is larger than {number} MiB</source>
+        <translation>sie ist größer als {number} MiB</translation>
+    </message>
+    <message>
+        <source>it was changed while it was sent</source>
+        <translation>sie wurde geändert, während sie gesandt wurde</translation>
+    </message>
+    <message>
+        <source>there is no room for it in your storage at Zotero</source>
+        <translation>in Ihrem Speicher bei Zotero ist kein Platz dafür</translation>
+    </message>
+    <message>
+        <source>Zotero does not say where to send it</source>
+        <translation>Zotero sagt nicht, wohin sie gesandt werden soll</translation>
+    </message>
+    <message>
+        <source>Zotero wants it sent to somebody else</source>
+        <translation>Zotero will, dass sie jemand anderem gesandt wird</translation>
+    </message>
+    <message>
+        <source>zotero.org wants it sent to no address of the web</source>
+        <translation>zotero.org will, dass sie an etwas gesandt wird, was keine Adresse im Netz ist</translation>
+    </message>
+    <message>
+        <source>the store of files {why}</source>
+        <translation>der Speicher der Dateien {why}</translation>
+    </message>
+    <message>
+        <source>it is not in Zotero yet</source>
+        <translation>noch nicht in Zotero</translation>
+    </message>
+    <message>
+        <source>it is added in any case</source>
+        <translation>wird auf jeden Fall hinzugefügt</translation>
+    </message>
+    <message>
+        <source>it was sent on {date}</source>
+        <translation>am {date} gesendet</translation>
+    </message>
+    <message>
+        <source>it was sent on {date}: {why}</source>
+        <translation>am {date} gesendet: {why}</translation>
+    </message>
+    <message>
+        <source>it was sent on {date}, and is not in Zotero any more</source>
+        <translation>am {date} gesendet und nicht mehr in Zotero</translation>
+    </message>
+    <message>
+        <source>whether it is in Zotero cannot be seen</source>
+        <translation>ob sie in Zotero ist, lässt sich nicht sehen</translation>
+    </message>
+    <message>
+        <source>what is in Zotero already cannot be seen: {why}</source>
+        <translation>was schon in Zotero ist, lässt sich nicht sehen: {why}</translation>
+    </message>
+    <message>
+        <source>refman put it there</source>
+        <translation>refman hat sie dorthin gebracht</translation>
+    </message>
+    <message>
+        <source>title and authors agree</source>
+        <translation>Titel und Autoren stimmen überein</translation>
+    </message>
+    <message>
+        <source>another version of it</source>
+        <translation>eine andere Fassung</translation>
+    </message>
+    <message>
+        <source>what may be the same</source>
+        <translation>vielleicht dieselbe Arbeit</translation>
+    </message>
+    <message>
+        <source>{what} is in Zotero: {key}</source>
+        <translation>in Zotero ist {what}: {key}</translation>
+    </message>
+    <message>
+        <source>it is the same item as {name}</source>
+        <translation>derselbe Eintrag wie {name}</translation>
+    </message>
+    <message>
+        <source>it is in Zotero: {why}</source>
+        <translation>schon in Zotero: {why}</translation>
+    </message>
+    <message>
+        <source>it is in Zotero, and cannot be changed this way: {why}</source>
+        <translation>schon in Zotero und auf diesem Weg nicht zu ändern: {why}</translation>
+    </message>
+    <message>
+        <source>it is in Zotero as it is here: {why}</source>
+        <translation>in Zotero wie hier: {why}</translation>
+    </message>
+    <message>
+        <source>{name}: was changed here and in Zotero</source>
+        <translation>{name}: hier und in Zotero geändert</translation>
+    </message>
+    <message>
+        <source>{name}: is otherwise in Zotero</source>
+        <translation>{name}: in Zotero anders</translation>
+    </message>
+    <message>
+        <source>{name}: was changed in Zotero</source>
+        <translation>{name}: in Zotero geändert</translation>
+    </message>
+    <message>
+        <source>{name}: was emptied in Zotero</source>
+        <translation>{name}: in Zotero geleert</translation>
+    </message>
+    <message>
+        <source>the tag {name}</source>
+        <translation>das Schlagwort {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that it may lack</source>
+        <translation>
+            <numerusform>%n Notiz, die vielleicht fehlt</numerusform>
+            <numerusform>%n Notizen, die vielleicht fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n Link</numerusform>
+            <numerusform>%n Links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) that it may lack</source>
+        <translation>
+            <numerusform>%n Link, der vielleicht fehlt</numerusform>
+            <numerusform>%n Links, die vielleicht fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that it may lack</source>
+        <translation>
+            <numerusform>%n Datei, die vielleicht fehlt</numerusform>
+            <numerusform>%n Dateien, die vielleicht fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zotero asks whether refman may write: choose &quot;Always Allow&quot; in its window</source>
+        <translation>Zotero fragt, ob refman schreiben darf: Wählen Sie in seinem Fenster „Immer erlauben“</translation>
+    </message>
+    <message>
+        <source>Zotero has no library that takes items; open one of your own there</source>
+        <translation>Zotero hat keine Bibliothek, die Einträge annimmt; öffnen Sie dort eine eigene</translation>
+    </message>
+    <message>
+        <source>{name} is no library or collection of Zotero; &apos;refman push --targets&apos; shows those there are</source>
+        <translation>{name} ist keine Bibliothek oder Sammlung von Zotero; „refman push --targets“ zeigt, welche es gibt</translation>
+    </message>
+    <message>
+        <source>{name} means several in Zotero; &apos;refman push --targets&apos; shows those there are</source>
+        <translation>{name} meint mehrere in Zotero; „refman push --targets“ zeigt, welche es gibt</translation>
+    </message>
+    <message>
+        <source>{name} takes no items: you may only read it; choose another</source>
+        <translation>{name} nimmt keine Einträge an: Sie dürfen dort nur lesen; wählen Sie anderes</translation>
+    </message>
+    <message>
+        <source>you stopped it</source>
+        <translation>Sie haben es angehalten</translation>
+    </message>
+    <message>
         <source>there is no library {path} yet</source>
         <translation>es gibt noch keine Bibliothek {path}</translation>
     </message>
@@ -5939,6 +6397,10 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>{path} may not be written; change its permissions first</source>
         <translation>{path} darf nicht geschrieben werden; ändern Sie zuerst die Rechte</translation>
+    </message>
+    <message>
+        <source>it was not noted that {name} has them: {why}</source>
+        <translation>nicht vermerkt, dass sie in {name} stehen: {why}</translation>
     </message>
     <message>
         <source>{path} was changed by another program meanwhile, so nothing was written; run the command again</source>
@@ -8269,6 +8731,10 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>{host} is asked for {url}</source>
         <translation>gefragt wird {host}: {url}</translation>
+    </message>
+    <message>
+        <source>{name}: &quot;{text}&quot; is no time; write {forms}, or a stretch: 2026-11-01..2026-11-15</source>
+        <translation>{name}: „{text}“ ist keine Zeit; schreiben Sie {forms} oder einen Zeitraum: 2026-11-01..2026-11-15</translation>
     </message>
     <message>
         <source>{host} gave no newer answer: this is what it said on {date}</source>

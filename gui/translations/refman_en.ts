@@ -610,6 +610,48 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that it may lack</source>
+        <translation>
+            <numerusform>%n note that it may lack</numerusform>
+            <numerusform>%n notes that it may lack</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) that it may lack</source>
+        <translation>
+            <numerusform>%n link that it may lack</numerusform>
+            <numerusform>%n links that it may lack</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that it may lack</source>
+        <translation>
+            <numerusform>%n file that it may lack</numerusform>
+            <numerusform>%n files that it may lack</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>title wraps over %n lines</source>
         <translation>
             <numerusform>title wraps over %n lines</numerusform>

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
+from itertools import islice
+from operator import attrgetter
 from typing import Protocol
 
 import msgspec
@@ -99,13 +101,22 @@ FEATURES: Mapping[str, Callable[[Entry], int]] = {
         bool(link.repository and link.repository.archived) for link in entry.links
     ),
     "links.repository": lambda entry: sum(map(_has_more_than_archived, entry.links)),
-    "keywords.automatic": lambda entry: sum(keyword.automatic for keyword in entry.keywords),
+    "keywords.automatic": lambda entry: sum([keyword.automatic for keyword in entry.keywords]),
     "status": lambda entry: int(entry.status is not Status.NEEDS_REVIEW),
     "provenance": lambda entry: len(entry.provenance),
     "related": lambda entry: int(RELATED in entry.extra),
     "extra": lambda entry: len(foreign_fields(entry)),
 }
 """What an entry can hold that a format may lose: feature -> how many of it an entry has."""
+
+
+_HAS: Mapping[str, Callable[[Entry], object]] = {
+    owner: attrgetter(owner) for owner in ("keywords", "links")
+}
+"""What tells whether an entry has any of what several features are about: most have no links."""
+
+_AT_ONCE = 128
+"""Of how many entries the features are counted together."""
 
 
 class Losses:
@@ -116,13 +127,14 @@ class Losses:
         self._counts: dict[str, int] = dict.fromkeys(declared, 0)
 
     def watch(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Yield the entries as they come, and count."""
-        counted = [(name, FEATURES[name]) for name in self._declared]
-        counts = self._counts
-        for entry in entries:
-            for name, count in counted:
-                counts[name] += count(entry)
-            yield entry
+        """Yield the entries as they come, and count: some at once, ahead of what is yielded."""
+        coming = iter(entries)
+        while some := list(islice(coming, _AT_ONCE)):
+            having = {owner: list(filter(has, some)) for owner, has in _HAS.items()}
+            for name in self._declared:
+                owner, _, _ = name.partition(".")
+                self._counts[name] += sum(map(FEATURES[name], having.get(owner, some)))
+            yield from some
 
     def report(self) -> list[tuple[str, int, str]]:
         """Return (feature, how many were lost, why) for what was lost, most first.

@@ -34,6 +34,8 @@ _LONE = {
     "exports without an entry": "SELECT id FROM exports WHERE id NOT IN (SELECT id FROM entries)",
     "exports without a target": "SELECT id FROM exports WHERE target NOT IN"
     " (SELECT id FROM export_targets)",
+    "data without an export": "SELECT id FROM export_data WHERE (id, target) NOT IN"
+    " (SELECT id, target FROM exports)",
     **{
         f"rows of {table} without an entry": f"SELECT DISTINCT id FROM {table} WHERE id NOT IN"  # noqa: S608 - our own names
         " (SELECT id FROM entries)"
@@ -140,11 +142,11 @@ def _proposals(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _exports(connection: sqlite3.Connection) -> Iterator[str]:
-    for number, row in all_rows(connection):
+    for row in all_rows(connection):
         try:
             export_of(row)
         except UNREADABLE as error:
-            yield f"export {number}, of entry {row[0]}, cannot be read: {error}"
+            yield f"where entry {row[0]} was given out to cannot be read: {error}"
 
 
 def _history(connection: sqlite3.Connection) -> Iterator[str]:

@@ -49,8 +49,10 @@ INSERTS = {
     f" VALUES (?, {', '.join('?' * len(PROPOSAL))})",
     "duplicates": "INSERT INTO duplicates (id, work) VALUES (?, ?)",
     "export_targets": "INSERT OR IGNORE INTO export_targets (target) VALUES (?)",
-    "exports": f"INSERT INTO exports (id, {', '.join(EXPORT)})"  # noqa: S608 - our own names
-    " SELECT ?, id, ?, ?, ?, ?, ? FROM export_targets WHERE target = ?",
+    "exports": f"INSERT INTO exports (id, {', '.join(EXPORT)}, target)"  # noqa: S608 - our own names
+    " SELECT ?, ?, ?, ?, ?, id FROM export_targets WHERE target = ?",
+    "export_data": "INSERT INTO export_data (id, data, target)"
+    " SELECT ?, ?, id FROM export_targets WHERE target = ?",
     "tags": "INSERT INTO tags (id, tag, fold) VALUES (?, ?, ?)",
     "collections": "INSERT INTO collections (id, path, fold) VALUES (?, ?, ?)",
     "identifiers": "INSERT INTO identifiers (id, scheme, value) VALUES (?, ?, ?)",

@@ -7,6 +7,7 @@ with it: an entry that was removed and is there again still stands in the file t
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 
 import msgspec
 
@@ -43,11 +44,14 @@ _MOST_FILES = 8
 Else a file of another name every day would let the library grow for ever.
 """
 
-EXPORT = ("target", "at", "changed", "key", "version", "data")
-"""The columns that an export has besides its own number and its entry's."""
+EXPORT = ("key", "version", "changed", "at")
+"""The columns that an export has besides its entry's number and its target's."""
 
-ExportRow = tuple[str, int, int | None, str | None, int | None, bytes | None]
-"""Their types, with the target's name in place of its number."""
+ExportRow = tuple[str, str | None, int | None, int | None, int, bytes | None]
+"""An export as the history holds it: the target's name, these columns, and what was given."""
+
+Row = tuple[int, str, int, str | None, int | None, bytes | None]
+"""An export as it is asked for: entry, target's name, at, key, version, what was given."""
 
 IDS = "SELECT id FROM exports"
 """Asks for the entries that were given out."""
@@ -55,11 +59,11 @@ IDS = "SELECT id FROM exports"
 IS_ONE = "EXISTS (SELECT 1 FROM exports x WHERE x.id = e.id)"
 """Tells of ``entries e`` whether one was given out."""
 
-_LAST = "SELECT l.number FROM exports l WHERE l.id = {} ORDER BY l.at DESC, l.number DESC LIMIT 1"
+_IN_ORDER = "ORDER BY x.at DESC, x.target DESC LIMIT 1"
 
 IS_CHANGED = (
     "(SELECT x.changed IS NOT e.changed FROM exports x"  # noqa: S608 - our own words
-    f" WHERE x.number = ({_LAST.format('e.id')}))"
+    f" WHERE x.id = e.id {_IN_ORDER})"
 )
 """Tells of ``entries e`` whether one is another than when it was last given out.
 
@@ -72,26 +76,33 @@ MAYBE_CHANGED = (
 )
 """Asks for those, and for those that are others than when they were given out somewhere before."""
 
-_NOTE = (
-    "INSERT INTO exports (id, target, at, changed, key, version, data)"
-    " SELECT e.id, ?2, ?3, iif(e.changed > ?3, 0, e.changed), ?4, ?5, ?6 FROM entries e"
-    " WHERE e.id = ?1"
+_PUT = (
+    "INSERT INTO exports (id, target, at, changed, key, version)"
+    " SELECT e.id, ?2, ?3, iif(e.changed > ?3, 0, e.changed), {what} FROM {ids}"
+    " CROSS JOIN entries e ON e.id = s.value WHERE TRUE"
     " ON CONFLICT (id, target) DO UPDATE SET at = excluded.at, changed = excluded.changed,"
-    " key = excluded.key, version = excluded.version, data = excluded.data"
+    " key = excluded.key, version = excluded.version"
+)
+_NOTE = _PUT.format(what="?4, ?5", ids="(SELECT ?1 AS value) s")
+# A fifth of the time for very many.
+_NOTE_PLAIN = _PUT.format(what="NULL, NULL", ids="json_each(?1) s")
+_KEEP_DATA = (
+    "INSERT OR REPLACE INTO export_data (id, target, data)"
+    " SELECT id, target, ?3 FROM exports WHERE id = ?1 AND target = ?2"
+)
+_DROP_DATA = "DELETE FROM export_data WHERE target = ? AND id IN (SELECT value FROM json_each(?))"
+_OF_FILES = (
+    "FROM exports x WHERE x.id = s.value AND +x.target IN"  # noqa: S608 - our own words
+    f" (SELECT id FROM export_targets WHERE target GLOB '{FILE}*')"
 )
 _DROP_OLD = (
-    "DELETE FROM exports WHERE number IN (SELECT number FROM (SELECT x.number, row_number()"  # noqa: S608
-    " OVER (PARTITION BY x.id ORDER BY x.at DESC, x.number DESC) AS place"
-    " FROM exports x JOIN export_targets t ON t.id = x.target"
-    f" WHERE x.id IN (SELECT value FROM json_each(?)) AND t.target GLOB '{FILE}*')"
-    f" WHERE place > {_MOST_FILES})"
+    "DELETE FROM exports WHERE (id, target) IN (SELECT s.value,"  # noqa: S608 - our own words
+    f" (SELECT x.target {_OF_FILES} ORDER BY x.at, x.target LIMIT 1) FROM json_each(?) s"
+    f" WHERE (SELECT count(*) {_OF_FILES}) > {_MOST_FILES})"
 )
-
-Row = tuple[int, str, int, str | None, int | None, bytes | None]
-"""An export as it is asked for: entry, target's name, at, key, version, data."""
-
-_ROW = "x.id, t.target, x.at, x.key, x.version, x.data"
+_ROW = "x.id, t.target, x.at, x.key, x.version"
 _TARGETS = "CROSS JOIN export_targets t ON t.id = x.target"
+_DATA = "LEFT JOIN export_data d ON d.id = x.id AND d.target = x.target"
 
 
 def note(connection: sqlite3.Connection, target: str, exports: Iterable[Export]) -> None:
@@ -108,11 +119,30 @@ def note(connection: sqlite3.Connection, target: str, exports: Iterable[Export])
         "INSERT OR IGNORE INTO export_targets (target) VALUES (?)", (_sound(target),)
     )
     number = _number_of(connection, target)
+    assert number is not None  # by now
     noted: list[EntryId] = []
-    connection.executemany(_NOTE, (_values(one, number, noted) for one in exports))
+    plain: dict[datetime, list[EntryId]] = {}
+    for one in exports:
+        noted.append(one.id)
+        if one.key is None and one.version is None and one.data is None:
+            plain.setdefault(one.at, []).append(one.id)
+        else:
+            _note_one(connection, one, number)
+    for at, ids in plain.items():
+        connection.execute(_NOTE_PLAIN, (_listed(ids), number, to_number(at)))
+        connection.execute(_DROP_DATA, (number, _listed(ids)))
     (targets,) = connection.execute("SELECT count(*) FROM export_targets").fetchone()
     if targets > _MOST_FILES:
         connection.execute(_DROP_OLD, (_listed(noted),))
+
+
+def _note_one(connection: sqlite3.Connection, one: Export, target: int) -> None:
+    key = _sound(one.key) if one.key is not None else None
+    connection.execute(_NOTE, (one.id, target, to_number(one.at), key, one.version))
+    if one.data is not None:
+        connection.execute(_KEEP_DATA, (one.id, target, zlib.compress(one.data, _LEVEL)))
+    else:
+        connection.execute(_DROP_DATA, (target, _listed([one.id])))
 
 
 def forget(connection: sqlite3.Connection, target: str, ids: Iterable[EntryId]) -> None:
@@ -139,13 +169,13 @@ def exports_to(
     number = _number_of(connection, target)
     if ids is None:
         rows = connection.execute(
-            f"SELECT {_ROW} FROM exports x {_TARGETS} WHERE x.target = ?",  # noqa: S608
+            f"SELECT {_ROW}, d.data FROM exports x {_TARGETS} {_DATA} WHERE x.target = ?",  # noqa: S608
             (number,),
         )
     else:
         rows = connection.execute(
-            f"SELECT {_ROW} FROM json_each(?) s CROSS JOIN exports x"  # noqa: S608 - our own names
-            f" ON x.id = s.value AND x.target = ? {_TARGETS}",
+            f"SELECT {_ROW}, d.data FROM json_each(?) s CROSS JOIN exports x"  # noqa: S608
+            f" ON x.id = s.value AND x.target = ? {_TARGETS} {_DATA}",
             (_listed(ids), number),
         )
     return {EntryId(row[0]): export_of(row) for row in rows}
@@ -158,18 +188,19 @@ def last_exports(connection: sqlite3.Connection, ids: Collection[EntryId]) -> di
         OverflowError: it is damaged.
     """
     rows = connection.execute(
-        f"SELECT {_ROW.replace('x.data', 'NULL')} FROM json_each(?) s"  # noqa: S608
-        f" CROSS JOIN exports x ON x.number = ({_LAST.format('s.value')}) {_TARGETS}",
+        f"SELECT {_ROW}, NULL FROM json_each(?) s CROSS JOIN exports x ON x.id = s.value"  # noqa: S608
+        f" AND x.target = (SELECT x.target FROM exports x WHERE x.id = s.value {_IN_ORDER})"
+        f" {_TARGETS}",
         (_listed(ids),),
     )
     return {EntryId(row[0]): export_of(row) for row in rows}
 
 
-def all_rows(connection: sqlite3.Connection) -> Iterator[tuple[int, Row]]:
-    """Yield all that there is, with its own number, as the tables hold it."""
-    rows = connection.execute(f"SELECT x.number, {_ROW} FROM exports x {_TARGETS}")  # noqa: S608
-    for number, *row in rows:
-        yield number, tuple(row)
+def all_rows(connection: sqlite3.Connection) -> Iterator[Row]:
+    """Yield all that there is, as the tables hold it."""
+    yield from connection.execute(
+        f"SELECT {_ROW}, d.data FROM exports x {_TARGETS} {_DATA}"  # noqa: S608 - our own names
+    )
 
 
 def export_of(row: Row) -> Export:
@@ -199,19 +230,6 @@ def changed_since(connection: sqlite3.Connection, ids: Collection[EntryId]) -> f
     return frozenset(EntryId(id_) for (id_,) in rows)
 
 
-def _values(one: Export, target: int | None, noted: list[EntryId]) -> tuple[object, ...]:
-    """Return what stands for the question marks of ``_NOTE``, and say whose it is."""
-    noted.append(one.id)
-    return (
-        one.id,
-        target,
-        to_number(one.at),
-        _sound(one.key) if one.key is not None else None,
-        one.version,
-        zlib.compress(one.data, _LEVEL) if one.data is not None else None,
-    )
-
-
 def not_noted(
     connection: sqlite3.Connection, target: str, ids: Collection[EntryId]
 ) -> list[EntryId]:
@@ -219,7 +237,7 @@ def not_noted(
     rows = connection.execute(
         "SELECT e.id FROM json_each(?) s CROSS JOIN entries e ON e.id = s.value"
         " LEFT JOIN exports x ON x.id = e.id AND x.target = ?"
-        " WHERE x.number IS NULL OR x.changed IS NOT e.changed ORDER BY s.key",
+        " WHERE x.id IS NULL OR x.changed IS NOT e.changed ORDER BY s.key",
         (_listed(ids), _number_of(connection, target)),
     )
     return [EntryId(id_) for (id_,) in rows]
@@ -234,11 +252,9 @@ def _number_of(connection: sqlite3.Connection, target: str) -> int | None:
 
 def _sound(text: str) -> str:
     """Return a text as it can be kept: the name of a file may hold bytes that are none."""
-    return (
-        text
-        if text.isascii()
-        else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    )
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _listed(ids: Collection[EntryId]) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from refman.library.derived import INSERTS
 from refman.library.duplicates import found_at
-from refman.library.exports import all_rows, export_of
+from refman.library.exports import all_rows, export_of, forget
 from refman.library.faults import UNREADABLE
 from refman.library.history import steps
 from refman.library.listings import get_listing
@@ -70,8 +70,10 @@ def salvage(
 def _shape_of(whole: sqlite3.Connection, name: str) -> Shape:
     types: list[tuple[type, ...]] = []
     id_at = None
-    for place, _, kind, not_null, _, key in whole.execute(f"PRAGMA table_info({name})"):
-        if key and kind == "INTEGER":
+    columns = whole.execute(f"PRAGMA table_info({name})").fetchall()
+    is_number = sum(bool(key) for *_, key in columns) == 1  # a key of several columns is none
+    for place, _, kind, not_null, _, key in columns:
+        if key and is_number and kind == "INTEGER":
             id_at = place
             types.append((_NULL,))
         else:
@@ -275,13 +277,14 @@ class _Salvage:
         what = "where entries were given out to"
         self._copy("export_targets", f"{what}: names")
         self._copy("exports", what, of_entries=True)
+        self._copy("export_data", "what was given out", of_entries=True)
         lost: list[str] = []
-        for number, row in list(all_rows(self._whole)):
+        for row in list(all_rows(self._whole)):
             try:
                 export_of(row)
             except UNREADABLE:
                 lost.append(f"where entry {row[0]} was given out to: it cannot be read")
-                self._whole.execute("DELETE FROM exports WHERE number = ?", (number,))
+                forget(self._whole, row[1], [EntryId(row[0])])
         self._tell(lost)
 
     def _copy(self, name: str, what: str, *, of_entries: bool = False) -> None:

@@ -205,22 +205,30 @@ _EXPORTS = (
     "CREATE TABLE export_targets (id INTEGER PRIMARY KEY, target TEXT NOT NULL UNIQUE)",
     # When an entry was last given out to each. It is no part of the history: giving out changes
     # nothing. changed is when the entry had been changed last by then; 0, which no entry has, where
-    # it was changed while it was given out. data is compressed by zlib. Rows have numbers of their
-    # own, so that who asks for an entry goes by an index and not through what is long.
+    # it was changed while it was given out. What may not be missing stands last too: so no row of
+    # another tree is taken for one of these in a damaged file.
     """
     CREATE TABLE exports (
-        number INTEGER PRIMARY KEY,
         id INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
         target INTEGER NOT NULL REFERENCES export_targets (id),
-        at INTEGER NOT NULL,
-        changed INTEGER,
         key TEXT,
         version INTEGER,
-        data BLOB
-    )
+        changed INTEGER,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (id, target)
+    ) WITHOUT ROWID
     """,
-    "CREATE UNIQUE INDEX exports_entry ON exports (id, target)",
-    "CREATE INDEX exports_at ON exports (at, id)",
+    # What was given, compressed by zlib, where that is kept. It is long, and stands apart: who asks
+    # whether entries were given out goes through the other table.
+    """
+    CREATE TABLE export_data (
+        id INTEGER NOT NULL,
+        target INTEGER NOT NULL,
+        data BLOB NOT NULL,
+        PRIMARY KEY (id, target),
+        FOREIGN KEY (id, target) REFERENCES exports (id, target) ON DELETE CASCADE
+    ) WITHOUT ROWID
+    """,
 )
 
 

@@ -37,8 +37,9 @@ _HELD_BACK = 256
 _PROPOSAL = f"SELECT {', '.join(PROPOSAL)} FROM proposals WHERE id = ?"  # noqa: S608 - our own
 _WORK = "SELECT work FROM duplicates WHERE id = ?"
 _EXPORTS = (
-    f"SELECT t.{', x.'.join(EXPORT)} FROM exports x"  # noqa: S608 - our own
-    " JOIN export_targets t ON t.id = x.target WHERE x.id = ?"
+    f"SELECT t.target, x.{', x.'.join(EXPORT)}, d.data FROM exports x"  # noqa: S608 - our own
+    " JOIN export_targets t ON t.id = x.target"
+    " LEFT JOIN export_data d ON d.id = x.id AND d.target = x.target WHERE x.id = ?"
 )
 _NOTHING = bytes(NOTHING)
 _keywords_decoder = msgspec.json.Decoder(tuple[Keyword, ...] | None)
@@ -126,9 +127,11 @@ class Writer:
             self._held["proposals"].append((turn.id, *turn.proposal))
         if turn.work is not None:
             self._held["duplicates"].append((turn.id, turn.work))
-        for target, *told in turn.exports:
+        for target, *told, data in turn.exports:
             self._held["export_targets"].append((target,))
             self._held["exports"].append((turn.id, *told, target))
+            if data is not None:
+                self._held["export_data"].append((turn.id, data, target))
         self.derive(turn.id, entry)
         return Out(turn.id)
 

@@ -1,6 +1,7 @@
 """A page of the web, fetched because a person asked for it, as a document to be read."""
 
 import re
+import socket
 from collections.abc import Callable
 from datetime import datetime
 from http import HTTPStatus
@@ -15,6 +16,7 @@ from refman.reading.document import Document, document_of, is_pdf
 from refman.settings import Settings
 from refman.web import open_web
 from refman.web.answer import Answer, Request
+from refman.web.guard import Guard, origin
 from refman.web.secrets import Redaction
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def fetch_page(
         OutputError: the cache cannot be made.
     """
     shown, host = Redaction(())(address), host_of(address)
-    if say is not None and not settings.web.offline:
+    if say is not None and not settings.web.offline and _may_be_asked(address, settings):
         say(f"{host} is asked for {shown}")
     request = Request(address, max_age_s=_FRESH_S)
     try:
@@ -76,6 +78,19 @@ def fetch_page(
     if say is not None and (now - answer.at).total_seconds() > _FRESH_S:
         say(f"{host} gave no newer answer: this is what it said on {answer.at:%Y-%m-%d}")
     return document_of(_as_utf8(answer), shown, pdfs=pdfs)
+
+
+def _may_be_asked(address: str, settings: Settings) -> bool:
+    """Tell whether somebody may be asked, as far as that is known before a name is looked up."""
+    try:
+        _, host, port = origin(address)
+        found = socket.getaddrinfo(host, port, flags=socket.AI_NUMERICHOST)
+    except socket.gaierror:  # a name
+        return True
+    except ValueError:
+        return False
+    guard = Guard(settings.web.allowed_hosts, ())
+    return any(guard.check(str(place[4][0]), host, port) for place in found)
 
 
 def _as_utf8(answer: Answer) -> bytes:

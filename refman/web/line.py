@@ -174,7 +174,8 @@ class Line:
         return kind(self._told(why, shown, advice), source=self.source, url=shown, why=why)
 
     def _told(self, why: str, shown: str, advice: str | None) -> str:
-        return f"{self.source} {why} ({shown})" + (f"; {advice}" if advice else "")
+        place = shown.partition("?")[0]  # what stands behind it may be long, and says little
+        return f"{self.source} {why} ({place})" + (f"; {advice}" if advice else "")
 
 
 class _OneOrigin(Guard):

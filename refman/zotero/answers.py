@@ -28,6 +28,7 @@ __all__ = [
     "number_in",
     "said",
     "table",
+    "whole_number",
     "words",
 ]
 
@@ -41,6 +42,7 @@ _MOST_OBJECTS = 500_000
 
 _MOST_SAID = 200
 _SUCCESS = 2
+_TOO_MUCH = 10**15
 
 _KEY = re.compile(r"[A-Z0-9]{8}\Z")
 _FIGURES = re.compile(r"[0-9]{1,15}\Z")
@@ -88,6 +90,13 @@ def is_key(value: object) -> bool:
 def is_success(raw: Raw) -> bool:
     """Tell whether what was asked for was done."""
     return raw.status // 100 == _SUCCESS
+
+
+def whole_number(value: object) -> int | None:
+    """Return a number that counts or names something; None for whatever is none."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if 0 <= value < _TOO_MUCH else None
 
 
 def number_in(headers: Mapping[str, str], name: str) -> int | None:
@@ -193,7 +202,7 @@ def all_objects(
 
 def found_in(row: Mapping[str, object]) -> Found | None:
     """Return an object as it is answered; None where it is none."""
-    key, version = row.get("key"), row.get("version")
-    if not is_key(key) or not isinstance(version, int):
+    key, version = row.get("key"), whole_number(row.get("version"))
+    if not is_key(key) or version is None:
         return None
     return Found(key=str(key), version=version, data=table(row.get("data")))

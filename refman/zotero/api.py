@@ -27,6 +27,7 @@ from refman.zotero.answers import (
     number_in,
     said,
     table,
+    whole_number,
     words,
 )
 from refman.zotero.batches import MOST_IN_BATCH, new_key, post
@@ -109,8 +110,8 @@ class Api(ABC):
         if self.sees_home:
             yield self.home, "My Library", self.may_write(self.home, {})
         for group in all_rows(self, f"/{self.home}/groups", name="id"):
-            number, data = group["id"], table(group.get("data"))
-            if not isinstance(number, int) or number < 0:
+            number, data = whole_number(group["id"]), table(group.get("data"))
+            if number is None:
                 continue
             name, library = data.get("name"), f"groups/{number}"
             shown = words(name) if isinstance(name, str) else ""

@@ -25,6 +25,7 @@ from refman.zotero.answers import (
     number_in,
     said,
     table,
+    whole_number,
 )
 from refman.zotero.records import Created, Refused
 
@@ -157,8 +158,7 @@ def _of_one(
     # of an object that is there: it was sent before
     if not fault or code == HTTPStatus.PRECONDITION_FAILED:
         return None
-    status = code if isinstance(code, int) else None
-    return Refused(number=0, why=said(sender, fault.get("message")), status=status)
+    return Refused(number=0, why=said(sender, fault.get("message")), status=whole_number(code))
 
 
 def _looked_up(sender: Sender, path: str, objects: Sequence[Object]) -> list[Outcome]:

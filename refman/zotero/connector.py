@@ -23,17 +23,16 @@ import msgspec
 from refman.errors import Cancelled, UnreachableError, WebError
 from refman.progress import CancelToken, Progress
 from refman.settings import Settings
-from refman.web.line import Line, Raw
+from refman.web.answer import Stream
+from refman.web.line import Raw
 from refman.web.polite import Times
 from refman.zotero.answers import JSON, words
-from refman.zotero.files import FileFault, LocalFile, looked_at
+from refman.zotero.files import FileFault, LocalFile, bytes_of, looked_at
+from refman.zotero.here import is_zotero, line_here, version_in, write_seconds
 from refman.zotero.items import for_connector
 from refman.zotero.records import Created, File, Found, Parcel, Refused, Target, Via
 
 __all__ = ["Connector"]
-
-_WRITE_S = 120.0
-"""How long a write may take: Zotero shows each new item before it answers."""
 
 _API = {"X-Zotero-Connector-API-Version": "3"}
 _PDF = "application/pdf"
@@ -100,15 +99,8 @@ class Connector:
             Cancelled: the user stopped the work.
         """
         self._folder = folder
-        self._write_s = max(_WRITE_S, settings.web.read_seconds)
-        self._line = Line(
-            f"http://127.0.0.1:{settings.zotero.port}/",
-            settings.web,
-            cancel,
-            source="Zotero",
-            advice="open Zotero, and see that zotero.port is the port at which it listens",
-            times=times,
-        )
+        self._write_s = write_seconds(settings)
+        self._line = line_here(settings, cancel, times)
         try:
             raw = self._post("ping", {})
             self._must_be_ok(raw)
@@ -116,7 +108,7 @@ class Connector:
             self._line.close()
             raise
         self._url = raw.url
-        self.label = f"Zotero {words(raw.headers['x-zotero-version'])} on this computer"
+        self.label = f"Zotero {version_in(raw)} on this computer"
 
     def close(self) -> None:
         """Close all connections."""
@@ -268,15 +260,12 @@ class Connector:
             "title": words(file.title),
             "url": url,
         }
-        try:
-            body = local.path.read_bytes()
-        except OSError as error:
-            raise FileFault(f"it cannot be read: {error.strerror}") from None
-        raw = self._sent(
-            f"saveAttachment?sessionID={session}",
-            {"Content-Type": _PDF, "X-Metadata": _in_header(metadata)},
-            body,
-        )
+        with bytes_of(local) as stream:
+            raw = self._sent(
+                f"saveAttachment?sessionID={session}",
+                {"Content-Type": _PDF, "X-Metadata": _in_header(metadata)},
+                stream=stream,
+            )
         if raw.status == HTTPStatus.OK:
             raise FileFault("this library takes no files")
         if raw.status != HTTPStatus.CREATED:
@@ -285,22 +274,23 @@ class Connector:
     def _post(self, what: str, data: Mapping[str, object]) -> Raw:
         return self._sent(what, JSON, msgspec.json.encode(data))
 
-    def _sent(self, what: str, headers: Mapping[str, str], body: bytes) -> Raw:
+    def _sent(
+        self,
+        what: str,
+        headers: Mapping[str, str],
+        body: bytes | None = None,
+        stream: Stream | None = None,
+    ) -> Raw:
         """Return what Zotero answers, and nobody else."""
         raw = self._line.ask(
             "POST",
             f"/connector/{what}",
             headers={**_API, **headers},
             body=body,
+            stream=stream,
             seconds=self._write_s,
         )
-        if "x-zotero-version" not in raw.headers:
-            raise self._line.refusal(
-                raw,
-                "is not what answers there",
-                "close the other program, such as JabRef, or set zotero.port",
-            )
-        return raw
+        return is_zotero(self._line, raw)
 
     def _must_be_ok(self, raw: Raw) -> None:
         if raw.status != HTTPStatus.OK:

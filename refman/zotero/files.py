@@ -24,7 +24,7 @@ from refman.web.line import Raw
 from refman.zotero.answers import Sender, decoded, is_success, said, table
 from refman.zotero.records import File
 
-__all__ = ["FileFault", "FileSender", "LocalFile", "Upload", "looked_at", "send_file"]
+__all__ = ["FileFault", "FileSender", "LocalFile", "Upload", "bytes_of", "looked_at", "send_file"]
 
 _MOST_MB = 512
 _CHUNK = 256 * 1024
@@ -154,11 +154,13 @@ def _opened(path: Path) -> Generator[tuple[BufferedReader, os.stat_result]]:
 class _Sent(Stream):
     """Be read while it is sent, chunk by chunk, and be as long as was said."""
 
-    def __init__(self, opened: BufferedReader, size: int, upload: Upload) -> None:
+    def __init__(
+        self, opened: BufferedReader, size: int, prefix: bytes = b"", suffix: bytes = b""
+    ) -> None:
         opened.seek(0)
         self._opened, self._left = opened, size
-        self._before, self._after = upload.prefix, upload.suffix
-        self._length = len(upload.prefix) + size + len(upload.suffix)
+        self._before, self._after = prefix, suffix
+        self._length = len(prefix) + size + len(suffix)
 
     def __len__(self) -> int:
         return self._length
@@ -178,6 +180,17 @@ class _Sent(Stream):
         else:
             part, self._after = self._after[:most], self._after[most:]
         return part
+
+
+@contextlib.contextmanager
+def bytes_of(file: LocalFile) -> Generator[Stream]:
+    """Hold a file open to be sent.
+
+    Raises:
+        FileFault: it is not what it was.
+    """
+    with _opened(file.path) as (opened, _):
+        yield _Sent(opened, file.size)
 
 
 def send_file(sender: FileSender, path: str, file: LocalFile) -> None:
@@ -205,7 +218,8 @@ def send_file(sender: FileSender, path: str, file: LocalFile) -> None:
         if answer.get("exists"):
             return
         upload, key = _upload(answer)
-        _must(sender, sender.put_bytes(upload, lambda: _Sent(opened, file.size, upload)))
+        around = upload.prefix, upload.suffix
+        _must(sender, sender.put_bytes(upload, lambda: _Sent(opened, file.size, *around)))
     _form(sender, f"{path}/file", {"upload": key})
 
 

@@ -109,7 +109,7 @@ class Folders:
         if self._keys is None:
             self._keys = {}
             for each in _all(self._sender, self._library):
-                self._keys.setdefault((each.parent, each.name), each.key)
+                self._keys.setdefault((each.parent, each.name.strip()), each.key)
         place = self._base
         for known, name in enumerate(names):
             inner = self._keys.get((place, name))

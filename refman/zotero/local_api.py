@@ -14,19 +14,17 @@ from refman.errors import AnswerError, UnreachableError
 from refman.progress import CancelToken
 from refman.settings import Settings
 from refman.web.answer import Stream
-from refman.web.line import Line, Raw
+from refman.web.line import Raw
 from refman.web.polite import Times
-from refman.zotero.answers import JSON, decoded, table, words
+from refman.zotero.answers import JSON, decoded, table
 from refman.zotero.api import Api
 from refman.zotero.files import FileFault, Upload
+from refman.zotero.here import is_zotero, line_here, version_in, write_seconds
 from refman.zotero.keys import Keys, is_key_text, keys_file
 from refman.zotero.records import Via
 from refman.zotero.repeats import Repeats
 
 __all__ = ["LocalApi"]
-
-_WRITE_S = 120.0
-"""How long a write may take: Zotero shows each new item before it answers."""
 
 _USER_S = 300.0
 """How long the user has to say whether we may write."""
@@ -75,20 +73,14 @@ class LocalApi(Api):
             Cancelled: the user stopped the work.
         """
         self.folder = folder
-        self.line = Line(
-            f"http://127.0.0.1:{settings.zotero.port}/",
-            settings.web,
-            cancel,
-            source="Zotero",
-            advice="open Zotero, and see that zotero.port is the port at which it listens",
-            times=times,
-        )
+        self.line = line_here(settings, cancel, times)
         web = msgspec.structs.replace(settings.web, retries=min(1, settings.web.retries))
         self._repeats = Repeats(self.line, web, cancel, times=times, waiting=waiting)
-        self._write_s = max(_WRITE_S, settings.web.read_seconds)
+        self._write_s = write_seconds(settings)
         self._keys = keys or Keys(keys_file())
         self._asking = asking
         self._asks = 0
+        self._server_id = ""
         self._is_denied = False
         try:
             raw = self._checked(self.line.ask("GET", "/api/"))
@@ -96,7 +88,7 @@ class LocalApi(Api):
         except BaseException:
             self.line.close()
             raise
-        version = words(raw.headers["x-zotero-version"])
+        version = version_in(raw)
         server = raw.headers.get("zotero-server-id", "")
         self._server_id = server if is_key_text(server) else ""
         self._key: str | None = None
@@ -230,16 +222,13 @@ class LocalApi(Api):
         Raises:
             AnswerError: somebody else answers, or it lets nobody in.
         """
-        if "x-zotero-version" not in raw.headers:
-            raise self.line.refusal(
-                raw,
-                "is not what answers there",
-                "close the other program, such as JabRef, or set zotero.port",
-            )
+        is_zotero(self.line, raw)
         text = raw.body[:200].lower()
         if raw.status == HTTPStatus.FORBIDDEN and b"not enabled" in text:
             raise self.line.refusal(raw, "does not let other programs in", _ALLOW)
-        if raw.status == HTTPStatus.PRECONDITION_FAILED and b"server-id" in text:
+        server = raw.headers.get("zotero-server-id", self._server_id)
+        is_other = self._server_id not in {"", server}
+        if is_other or (raw.status == HTTPStatus.PRECONDITION_FAILED and b"server-id" in text):
             raise self.line.refusal(raw, "is another one than before", "try again")
         return raw
 

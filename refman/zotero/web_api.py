@@ -16,7 +16,7 @@ from refman.web.answer import Stream
 from refman.web.guard import origin
 from refman.web.line import Line, Raw
 from refman.web.polite import Times
-from refman.zotero.answers import decoded, table, words
+from refman.zotero.answers import decoded, table, whole_number, words
 from refman.zotero.api import Api
 from refman.zotero.files import FileFault, Upload
 from refman.zotero.keys import is_key_text
@@ -105,8 +105,9 @@ class WebApi(Api):
         if raw.status != HTTPStatus.OK:
             raise self.refused(raw)
         whole = table(decoded(self, raw))
-        user, name, access = whole.get("userID"), whole.get("username"), table(whole.get("access"))
-        if not isinstance(user, int) or user < 0:
+        user, name = whole_number(whole.get("userID")), whole.get("username")
+        access = table(whole.get("access"))
+        if user is None:
             raise self.line.refusal(raw, "does not say whose key it is (zotero.web_key)")
         self._user = user
         self._own = table(access.get("user"))

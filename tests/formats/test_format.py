@@ -29,6 +29,13 @@ def test_losses_count_what_passes_by():
     ]
 
 
+def test_all_of_many_are_counted_in_their_order():
+    losses = Losses({"links.roles": "no roles", "status": "none"})
+    entries = [FULL, BARE] * 200
+    assert list(losses.watch(iter(entries))) == entries
+    assert losses.report() == [("links.roles", 200, "no roles"), ("status", 200, "none")]
+
+
 def test_what_was_not_lost_is_not_reported():
     losses = Losses({"extra": "no place", "status": "none"})
     assert list(losses.watch([BARE])) == [BARE]

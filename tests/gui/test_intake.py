@@ -570,7 +570,7 @@ def test_nothing_is_left_in_the_folder_of_temporary_files(
     assert len(list(folder.glob("kept-*"))) == 1
     with qtbot.waitSignal(session.changed, timeout=20_000):
         qtbot.mouseClick(view.desk.buttons["add"], Qt.MouseButton.LeftButton)
-    assert list(folder.glob("kept-*")) == []
+    qtbot.waitUntil(lambda: list(folder.glob("kept-*")) == [])
     view.leave()
     assert not folder.exists()
 

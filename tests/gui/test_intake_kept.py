@@ -76,6 +76,11 @@ def kept() -> list[str]:
     return sorted(path.name for path in (state_folder() / "imports").glob("*/*.*"))
 
 
+def looked() -> str:
+    found = (state_folder() / "imports").glob("*/looked.json")
+    return "".join(path.read_text() for path in found)
+
+
 def test_imports_are_there_again_as_they_were_left_with_all_that_can_be_undone(
     start: Start, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -94,7 +99,7 @@ def test_imports_are_there_again_as_they_were_left_with_all_that_can_be_undone(
     qtbot.keyClick(view.desk.source, KEY.Key_Z, CTRL)
     shown = (titles(view), states(view), view.desk.counts.text(), view.desk.place)
     assert shown[1] == [State.LEFT_OVER, State.MADE, State.JUNK, State.NEW]
-    qtbot.waitUntil(lambda: "looked.json" in kept())
+    qtbot.waitUntil(lambda: f'"place":{shown[3]}' in looked())
     # Killed at this moment: what is in the folder now is all there is.
     shutil.copytree(state_folder(), tmp_path / "then")
     qtbot.keyClick(view.desk.source, KEY.Key_Escape)
@@ -206,3 +211,36 @@ def test_without_a_folder_it_is_told_once_and_all_else_works(start: Start, qtbot
     with qtbot.waitSignal(view.added, timeout=20_000):
         qtbot.keyClick(view.desk.table, KEY.Key_Return, CTRL)
     assert view.notice.label.text().startswith("2 papers added.")
+
+
+def test_what_is_not_read_anew_to_its_end_stays_as_it_was(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = start()
+    take(view, qtbot, text=LISTING)
+    take(view, qtbot, text=LAMPS)
+    view.desk.inputs.setFocus()
+    qtbot.keyClick(view.desk.inputs, KEY.Key_Up)
+    view.desk.table.setFocus()
+    qtbot.keyClick(view.desk.table, KEY.Key_X)
+    shown = states(view)
+    with monkeypatch.context() as stopped:
+        stopped.setattr(QuickJob, "_run", lambda job: job._end("cancelled"))
+        with qtbot.waitSignal(view.inputs.idle):
+            view.inputs.read_again(view.inputs.sheets[0], "titles")
+    assert [each.counts().papers for each in view.inputs.sheets] == [2, 1]
+    assert states(view) == shown
+    assert view.desk.buttons["add"].isEnabled()
+    assert view.desk.kinds.currentData() == "page_text"
+    end(view)
+
+    with monkeypatch.context() as stopped:  # nor at the next start
+        stopped.setattr(QuickJob, "_run", lambda job: job._end("cancelled"))
+        view = start()
+        qtbot.waitUntil(lambda: "tried again in Jobs" in view.notice.label.text())
+    with qtbot.waitSignal(view.inputs.idle):
+        view._session.jobs.again(view._session.jobs.all[0])
+    assert [each.counts().papers for each in view.inputs.sheets] == [2, 1]
+    view.desk.inputs.setFocus()
+    qtbot.keyClick(view.desk.inputs, KEY.Key_Up)
+    assert states(view) == shown

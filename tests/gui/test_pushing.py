@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 
+import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,16 +12,18 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from refman.model import EntryId
-from refman.pushing import Deed, Done, Row
+from refman.pushing import Deed, Done, FieldChange, Report, Row
 from refman.zotero.records import Target
 from refman_gui.item_models.pushing import Fate, PushColumn, PushModel
 from refman_gui.languages import install_language
 from refman_gui.views import pushing
 from refman_gui.views.pushing import PushView
 from refman_gui.views.pushing_papers import PapersPane
+from refman_gui.views.pushing_report import ReportPane
 from refman_gui.views.pushing_target import TargetBox
 from refman_gui.window import MainWindow
 from tests.gui import a_push
+from tests.gui.conftest import NOW
 from tests.gui.person import CTRL, SHIFT, Person
 
 KEY = Qt.Key
@@ -156,6 +159,50 @@ def test_collections_are_shown_as_a_tree(qtbot: QtBot) -> None:
     assert box.target() is None
 
 
+@pytest.mark.usefixtures("german")
+def test_it_is_told_in_german(qtbot: QtBot) -> None:
+    pane = PapersPane("Was", FATES, None)  # type: ignore[arg-type]
+    qtbot.addWidget(pane)
+    rows = [
+        msgspec.structs.replace(
+            row(1, Deed.UPDATE),
+            why="refman put it there",
+            changes=(FieldChange("publicationTitle", "", "Lampen"),),
+            gains=("2 links", "the tag warm"),
+            kept=("publicationTitle: was changed in Zotero",),
+        ),
+        row(2),
+    ]
+    pane.show_papers(rows)
+    assert column(pane, PushColumn.FATE) == ["aktualisieren", "neu"]
+    assert [box.text() for box in pane.toggles.values()] == [
+        "1 neu", "1 Aktualisierung", "0 übersprungen",
+    ]  # fmt: skip
+    assert pane.details.toPlainText().splitlines() == [
+        "Lamp 1 (lamp1)",
+        "aktualisieren; refman hat sie dorthin gebracht",
+        "~ Publikation: ∅ → Lampen",
+        "+ 2 Links",
+        "+ das Schlagwort warm",
+        "= Publikation: in Zotero geändert; es bleibt dort, wie es ist",
+    ]
+    report = ReportPane(None)  # type: ignore[arg-type]
+    qtbot.addWidget(report)
+    done = Done(id=EntryId(1), citekey="lamp1", title="Lamp", deed=Deed.NEW, fault="no")
+    told = Report(
+        at=NOW,
+        label="Zotero 10.0.1 on this computer",
+        target=Target(id="L1", name="Lampen"),
+        done=(),
+        stopped="you stopped it",
+    )
+    said = report.show_report(told, [done], has_rest=True)
+    assert said == (
+        "Lampen, Zotero 10.0.1 auf diesem Rechner: 1 fehlgeschlagen; Es endete vorzeitig: Sie haben"
+        " es angehalten. Die übrigen wurden nicht versucht."
+    )
+
+
 # The whole way, with a Zotero that is none.
 
 
@@ -240,21 +287,6 @@ def test_it_is_done_by_keys_alone(
     assert not view.isVisible()
 
 
-def test_where_nobody_answers_it_is_said_what_to_do(
-    fake: Callable[[str], None], person: Person, window: MainWindow
-) -> None:
-    fake("silent")
-    view = open_push(person, window)
-    person.wait(view.empty.text)
-    assert "Zotero does not answer" in view.empty.text()
-    assert "Look again" in view.empty.text()
-    assert not view.button.isEnabled()
-    fake("empty")
-    person.press(KEY.Key_F5)
-    person.wait(lambda: "no such paper" in view.empty.text())
-    assert not view.button.isEnabled()
-
-
 def test_a_report_that_nobody_saw_waits(
     fake: Callable[[str], None], person: Person, window: MainWindow
 ) -> None:
@@ -270,3 +302,8 @@ def test_a_report_that_nobody_saw_waits(
     open_push(person, window)
     assert view.report.isVisible()
     assert view.report.papers.model.rowCount() == 450
+    fake("empty")
+    person.press(KEY.Key_F5)
+    person.wait(lambda: "no such paper" in view.empty.text())
+    assert view.empty.isVisible()
+    assert not view.button.isEnabled()

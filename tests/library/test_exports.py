@@ -185,14 +185,15 @@ def test_copies_have_it_too(library, tmp_path):
 @pytest.mark.parametrize(
     ("statement", "told"),
     [
-        ("UPDATE exports SET data = x'00'", "export 1, of entry 1, cannot be read"),
-        ("UPDATE exports SET at = 1 << 62", "export 1, of entry 1, cannot be read"),
+        ("UPDATE export_data SET data = x'00'", "where entry 1 was given out to cannot be read"),
+        ("UPDATE exports SET at = 1 << 62", "where entry 1 was given out to cannot be read"),
+        ("DELETE FROM exports", "data without an export: 1"),
         ("DELETE FROM export_targets", "exports without a target: 1"),
         ("UPDATE exports SET id = 99", "exports without an entry: 99"),
     ],
 )
 def test_what_is_wrong_with_it_is_told(library, statement, told):
-    given(library, FILE, 1)
+    given(library, FILE, 1, data=b"{}")
     library._connection.execute("PRAGMA foreign_keys = OFF")
     library._connection.execute(statement)
     assert told in " ".join(library.check())

@@ -341,7 +341,7 @@ STRANGE = {
         "where entry 5 was given out to: it cannot be read",
     ),
     "what was given out": (
-        "UPDATE exports SET data = x'00' WHERE id = 5",
+        "UPDATE export_data SET data = x'00' WHERE id = 5",
         "where entry 5 was given out to: it cannot be read",
     ),
     "a step's time": (f"UPDATE history SET at = {FAR}", "the history: what was done before"),

@@ -351,7 +351,7 @@ def test_no_walk_through_all_entries_where_an_index_leads(text):
     assert not [
         step
         for step in steps
-        if step.startswith(("SCAN e", "SCAN entries")) and "INDEX" not in step
+        if step.split()[:2] in (["SCAN", "e"], ["SCAN", "entries"]) and "INDEX" not in step
     ]
     connection.close()
 

@@ -20,6 +20,7 @@ WITH_PROPOSALS, WITH_DUPLICATES, WITH_EXPORTS = 2, 4, 5
 TOLD = (
     "listings", "entries", "records", "kept", "proposals", "history", "history_parts", "duplicates",
     "looked_through", "export_targets", "exports",
+    "export_data",
 )  # fmt: skip
 """Tables that a dump holds; all others are derived."""
 

@@ -47,6 +47,17 @@ def test_a_page_is_a_document_named_by_its_address_without_keys(server: Server) 
 
 
 @pytest.mark.parametrize(
+    "address",
+    ["http://10.0.0.1/", "http://2130706433:9/", "http://[fd00::1]/", "http://lamp.example:0/"],
+)
+def test_nobody_is_said_to_be_asked_whose_address_is_refused_as_it_stands(address: str) -> None:
+    told: list[str] = []
+    with pytest.raises(InputError):
+        fetch_page(address, Settings(), now=NOW, say=told.append)
+    assert told == []
+
+
+@pytest.mark.parametrize(
     ("body", "kind", "text"),
     [
         ("Lämpchen".encode(), "text/html; charset=utf-8", "Lämpchen"),

@@ -1,11 +1,15 @@
 """What both APIs share, with answers that no Zotero should give."""
 
+import contextlib
 import hashlib
 import json
 import os
+import re
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from refman.errors import AddressError, AnswerError, Cancelled, UnreachableError
 from refman.progress import SILENT
@@ -158,7 +162,8 @@ def test_libraries_and_their_collections_stand_in_order(api):
     ]  # fmt: skip
     groups = [
         {"id": 17, "data": {"name": "Lab"}}, {"id": 18, "data": {"name": 7, "closed": True}},
-        {"id": -1, "data": {"name": "x"}}, {"id": "19", "data": {"name": "x"}}, {"data": {}}, 4,
+        {"id": -1, "data": {"name": "x"}}, {"id": True}, {"id": 10**15}, {"id": "19", "data": {}},
+        {"data": {}}, 4,
     ]  # fmt: skip
     zotero = api(answer(200, mine), answer(200, groups), answer(200, []))
     found = zotero.targets()
@@ -339,7 +344,7 @@ def test_what_does_not_lie_in_the_objects_refuses_all(api, status):
 
 def test_collections_are_made_once_from_the_outside_in(api):
     there = [
-        row("READING2", **folder("Reading")), row("LAKES222", **folder("Lakes", "READING2")),
+        row("READING2", **folder("Reading")), row("LAKES222", **folder("Lakes ", "READING2")),
         row("LAKES333", **folder("Lakes", "READING2")),
     ]  # fmt: skip
     zotero = api(answer(200, there), taken)
@@ -546,9 +551,8 @@ def test_a_file_that_changes_while_it_is_sent_is_not_taken(api, some_files):
 
 def test_a_file_is_read_in_pieces(some_files):
     file = files.looked_at(File(title="x", path="paper.pdf"), some_files)
-    upload = files.Upload(url="", media_type="", prefix=b"12345", suffix=b"67890")
     with (some_files / "paper.pdf").open("rb") as opened:
-        sent = files._Sent(opened, file.size, upload)
+        sent = files._Sent(opened, file.size, b"12345", b"67890")
         assert len(sent) == 31
         pieces = list(iter(lambda: sent.read(4), b""))
     assert b"".join(pieces) == b"12345junk\n%PDF-1.7\nmade up67890"
@@ -667,3 +671,49 @@ def test_what_is_sent_is_json_that_can_be_read(api):
     zotero = api(taken)
     list(zotero.add([parcel("Überlänge 🌊 \u2028")], OWN, SILENT))
     assert json.loads(json.dumps(zotero.asked[0]["json"]))[0]["title"] == "Überlänge 🌊 \u2028"
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 2**70)
+    | st.floats()
+    | st.sampled_from(["0", "1", "AAAABBBB", "../x", "", "Reading", "note", "x" * 300]),
+    lambda inside: st.lists(inside, max_size=3)
+    | st.dictionaries(
+        st.sampled_from(
+            ["successful", "success", "unchanged", "failed", "0", "1", "key", "version", "data",
+             "code", "message", "name", "parentCollection", "id", "url", "uploadKey", "prefix"]
+        ),
+        inside,
+        max_size=4,
+    ),
+    max_leaves=12,
+)  # fmt: skip
+PATH = re.compile(
+    r"(?:GET|POST|PATCH|DELETE) /(?:users|groups)/[0-9]+/"
+    r"(?:groups|(?:items|collections)(?:/top|/[A-Z0-9]{8}(?:/file|/children)?)?)"
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(st.sampled_from([200, 200, 200, 201, 400, 404, 412, 413]), JSON), max_size=4)
+)
+def test_whatever_is_answered_each_parcel_is_told_of_or_an_error_is(api, said):
+    zotero = api(*(answer(status, body, total_results=3) for status, body in said), taken)
+    whole = [parcel(notes=("a",), collections=("Reading/x",)), parcel(links=(LINK,))]
+    calls = (
+        lambda: list(zotero.add(whole, OWN, SILENT)),
+        lambda: [zotero.change(FOUND, {"title": "x"}), zotero.fill(FOUND, whole[0])],
+    )
+    for call in calls:
+        try:
+            done = call()
+        except (AnswerError, AddressError):
+            continue
+        assert len(done) == 2
+        assert all(isinstance(each, Created | Refused) for each in done)
+    with contextlib.suppress(AnswerError):
+        zotero.targets()
+    assert all(PATH.fullmatch(what) for what in zotero.whats)

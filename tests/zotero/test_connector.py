@@ -8,7 +8,9 @@ import pytest
 from refman.errors import AnswerError, Cancelled, UnreachableError, WebError
 from refman.progress import SILENT, CancelToken
 from refman.settings import Settings, WebSettings, ZoteroSettings
+from refman.zotero import connector
 from refman.zotero.connector import Connector
+from refman.zotero.files import looked_at
 from refman.zotero.items import for_connector
 from refman.zotero.records import Created, File, Found, Parcel, Refused, Target, Via, WebLink
 from tests.web.servers import Server, say
@@ -397,12 +399,14 @@ def test_a_file_that_goes_away_meanwhile(zotero, open_at, tmp_path, monkeypatch)
     files = (pdf(tmp_path),)
     way = open_at(there.port)
 
-    def gone(self):
-        raise FileNotFoundError(2, "No such file or directory")
+    def gone(*arguments):
+        local = looked_at(*arguments)
+        local.path.unlink()
+        return local
 
-    monkeypatch.setattr(Path, "read_bytes", gone)
+    monkeypatch.setattr(connector, "looked_at", gone)
     [outcome] = way.add([parcel(files=files)], OWN, SILENT)
-    assert outcome.left == ("the file x.pdf: it cannot be read: No such file or directory",)
+    assert outcome.left == ("the file x.pdf: it is not there",)
 
 
 # Who stops.

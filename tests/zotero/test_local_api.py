@@ -355,6 +355,28 @@ def test_another_zotero_in_its_place_is_not_written_to(zotero, open_at):
     with pytest.raises(AnswerError, match="Zotero is another one than before"):
         list(way.add([parcel("x")], OWN, SILENT))
     assert stand_in.items() == []
+    stand_in.server_id = "another"
+    with pytest.raises(AnswerError, match="Zotero is another one than before"):
+        way.targets()
+
+
+def test_a_file_that_shrinks_on_its_way_is_taken_away_again(zotero, open_at, tmp_path):
+    pdf = tmp_path / "paper.pdf"
+    pdf.write_bytes(b"%PDF-1.7\n" + b"made up " * 20_000)
+    stand_in = zotero()
+    way = open_at(stand_in.port)
+    put_bytes = way.put_bytes
+
+    def shrink(upload, stream):
+        pdf.write_bytes(b"%PDF-1.7\n")
+        return put_bytes(upload, stream)
+
+    way.put_bytes = shrink
+    file = File(title="Full text", path=str(pdf))
+    done, plain = way.add([parcel("x", files=(file,)), parcel("y")], OWN, SILENT)
+    assert done.left == ("the file paper.pdf: it was changed while it was sent",)
+    assert stand_in.children(done.key) == []
+    assert isinstance(plain, Created)
 
 
 @pytest.mark.parametrize(

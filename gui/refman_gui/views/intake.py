@@ -292,14 +292,14 @@ class IntakeView(QWidget):
         if self._is_stale and self._shown is not None:
             self._is_stale = False
             self.desk.show_again()
-            if self._shown.is_kept:
-                self._pen.warm()
         self._tell()
 
     @Slot()
     def _idle(self) -> None:
         self._show_changed()
         self.notice.end_progress()
+        if self._shown is not None:
+            self._pen.warm()
 
     @Slot()
     def _removed(self) -> None:

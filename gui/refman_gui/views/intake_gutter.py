@@ -27,7 +27,9 @@ class Gutter(QWidget):
         self.setAccessibleName(self.tr("Numbers of the papers"))
 
     def sizeHint(self) -> QSize:
-        digits = max(3, len(figures(self._source.count)))
+        # Of a long text as for thousands from the first: a wider margin lays all of it out anew.
+        least = figures(1_000) if self._source.is_long else "100"
+        digits = max(len(least), len(figures(self._source.count)))
         return QSize(self.fontMetrics().horizontalAdvance("0") * (digits + 1) + _BAR + 8, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:

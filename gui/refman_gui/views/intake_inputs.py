@@ -12,7 +12,7 @@ from refman.reading.addresses import addresses_in
 from refman_gui.jobs import Job
 from refman_gui.session import Session
 from refman_gui.tasks import adding, reading
-from refman_gui.views.intake_batch import Batch, Files
+from refman_gui.views.intake_batch import Batch, Files, added_lines
 from refman_gui.views.intake_kept import Keeper
 from refman_gui.views.intake_sheet import Sheet
 from refman_gui.views.intake_taking import hosts_in
@@ -34,8 +34,7 @@ class Inputs(QObject):
         said(lines): what a person should know.
         fetch_offered(lines, text): addresses came from elsewhere, and stand for no paper.
         restored(Sheet, place): what was left, and nothing else, is there: what was looked at of it.
-        added(lines, Result): papers were put into the library: what was done, for people and as the
-            task tells it.
+        added(lines, Result): papers were put into the library: what is said, and what was done.
 
     Attributes:
         sheets: in the order in which they came.
@@ -118,9 +117,6 @@ class Inputs(QObject):
             each = msgspec.structs.replace(
                 sheet.opened.input, kind=kind, name=sheet.name, head=None
             )
-            if sheet.name is not None:
-                self.keeper.begin_again(sheet.name, each)
-            self._remove([sheet])
             self._read((each,), is_again=True)
 
     def do(self, sheet: Sheet, name: str, preview: Preview) -> None:
@@ -177,12 +173,13 @@ class Inputs(QObject):
 
     def _remove(self, sheets: Sequence[Sheet]) -> None:
         self.sheets = [sheet for sheet in self.sheets if sheet not in sheets]
-        held = {sheet.kept for sheet in (*self.sheets, *(pair[1] for pair in self._discarded))}
+        aside = (*self._discarded, *(one.before for one in self._reading.values() if one.before))
+        held = {sheet.kept for sheet in (*self.sheets, *(pair[1] for pair in aside))}
         for kept in {sheet.kept for sheet in sheets} - held:
             for job, batch in self._reading.items():
                 if batch.request.kept == kept:
                     job.cancel()
-            Path(kept).unlink(missing_ok=True)
+            self._files.delete(kept)
         self.removed.emit()
 
     # Reading.
@@ -221,7 +218,9 @@ class Inputs(QObject):
         request = job.request
         if isinstance(request, reading.Request):
             Path(request.kept).unlink(missing_ok=True)  # what a run before it has left
-            self._reading[job] = Batch(request)
+            self._reading[job] = batch = Batch(request)
+            if (before := batch.read_before(self.sheets)) is not None:
+                self._remove([before])
             job.came.connect(self._came)
             job.said.connect(self._waiting)
             job.ended.connect(self._read_to_end)
@@ -259,7 +258,7 @@ class Inputs(QObject):
                 self.changed.emit(sheet)
         elif isinstance(what, reading.Refused):
             batch.said.append(what.message)
-            if what.name is not None:
+            if what.name is not None and batch.before is None:
                 self.keeper.put_aside(what.name)
         elif isinstance(what, reading.Kept):
             self._kept(batch)
@@ -270,6 +269,11 @@ class Inputs(QObject):
     def _kept(self, batch: Batch) -> None:
         """Let what was read be corrected, or correct it as it was before."""
         looked = self.keeper.looked
+        if batch.sheets and batch.before is not None:
+            (_, before), batch.before = batch.before, None
+            if before.name is not None:
+                self.keeper.begin_again(before.name, batch.request.inputs[0])
+            self._remove([before])
         for sheet in batch.sheets:
             sheet.is_kept = True
             if not self.keeper.read(sheet):
@@ -332,8 +336,9 @@ class Inputs(QObject):
 
     @Slot()
     def _reading_finished(self) -> None:
-        batch = self._reading.pop(self._job())
-        self._titles.pop(self._job(), None)
+        job = self._job()
+        batch = self._reading.pop(job)
+        self._titles.pop(job, None)
         # What was not kept to its end cannot be added.
         if lost := [sheet for sheet in batch.sheets if not sheet.is_kept]:
             self._discarded = [pair for pair in self._discarded if pair[1] not in lost]
@@ -341,27 +346,23 @@ class Inputs(QObject):
                 self.keeper.let_go(sheet.name for sheet in lost)
             self._remove(lost)
         if not batch.sheets:
-            Path(batch.request.kept).unlink(missing_ok=True)
+            self._files.delete(batch.request.kept)
+        if batch.before is not None:  # as it was, for it was not read anew
+            at, before = batch.before
+            self.sheets.insert(min(at, len(self.sheets)), before)
+            self.opened.emit(before)
+        elif batch.request.kept == self._left and job.outcome == "cancelled":
+            self.said.emit([self.tr("It comes back at the next start, or tried again in Jobs.")])
         self._tell_idle()
 
     # Adding.
 
     @Slot(object)
     def _added(self, result: adding.Result) -> None:
-        lines = [
-            self.tr("%n paper(s) added.", "", result.added)
-            if result.added
-            else self.tr("Nothing was added: the library has it all.")
-        ]
-        if result.known and result.added:
-            lines.append(self.tr("%n paper(s) were there already.", "", result.known))
-        if result.doubtful:
-            lines.append(
-                self.tr("%n paper(s) may be there already, and were left out.", "", result.doubtful)
-            )
-        self.keeper.remove(sheet.name for sheet in self._adding[self._job()])
-        self._remove(self._adding[self._job()])
-        self.added.emit(lines, result)
+        sheets = self._adding[self._job()]
+        self.keeper.remove(sheet.name for sheet in sheets)
+        self._remove(sheets)
+        self.added.emit(added_lines(result), result)
 
     @Slot()
     def _adding_finished(self) -> None:

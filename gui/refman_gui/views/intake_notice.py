@@ -1,6 +1,6 @@
 """What the import has to say, in a line above it: how far it has come, what was refused."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from refman_gui.core_texts import core_text
@@ -11,6 +11,8 @@ __all__ = ["Notice"]
 
 _MOST_TOLD = 6
 _LONGEST, _LONGEST_BUTTON = 500, 80
+_TOLD_MS = 50
+"""Progress is told more often than it is shown: Qt paints each step of a bar at once."""
 
 
 class Notice(QWidget):
@@ -42,6 +44,11 @@ class Notice(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.stop)
         self._asks = ""
+        self._newest: tuple[str, int, int | None] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_TOLD_MS)
+        self._rest.timeout.connect(self._show_newest)
         self.button.clicked.connect(self._pressed)
         self.stop.clicked.connect(self._stopped)
         self.clear()
@@ -68,7 +75,17 @@ class Notice(QWidget):
         self._show_or_hide()
 
     def show_progress(self, title: str, done: int, total: int | None) -> None:
-        """Show how far something has come."""
+        """Show how far something has come; the newest of what is told in quick succession."""
+        self._newest = title, done, total
+        if not self._rest.isActive():
+            self._show_newest()
+
+    @Slot()
+    def _show_newest(self) -> None:
+        if self._newest is None:
+            return
+        (title, done, total), self._newest = self._newest, None
+        self._rest.start()
         self.doing.setText(title)
         self.bar.setRange(0, 1_000 if total else 0)
         self.bar.setValue(1_000 * done // total if total else 0)
@@ -78,6 +95,7 @@ class Notice(QWidget):
 
     def end_progress(self) -> None:
         """Show none any more."""
+        self._newest = None
         for widget in (self.doing, self.bar, self.stop):
             widget.hide()
         self._show_or_hide()

@@ -26,6 +26,8 @@ __all__ = ["Done", "Pen"]
 
 _PLAIN = (PAGE_TEXT.kind, "pdf")
 _ANY = "A Title of Some Words\n\nA sentence that is long enough to be read as prose, and no more."
+_WARM_MS = 50
+"""It takes some 40 ms: after all that is shown when an import is there."""
 
 
 class Done(NamedTuple):
@@ -73,7 +75,7 @@ class Pen(QObject):
         """Make ready what the first correction needs, before it is made."""
         if not self._is_warm:
             self._is_warm = True
-            QTimer.singleShot(0, self, self._read_once)
+            QTimer.singleShot(_WARM_MS, self, self._read_once)
 
     @Slot()
     def _read_once(self) -> None:

@@ -13,19 +13,21 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextOption,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from refman.model import Span
 from refman.previewing import Preview, Segment, SegmentKind
 from refman_gui.theme import Colours, colours
+from refman_gui.views.emptying import Emptying
 from refman_gui.views.intake_gutter import Gutter
 from refman_gui.views.intake_lines import line_at, lines_from, units, within
 
 __all__ = ["SourceText"]
 
-_PIECE = 100_000
+_PIECE = 50_000
 """So much text is put in at a time, so that the window gets its turn in between."""
 
 _LONGEST_TIP = 400
@@ -84,11 +86,21 @@ class SourceText(QPlainTextEdit):
         """Show a text; a long one comes in pieces."""
         self._filling.stop()
         self._is_told = True
-        self.clear()
+        self._put_away()
         self._is_told = False
         self._text, self._starts, self._filled_to = text, [], 0
         self._preview, self._numbers, self._current, self._wanted = None, {}, -1, None
         self._fill()
+
+    def _put_away(self) -> None:
+        """Show another document; to clear a long one would take too long."""
+        self.setExtraSelections([])
+        old, new = self.document(), QTextDocument(self)
+        Emptying(old, self)  # takes it first: Qt deletes one that is still the editor's own
+        new.setDocumentLayout(QPlainTextDocumentLayout(new))
+        new.setDefaultFont(old.defaultFont())
+        new.setUndoRedoEnabled(False)
+        self.setDocument(new)
 
     def show_preview(self, preview: Preview, current: int) -> None:
         """Colour the text by its segments."""
@@ -227,6 +239,11 @@ class SourceText(QPlainTextEdit):
     def number_of(self, place: int) -> int | None:
         """Return which paper a segment is, counted from 1; None where it is none."""
         return self._numbers.get(place)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its text comes in pieces."""
+        return len(self._text) > _PIECE
 
     @property
     def count(self) -> int:

@@ -40,6 +40,7 @@ __all__ = ["PushView"]
 
 _REST_MS = 300
 _WIDTH, _HEIGHT = 920, 680
+_MARGIN = 80
 
 
 class PushView(QDialog):
@@ -62,6 +63,7 @@ class PushView(QDialog):
         self.form = PushForm(session, self)
         self.empty = plain_label(self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self.papers = PapersPane(
             self.tr("What would be sent"), (Fate.NEW, Fate.UPDATE, Fate.SKIP), self
         )

@@ -85,7 +85,7 @@ class PushForm(QWidget):
         self.target.show_targets(places.targets if places is not None else ())
         self.who.setText(core_text(places.label) if places is not None else "")
         remarks = places.remarks if places is not None else ()
-        self.remarks.setText("\n".join(map(core_text, remarks)))
+        self.remarks.setText("\n".join(map(_sentence, remarks)))
         self.remarks.setVisible(bool(remarks))
         self.updates.setEnabled(
             not self.again.isChecked() and (places is None or places.can_change)
@@ -116,3 +116,9 @@ class PushForm(QWidget):
             files=self.files.isChecked(),
             again=self.again.isChecked(),
         )
+
+
+def _sentence(remark: str) -> str:
+    """Return a remark of the core as a line of its own."""
+    text = core_text(remark)
+    return f"{text[:1].upper()}{text[1:]}"

@@ -20,7 +20,7 @@ from refman_gui.core_texts import core_text
 from refman_gui.delegates.pushing import FATE_ICONS, FateDelegate
 from refman_gui.field_labels import zotero_label
 from refman_gui.icons import icon
-from refman_gui.item_models.entry_texts import capped
+from refman_gui.item_models.entry_texts import capped, one_line
 from refman_gui.item_models.pushing import Fate, PushColumn, PushModel, fate_of, why_of
 
 __all__ = ["PapersPane"]
@@ -28,7 +28,7 @@ __all__ = ["PapersPane"]
 _WIDTHS = {PushColumn.ITEM: 120, PushColumn.WHY: 300}
 _TABLE, _DETAILS = 300, 110
 _SIGN = 44
-_MOST_DETAILS = 20_000
+_MOST_DETAILS, _MOST_TITLE = 20_000, 1_000
 
 
 class PapersPane(QWidget):
@@ -117,11 +117,14 @@ class PapersPane(QWidget):
     def show_papers(self, papers: Sequence[Row | Done]) -> None:
         """Show papers in the place of those before."""
         self.model.clear()
+        self.table.setColumnHidden(PushColumn.ITEM, True)
         self.extend(papers)
 
     def extend(self, papers: Sequence[Row | Done]) -> None:
         """Show more papers."""
         self.model.extend(papers)
+        if any(one.key for one in papers):
+            self.table.setColumnHidden(PushColumn.ITEM, False)
         self._count()
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
@@ -177,8 +180,9 @@ class PapersPane(QWidget):
         """Return what is to be known of a paper, a line each."""
         name = self.model.name_of(fate_of(one))
         key = self.tr("item {key}").format(key=one.key) if one.key else ""
+        title = one_line(one.title, _MOST_TITLE)
         lines = [
-            f"{one.title} ({one.citekey})" if one.title and one.citekey else one.title,
+            f"{title} ({one.citekey})" if title and one.citekey else title or one.citekey,
             "; ".join(filter(None, (name, why_of(one), key))),
         ]
         if isinstance(one, Row):

@@ -103,6 +103,7 @@ class SettingsView(QDialog):
             "lookup": self.tr("Looking up"),
             "web": self.tr("Web"),
             "window": self.tr("Window"),
+            "zotero": self.tr("Zotero"),
         }
         source = section.removeprefix("sources.")
         return titles.get(section) or self.tr("Source: {name}").format(name=source)
