@@ -1919,6 +1919,10 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
         <translation>Darin wurde keine Arbeit gefunden. Setzen Sie die Schreibmarke auf einen Titel und drücken Sie T, oder verwerfen Sie es mit Esc.</translation>
     </message>
     <message>
+        <source>It comes back at the next start, or tried again in Jobs.</source>
+        <translation>Es kommt beim nächsten Start wieder, oder wenn Sie es unter Aufträge noch einmal versuchen.</translation>
+    </message>
+    <message>
         <source>{name} is read otherwise now: its corrections are left out.</source>
         <translation>{name} wird jetzt anders gelesen: Ihre Korrekturen daran sind nicht dabei.</translation>
     </message>
@@ -3846,6 +3850,10 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Window</source>
         <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Zotero</source>
+        <translation>Zotero</translation>
     </message>
     <message>
         <source>Source: {name}</source>
@@ -5829,6 +5837,22 @@ Strg+Klick öffnet sie</translation>
         <translation>{host} {why} ({url}); {what}</translation>
     </message>
     <message>
+        <source>{host} cannot be found (is this machine online?) ({url})</source>
+        <translation>{host} ist nicht zu finden (ist dieser Rechner online?) ({url})</translation>
+    </message>
+    <message>
+        <source>{host} has a fault of its own ({status}) ({url})</source>
+        <translation>{host} hat selbst einen Fehler ({status}) ({url})</translation>
+    </message>
+    <message>
+        <source>{host} is asked too much ({status}), for another {time} ({url})</source>
+        <translation>{host} wird zu oft gefragt ({status}), noch für {time} ({url})</translation>
+    </message>
+    <message>
+        <source>{host} sends more than {number} MiB (web.limit_mb) ({url})</source>
+        <translation>{host} sendet mehr als {number} MiB (web.limit_mb) ({url})</translation>
+    </message>
+    <message>
         <source>cannot be asked</source>
         <translation>kann nicht gefragt werden</translation>
     </message>
@@ -5837,8 +5861,8 @@ Strg+Klick öffnet sie</translation>
         <translation>kann nicht gefragt werden: die Adresse ist nicht gültig</translation>
     </message>
     <message>
-        <source>is not asked: the web is switched off (web.offline)</source>
-        <translation>wird nicht gefragt: das Netz ist abgeschaltet (web.offline)</translation>
+        <source>is not asked, for web.offline is set</source>
+        <translation>wird nicht gefragt, denn web.offline ist gesetzt</translation>
     </message>
     <message>
         <source>Zotero says: {text}</source>
@@ -5870,7 +5894,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>is not what answers there</source>
-        <translation>ist nicht, was dort antwortet</translation>
+        <translation>ist es nicht, was dort antwortet</translation>
     </message>
     <message>
         <source>close the other program, such as JabRef, or set zotero.port</source>
@@ -5882,7 +5906,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>does not let other programs in</source>
-        <translation>lässt andere Programme nicht ein</translation>
+        <translation>lässt andere Programme nicht zu</translation>
     </message>
     <message>
         <source>allow it in Zotero: Settings &gt; Advanced &gt; Allow other applications on this computer to communicate with Zotero</source>
@@ -5914,7 +5938,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>was told that refman may not write</source>
-        <translation>hat gesagt bekommen, dass refman nicht schreiben darf</translation>
+        <translation>wurde angewiesen, refman nicht schreiben zu lassen</translation>
     </message>
     <message>
         <source>lets refman write but once each time it is asked</source>
@@ -5926,15 +5950,15 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>cannot be written to in this way</source>
-        <translation>kann auf diesem Weg nicht beschrieben werden</translation>
+        <translation>lässt sich auf diesem Weg nicht ändern</translation>
     </message>
     <message>
         <source>Zotero 10 can</source>
-        <translation>Zotero 10 kann es</translation>
+        <translation>erst ab Zotero 10 geht das</translation>
     </message>
     <message>
         <source>does not let this library be changed</source>
-        <translation>lässt diese Bibliothek nicht ändern</translation>
+        <translation>lässt Änderungen an dieser Bibliothek nicht zu</translation>
     </message>
     <message>
         <source>does not have this library or collection any more</source>
@@ -5945,16 +5969,16 @@ Strg+Klick öffnet sie</translation>
         <translation>hält diese Bibliothek zurzeit gesperrt</translation>
     </message>
     <message>
-        <source>does not know the key (zotero.web_key)</source>
-        <translation>kennt den Schlüssel nicht (zotero.web_key)</translation>
+        <source>does not know the key in zotero.web_key</source>
+        <translation>kennt den Schlüssel in zotero.web_key nicht</translation>
     </message>
     <message>
-        <source>does not say whose key it is (zotero.web_key)</source>
-        <translation>sagt nicht, wem der Schlüssel gehört (zotero.web_key)</translation>
+        <source>does not say whose key it is</source>
+        <translation>sagt nicht, wem der Schlüssel gehört</translation>
     </message>
     <message>
-        <source>does not allow this with your key (zotero.web_key)</source>
-        <translation>erlaubt das mit Ihrem Schlüssel nicht (zotero.web_key)</translation>
+        <source>does not allow this with the key in zotero.web_key</source>
+        <translation>erlaubt das mit dem Schlüssel in zotero.web_key nicht</translation>
     </message>
     <message>
         <source>give it the right to write at https://www.zotero.org/settings/keys</source>
@@ -5966,7 +5990,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>there is no key for the library on the web: {what}, and set zotero.web_key</source>
-        <translation>für die Bibliothek im Netz gibt es keinen Schlüssel: {what}, und setzen Sie zotero.web_key</translation>
+        <translation>für die Bibliothek auf zotero.org gibt es keinen Schlüssel: {what}, und setzen Sie zotero.web_key</translation>
     </message>
     <message>
         <source>zotero.web_key cannot be a key: {what}</source>
@@ -5974,7 +5998,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>zotero.web_url has to begin with https://: a key is sent there</source>
-        <translation>zotero.web_url muss mit https:// beginnen: ein Schlüssel wird dorthin gesandt</translation>
+        <translation>zotero.web_url muss mit https:// beginnen: dorthin wird ein Schlüssel gesendet</translation>
     </message>
     <message>
         <source>Zotero {version} on this computer</source>
@@ -5998,23 +6022,23 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>{name} is no library or collection of this Zotero; ask for them anew</source>
-        <translation>{name} ist keine Bibliothek oder Sammlung dieses Zotero; fragen Sie noch einmal danach</translation>
+        <translation>{name} ist keine Bibliothek oder Sammlung dieses Zotero; lassen Sie noch einmal nachsehen, welche es gibt</translation>
     </message>
     <message>
         <source>what was found has no key that can be one of Zotero&apos;s; look for it anew</source>
-        <translation>was gefunden wurde, hat keinen Schlüssel, den es in Zotero geben kann; suchen Sie noch einmal danach</translation>
+        <translation>was gefunden wurde, hat keinen Schlüssel, wie Zotero sie vergibt; lassen Sie noch einmal danach suchen</translation>
     </message>
     <message>
         <source>it was changed in Zotero meanwhile</source>
-        <translation>es wurde inzwischen in Zotero geändert</translation>
+        <translation>inzwischen in Zotero geändert</translation>
     </message>
     <message>
         <source>it is not in Zotero any more</source>
-        <translation>es ist nicht mehr in Zotero</translation>
+        <translation>nicht mehr in Zotero</translation>
     </message>
     <message>
         <source>it is too large for Zotero</source>
-        <translation>es ist zu groß für Zotero</translation>
+        <translation>zu groß für Zotero</translation>
     </message>
     <message>
         <source>a note: {why}</source>
@@ -6029,20 +6053,24 @@ Strg+Klick öffnet sie</translation>
         <translation>die Datei {name}: {why}</translation>
     </message>
     <message>
+        <source>the file {name}: it cannot be read: {error}</source>
+        <translation>die Datei {name}: sie ist nicht lesbar: {error}</translation>
+    </message>
+    <message>
         <source>the link {name}: {why}</source>
         <translation>der Link {name}: {why}</translation>
     </message>
     <message>
         <source>the work broke off before</source>
-        <translation>die Arbeit ist vorher abgebrochen</translation>
+        <translation>der Vorgang brach vorher ab</translation>
     </message>
     <message>
         <source>files of this kind are not sent</source>
-        <translation>Dateien dieser Art werden nicht gesandt</translation>
+        <translation>Dateien dieser Art werden nicht gesendet</translation>
     </message>
     <message>
         <source>it is no {suffix}, whatever its name says</source>
-        <translation>es ist kein {suffix}, was auch der Name sagt</translation>
+        <translation>ihr Inhalt ist kein {suffix}, auch wenn ihr Name es sagt</translation>
     </message>
     <message>
         <source>its name does not tell in which folder it lies</source>
@@ -6050,7 +6078,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>it lies outside of the folder of files</source>
-        <translation>sie liegt außerhalb des Ordners der Dateien</translation>
+        <translation>sie liegt außerhalb des Ordners Ihrer Bibliothek</translation>
     </message>
     <message>
         <source>it is not there</source>
@@ -6066,7 +6094,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>it was changed while it was sent</source>
-        <translation>sie wurde geändert, während sie gesandt wurde</translation>
+        <translation>sie wurde geändert, während sie gesendet wurde</translation>
     </message>
     <message>
         <source>there is no room for it in your storage at Zotero</source>
@@ -6074,19 +6102,19 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>Zotero does not say where to send it</source>
-        <translation>Zotero sagt nicht, wohin sie gesandt werden soll</translation>
+        <translation>Zotero sagt nicht, wohin sie gesendet werden soll</translation>
     </message>
     <message>
         <source>Zotero wants it sent to somebody else</source>
-        <translation>Zotero will, dass sie jemand anderem gesandt wird</translation>
+        <translation>Zotero will sie an jemand anderen senden lassen</translation>
     </message>
     <message>
         <source>zotero.org wants it sent to no address of the web</source>
-        <translation>zotero.org will, dass sie an etwas gesandt wird, was keine Adresse im Netz ist</translation>
+        <translation>zotero.org nennt als Ziel keine Adresse im Netz</translation>
     </message>
     <message>
         <source>the store of files {why}</source>
-        <translation>der Speicher der Dateien {why}</translation>
+        <translation>der Dateispeicher {why}</translation>
     </message>
     <message>
         <source>it is not in Zotero yet</source>
@@ -6118,7 +6146,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>refman put it there</source>
-        <translation>refman hat sie dorthin gebracht</translation>
+        <translation>von refman dorthin gebracht</translation>
     </message>
     <message>
         <source>title and authors agree</source>
@@ -6150,7 +6178,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>it is in Zotero as it is here: {why}</source>
-        <translation>in Zotero wie hier: {why}</translation>
+        <translation>in Zotero schon so wie hier: {why}</translation>
     </message>
     <message>
         <source>{name}: was changed here and in Zotero</source>
@@ -6228,15 +6256,159 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>{name} means several in Zotero; &apos;refman push --targets&apos; shows those there are</source>
-        <translation>{name} meint mehrere in Zotero; „refman push --targets“ zeigt, welche es gibt</translation>
+        <translation>mit {name} können in Zotero mehrere gemeint sein; „refman push --targets“ zeigt, welche es gibt</translation>
     </message>
     <message>
         <source>{name} takes no items: you may only read it; choose another</source>
-        <translation>{name} nimmt keine Einträge an: Sie dürfen dort nur lesen; wählen Sie anderes</translation>
+        <translation>{name} nimmt keine Einträge an: Sie dürfen dort nur lesen; wählen Sie ein anderes Ziel</translation>
     </message>
     <message>
         <source>you stopped it</source>
         <translation>Sie haben es angehalten</translation>
+    </message>
+    <message>
+        <source>in this way refman cannot see what is in Zotero already</source>
+        <translation>auf diesem Weg kann refman nicht sehen, was schon in Zotero ist</translation>
+    </message>
+    <message>
+        <source>Zotero goes to the library or collection that the papers are put into</source>
+        <translation>Zotero wechselt zu der Bibliothek oder Sammlung, in die die Arbeiten kommen</translation>
+    </message>
+    <message>
+        <source>what browsers save by can only add items</source>
+        <translation>der Connector, über den Browser speichern, kann Einträge nur hinzufügen</translation>
+    </message>
+    <message>
+        <source>sends something else than its collections</source>
+        <translation>sendet etwas anderes als seine Sammlungen</translation>
+    </message>
+    <message>
+        <source>{name} cannot be changed by you; choose another library or collection</source>
+        <translation>{name} dürfen Sie nicht ändern; wählen Sie eine andere Bibliothek oder Sammlung</translation>
+    </message>
+    <message>
+        <source>no answer came; look whether it is in Zotero before you push it again</source>
+        <translation>es kam keine Antwort; sehen Sie nach, ob die Arbeit in Zotero ist, bevor Sie sie noch einmal senden</translation>
+    </message>
+    <message>
+        <source>its place, your tags, its files, or a part of these: it was stopped</source>
+        <translation>Platz, eigene Schlagwörter, Dateien oder ein Teil davon: es wurde angehalten</translation>
+    </message>
+    <message>
+        <source>has nothing open that takes items</source>
+        <translation>hat nichts offen, was Einträge annimmt</translation>
+    </message>
+    <message>
+        <source>open a library there that you can change</source>
+        <translation>öffnen Sie dort eine Bibliothek, die Sie ändern können</translation>
+    </message>
+    <message>
+        <source>Zotero {why}</source>
+        <translation>Zotero {why}</translation>
+    </message>
+    <message>
+        <source>its place, {name}: {why}</source>
+        <translation>Platz in {name}: {why}</translation>
+    </message>
+    <message>
+        <source>your tags, {name}: {why}</source>
+        <translation>eigene Schlagwörter ({name}): {why}</translation>
+    </message>
+    <message>
+        <source>only PDFs can be sent this way</source>
+        <translation>auf diesem Weg lassen sich nur PDFs senden</translation>
+    </message>
+    <message>
+        <source>this library takes no files</source>
+        <translation>diese Bibliothek nimmt keine Dateien an</translation>
+    </message>
+    <message>
+        <source>start it anew</source>
+        <translation>starten Sie es neu</translation>
+    </message>
+    <message>
+        <source>Zotero answers with status {number}</source>
+        <translation>Zotero antwortet mit Status {number}</translation>
+    </message>
+    <message>
+        <source>Zotero takes {number} characters of a collection&apos;s name</source>
+        <translation>Zotero nimmt vom Namen einer Sammlung höchstens {number} Zeichen</translation>
+    </message>
+    <message>
+        <source>Zotero takes {number} characters of an address</source>
+        <translation>Zotero nimmt von einer Adresse höchstens {number} Zeichen</translation>
+    </message>
+    <message>
+        <source>Zotero takes {number} characters of a field</source>
+        <translation>Zotero nimmt von einem Feld höchstens {number} Zeichen</translation>
+    </message>
+    <message>
+        <source>Zotero takes {number} characters of a name</source>
+        <translation>Zotero nimmt von einem Namen höchstens {number} Zeichen</translation>
+    </message>
+    <message>
+        <source>Zotero takes {number} characters of a note</source>
+        <translation>Zotero nimmt von einer Notiz höchstens {number} Zeichen</translation>
+    </message>
+    <message>
+        <source>Zotero takes {number} characters of a tag</source>
+        <translation>Zotero nimmt von einem Schlagwort höchstens {number} Zeichen</translation>
+    </message>
+    <message>
+        <source>an item can name others only once they are in Zotero too</source>
+        <translation>ein Eintrag kann andere erst nennen, wenn auch sie in Zotero sind</translation>
+    </message>
+    <message>
+        <source>the connector puts all into one library or collection, and makes none</source>
+        <translation>der Connector bringt alles in eine Bibliothek oder Sammlung und legt keine an</translation>
+    </message>
+    <message>
+        <source>links that come by the connector are pages</source>
+        <translation>Links, die über den Connector kommen, gelten als Seiten</translation>
+    </message>
+    <message>
+        <source>links that come by the connector have no tags; the note of the links names them</source>
+        <translation>Links, die über den Connector kommen, haben keine Schlagwörter; die Notiz der Links nennt sie</translation>
+    </message>
+    <message>
+        <source>links that come by the connector have no note; the note of the links has it</source>
+        <translation>Links, die über den Connector kommen, haben keine Notiz; sie steht in der Notiz der Links</translation>
+    </message>
+    <message>
+        <source>collections.cut</source>
+        <translation>gekürzte Namen von Sammlungen</translation>
+    </message>
+    <message>
+        <source>fields.cut</source>
+        <translation>gekürzte Felder</translation>
+    </message>
+    <message>
+        <source>keywords.cut</source>
+        <translation>gekürzte Schlagwörter</translation>
+    </message>
+    <message>
+        <source>names.cut</source>
+        <translation>gekürzte Namen</translation>
+    </message>
+    <message>
+        <source>notes.cut</source>
+        <translation>gekürzte Notizen</translation>
+    </message>
+    <message>
+        <source>links.media_type</source>
+        <translation>Medientypen von Links</translation>
+    </message>
+    <message>
+        <source>links.note</source>
+        <translation>Notizen zu Links</translation>
+    </message>
+    <message>
+        <source>links.tags</source>
+        <translation>Schlagwörter von Links</translation>
+    </message>
+    <message>
+        <source>links.too_long</source>
+        <translation>zu lange Links</translation>
     </message>
     <message>
         <source>there is no library {path} yet</source>

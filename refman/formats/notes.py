@@ -7,7 +7,10 @@ from refman.formats.crosswalk import link_names
 from refman.formats.plain import one_line, plain
 from refman.model import Link
 
-__all__ = ["links_note", "text_note"]
+__all__ = ["LINKS_HEAD", "links_note", "text_note"]
+
+LINKS_HEAD = "<h2>Links</h2>"
+"""How the note begins that lists the links, and no other does."""
 
 
 def links_note(links: tuple[Link, ...]) -> str:
@@ -16,7 +19,7 @@ def links_note(links: tuple[Link, ...]) -> str:
     An address that is not of the web stands there as text.
     """
     items = "".join(f"<li>{_item(link)}</li>" for link in links)
-    return f"<h2>Links</h2><ul>{items}</ul>"
+    return f"{LINKS_HEAD}<ul>{items}</ul>"
 
 
 def _item(link: Link) -> str:

@@ -87,10 +87,11 @@ _NOTE = _PUT.format(what="?4, ?5", ids="(SELECT ?1 AS value) s")
 # A fifth of the time for very many.
 _NOTE_PLAIN = _PUT.format(what="NULL, NULL", ids="json_each(?1) s")
 _KEEP_DATA = (
-    "INSERT OR REPLACE INTO export_data (id, target, data)"
-    " SELECT id, target, ?3 FROM exports WHERE id = ?1 AND target = ?2"
+    "INSERT OR REPLACE INTO export_data (target, id, data)"
+    " SELECT target, id, ?3 FROM exports WHERE id = ?1 AND target = ?2"
 )
 _DROP_DATA = "DELETE FROM export_data WHERE target = ? AND id IN (SELECT value FROM json_each(?))"
+_HAS_DATA = "SELECT 1 FROM export_data WHERE target = ? LIMIT 1"
 _OF_FILES = (
     "FROM exports x WHERE x.id = s.value AND +x.target IN"  # noqa: S608 - our own words
     f" (SELECT id FROM export_targets WHERE target GLOB '{FILE}*')"
@@ -120,20 +121,19 @@ def note(connection: sqlite3.Connection, target: str, exports: Iterable[Export])
     )
     number = _number_of(connection, target)
     assert number is not None  # by now
-    noted: list[EntryId] = []
     plain: dict[datetime, list[EntryId]] = {}
     for one in exports:
-        noted.append(one.id)
         if one.key is None and one.version is None and one.data is None:
             plain.setdefault(one.at, []).append(one.id)
         else:
             _note_one(connection, one, number)
     for at, ids in plain.items():
         connection.execute(_NOTE_PLAIN, (_listed(ids), number, to_number(at)))
-        connection.execute(_DROP_DATA, (number, _listed(ids)))
-    (targets,) = connection.execute("SELECT count(*) FROM export_targets").fetchone()
-    if targets > _MOST_FILES:
-        connection.execute(_DROP_OLD, (_listed(noted),))
+        if connection.execute(_HAS_DATA, (number,)).fetchone() is not None:
+            connection.execute(_DROP_DATA, (number, _listed(ids)))
+        (targets,) = connection.execute("SELECT count(*) FROM export_targets").fetchone()
+        if targets > _MOST_FILES:
+            connection.execute(_DROP_OLD, (_listed(ids),))
 
 
 def _note_one(connection: sqlite3.Connection, one: Export, target: int) -> None:

@@ -222,10 +222,10 @@ _EXPORTS = (
     # whether entries were given out goes through the other table.
     """
     CREATE TABLE export_data (
-        id INTEGER NOT NULL,
         target INTEGER NOT NULL,
+        id INTEGER NOT NULL,
         data BLOB NOT NULL,
-        PRIMARY KEY (id, target),
+        PRIMARY KEY (target, id),
         FOREIGN KEY (id, target) REFERENCES exports (id, target) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,

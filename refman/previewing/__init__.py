@@ -28,6 +28,7 @@ from refman.previewing.keeping import (
     Read,
     ReadingDigest,
     Turned,
+    keep_for_good,
     make_again,
 )
 from refman.previewing.making import segment_of
@@ -59,6 +60,7 @@ __all__ = [
     "join",
     "judge",
     "judge_drafts",
+    "keep_for_good",
     "make_again",
     "mark_junk",
     "mark_papers",

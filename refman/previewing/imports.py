@@ -13,7 +13,15 @@ from uuid import uuid4
 import msgspec
 
 from refman.errors import InputError, OutputError
-from refman.previewing.keeping import VERSION, Begun, KeptPreview, Log, copy_of, read_log
+from refman.previewing.keeping import (
+    VERSION,
+    Begun,
+    KeptPreview,
+    Log,
+    copy_of,
+    keep_for_good,
+    read_log,
+)
 from refman.reading.document import Document
 
 if sys.platform == "win32":
@@ -123,13 +131,16 @@ class Imports:
         Raises:
             OutputError: it cannot be written.
         """
-        if name is None:
-            self._last += 1
-            name = f"{self._last:08}"
+        name = name or self.new_name()
         log = self._logs.get(name) or Log(self.folder / f"{name}{_LOG}")
         log.begin(msgspec.structs.replace(begun, version=VERSION, library=self._library))
         self._logs[name] = log
         return name
+
+    def new_name(self) -> str:
+        """Return a name that no input has."""
+        self._last += 1
+        return f"{self._last:08}"
 
     def log(self, name: str) -> Log | None:
         """Return the file of an input; None where there is none."""
@@ -226,6 +237,7 @@ class Copies:
         path = self._folder / f"{uuid4().hex}{TEXT if document.data is None else PDF}"
         try:
             path.write_bytes(data)
+            keep_for_good(path)
         except OSError:
             path.unlink(missing_ok=True)
             return None

@@ -8,6 +8,7 @@ corrections are made again where that gives what it gave before.
 
 import contextlib
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -30,6 +31,7 @@ __all__ = [
     "ReadingDigest",
     "Turned",
     "copy_of",
+    "keep_for_good",
     "make_again",
     "read_log",
 ]
@@ -240,6 +242,7 @@ class Log:
         new = self.path.with_suffix(".new")
         try:
             new.write_bytes(data)
+            keep_for_good(new)
             new.replace(self.path)
         except OSError as error:
             raise _not_kept(self.path, error) from error
@@ -291,6 +294,16 @@ def copy_of(path: Path) -> str | None:
     except (OSError, msgspec.MsgspecError, RecursionError):
         return None
     return begun.copy if isinstance(begun, Begun) else None
+
+
+def keep_for_good(path: Path) -> None:
+    """Wait until a file is on the disk, and would be there after the power had failed.
+
+    Raises:
+        OSError: it cannot be.
+    """
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def make_again(first: Preview, events: Iterable[Event]) -> Previews:

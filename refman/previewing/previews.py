@@ -30,6 +30,12 @@ class Previews:
         """What would be redone; None where there is nothing."""
         return self._undone[-1][0] if self._undone else None
 
+    def as_now(self) -> "Previews":
+        """Return what it is now, for who reads it when more has been done."""
+        made = Previews(self.first)
+        made.now, made._before = self.now, self._before[-1:]
+        return made
+
     def read_on(self, preview: Preview) -> None:
         """Take what was read since; before anything is corrected."""
         self.first = self.now = preview

@@ -7,6 +7,8 @@ in the middle, or loses the connection, can go on later without a second copy of
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+import msgspec
+
 from refman.errors import Cancelled, WebError
 from refman.library import Library
 from refman.model import Export
@@ -115,7 +117,10 @@ def _changed(way: Way, paper: Paper) -> Created | Refused:
     if difference.fields:
         answer = way.change(found, difference.fields)
     if isinstance(answer, Created) and difference.is_filled:
-        answer = way.fill(found, paper.parcel)
+        filled = way.fill(found, paper.parcel, paper.base)
+        if isinstance(filled, Refused):
+            return filled
+        answer = msgspec.structs.replace(filled, version=answer.version)
     return answer
 
 

@@ -14,9 +14,10 @@ from datetime import datetime
 import msgspec
 
 from refman.duplicates import Index, Match, Relation
+from refman.exporting.versions import Versions
 from refman.library import parse_query
 from refman.library.reader import Reader
-from refman.model import EntryId, Export, Holding
+from refman.model import Entry, EntryId, Export, Holding
 from refman.online import Waits
 from refman.progress import SILENT, CancelToken, Progress, stopping
 from refman.pushing.comparing import Difference, compared
@@ -54,12 +55,14 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
         row: what is done with it.
         parcel: what it is in Zotero.
         found: the item that it is there.
+        base: what was pushed of it before.
         difference: what is to be changed of that.
     """
 
     row: Row
     parcel: Parcel
     found: Found | None = None
+    base: Parcel | None = None
     difference: Difference | None = None
 
 
@@ -147,13 +150,14 @@ def plan_on(
     holdings = _holdings(library, asked, now)
     ids = [id_ for holding in holdings if (id_ := holding.id) is not None]
     known = library.exports(export_target, ids)
+    versions = Versions(library, ids, asked.wanted.has)
     sees = way.can_read and not asked.again
     planner = _Planner(way, asked, way.items(target, progress) if sees else (), known)
     papers: list[Paper] = []
     for number, holding in enumerate(holdings):
         if number % _STEP == 0:
             progress.report(number, len(holdings))
-        papers.append(planner.paper(holding))
+        papers.append(planner.paper(holding, versions.told(holding)))
     return Planned(
         plan=Plan(
             places=there,
@@ -227,11 +231,11 @@ class _Planner:
             self._items.append(msgspec.json.encode(item))
         self._taken: dict[str, str] = {}  # by which paper an item is meant already
 
-    def paper(self, holding: Holding) -> Paper:
-        """Return what is done with a paper."""
-        entry, id_ = holding.entry, holding.id
+    def paper(self, holding: Holding, entry: Entry) -> Paper:
+        """Return what is done with a paper; ``entry`` names its other versions too."""
+        id_ = holding.id
         assert id_ is not None  # it is in the library
-        parcel = parcel_of(entry)
+        parcel = parcel_of(entry, citekey_in_extra=not self._way.keeps_citekey)
         if not self._asked.files:
             parcel = msgspec.structs.replace(parcel, files=())
         row = Row(
@@ -295,7 +299,7 @@ class _Planner:
             gains=difference.gains,
             kept=difference.kept,
         )
-        return msgspec.structs.replace(paper, row=row, difference=difference)
+        return msgspec.structs.replace(paper, row=row, base=base, difference=difference)
 
 
 def _told(paper: Paper, why: str, deed: Deed = Deed.NEW) -> Paper:

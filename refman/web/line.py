@@ -125,7 +125,7 @@ class Line:
         if not path.startswith("/"):
             raise self._error(AddressError, "cannot be asked: the address is not valid", shown)
         if self._offline:
-            why = "is not asked: the web is switched off (web.offline)"
+            why = "is not asked, for web.offline is set"
             raise self._error(OfflineError, why, shown)
         request = Request(
             whole,

@@ -31,7 +31,7 @@ from refman.zotero.answers import (
     words,
 )
 from refman.zotero.batches import MOST_IN_BATCH, new_key, post
-from refman.zotero.children import children_of, lacking
+from refman.zotero.children import children_of, lacking, outdated
 from refman.zotero.files import Upload
 from refman.zotero.folders import Folders, collections_of
 from refman.zotero.hanging import Hanging
@@ -59,6 +59,7 @@ class Api(ABC):
     label: str
     can_read: bool
     can_change: bool
+    keeps_citekey: bool
     remarks: tuple[str, ...] = ()
     line: Line
     home: str
@@ -203,8 +204,8 @@ class Api(ABC):
                 raise self.refused(raw)
         return Refused(number=0, why=why, status=raw.status)
 
-    def fill(self, found: Found, parcel: Parcel) -> Created | Refused:
-        """Give an item those notes, links and files of a parcel that it does not have yet."""
+    def fill(self, found: Found, parcel: Parcel, base: Parcel | None) -> Created | Refused:
+        """Give an item what it does not have yet of a parcel; see ``Way``."""
         path = self._item(found)
         children, left = children_of(parcel, self.folder)
         try:
@@ -213,7 +214,12 @@ class Api(ABC):
             if error.status != HTTPStatus.NOT_FOUND:
                 raise
             return Refused(number=0, why="it is not in Zotero any more", status=error.status)
-        hanging = Hanging(self, found.library or self.home)
+        library = found.library or self.home
+        for note, text in outdated(parcel, base, there) if base is not None else ():
+            changed = self.change(msgspec.structs.replace(note, library=library), {"note": text})
+            if isinstance(changed, Created):
+                there.append(msgspec.structs.replace(note, data={**note.data, "note": text}))
+        hanging = Hanging(self, library)
         created = Created(number=0, key=found.key, version=found.version)
         hanging.take(created, lacking(children, there), left)
         return hanging.one()

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import msgspec
 
+from refman.formats.notes import LINKS_HEAD
+from refman.formats.zotero_fields import LINKS_TAG
 from refman.zotero.answers import words
 from refman.zotero.files import FileFault, LocalFile, looked_at
 from refman.zotero.records import Found, Parcel, WebLink
 
-__all__ = ["Child", "children_of", "lacking"]
+__all__ = ["Child", "children_of", "lacking", "outdated"]
 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
@@ -41,7 +43,7 @@ def children_of(parcel: Parcel, folder: Path | None) -> tuple[list[Child], list[
         folder: as in ``refman.zotero.files.looked_at``.
     """
     children = [
-        Child(name="a note", data={"itemType": "note", "note": note, "tags": []})
+        Child(name="a note", data={"itemType": "note", "note": note, "tags": _tags(note)})
         for note in parcel.notes
     ]
     children += [_link(link) for link in parcel.links]
@@ -55,6 +57,11 @@ def children_of(parcel: Parcel, folder: Path | None) -> tuple[list[Child], list[
         else:
             children.append(Child(name=name, data=_file(file.title, found), file=found))
     return children, left
+
+
+def _tags(note: str) -> list[dict[str, str]]:
+    """Return a note's tags: that of the links is known by its own."""
+    return [{"tag": LINKS_TAG}] if note.startswith(LINKS_HEAD) else []
 
 
 def _link(link: WebLink) -> Child:
@@ -90,6 +97,16 @@ def lacking(children: Iterable[Child], there: Iterable[Found]) -> Iterator[Child
     for child in children:
         if marks.isdisjoint(_marks(child.data)):
             yield child
+
+
+def outdated(parcel: Parcel, base: Parcel, there: Iterable[Found]) -> Iterator[tuple[Found, str]]:
+    """Yield notes that are there as they were pushed, each with the one that takes its place."""
+    old = [note for note in base.notes if note not in parcel.notes]
+    new = [note for note in parcel.notes if note not in base.notes]
+    found = {_plain(str(one.data.get("note"))): one for one in there if one.data.get("note")}
+    for before, after in zip(old, new, strict=False):
+        if (note := found.get(_plain(before))) is not None:
+            yield note, after
 
 
 def _marks(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:

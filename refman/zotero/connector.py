@@ -28,7 +28,7 @@ from refman.web.line import Raw
 from refman.web.polite import Times
 from refman.zotero.answers import JSON, words
 from refman.zotero.files import FileFault, LocalFile, bytes_of, looked_at
-from refman.zotero.here import is_zotero, line_here, version_in, write_seconds
+from refman.zotero.here import is_zotero, keeps_citekey, line_here, version_in, write_seconds
 from refman.zotero.items import for_connector
 from refman.zotero.records import Created, File, Found, Parcel, Refused, Target, Via
 
@@ -109,6 +109,7 @@ class Connector:
             raise
         self._url = raw.url
         self.label = f"Zotero {version_in(raw)} on this computer"
+        self.keeps_citekey = keeps_citekey(version_in(raw))
 
     def close(self) -> None:
         """Close all connections."""
@@ -178,7 +179,12 @@ class Connector:
         """Refuse: this way cannot change anything."""
         return Refused(number=0, why=_CANNOT)
 
-    def fill(self, found: Found, parcel: Parcel) -> Created | Refused:  # noqa: ARG002
+    def fill(
+        self,
+        found: Found,  # noqa: ARG002
+        parcel: Parcel,  # noqa: ARG002
+        base: Parcel | None,  # noqa: ARG002
+    ) -> Created | Refused:
         """Refuse: this way cannot change anything."""
         return Refused(number=0, why=_CANNOT)
 

@@ -9,10 +9,13 @@ from refman.web.line import Line, Raw
 from refman.web.polite import Times
 from refman.zotero.answers import words
 
-__all__ = ["is_zotero", "line_here", "version_in", "write_seconds"]
+__all__ = ["is_zotero", "keeps_citekey", "line_here", "version_in", "write_seconds"]
 
 _WRITE_S = 120.0
 """How long a write may take: Zotero shows each new item before it answers."""
+
+_WITH_CITEKEY = 8
+"""From this version on items of all types have one; before, only those of a few."""
 
 _VERSION = "x-zotero-version"
 
@@ -47,6 +50,12 @@ def is_zotero(line: Line, raw: Raw) -> Raw:
             "close the other program, such as JabRef, or set zotero.port",
         )
     return raw
+
+
+def keeps_citekey(version: str) -> bool:
+    """Tell whether items of all types have a field for the citation key."""
+    major = version.partition(".")[0]
+    return not major.isdecimal() or int(major) >= _WITH_CITEKEY
 
 
 def version_in(raw: Raw) -> str:

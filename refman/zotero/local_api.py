@@ -19,7 +19,7 @@ from refman.web.polite import Times
 from refman.zotero.answers import JSON, decoded, table
 from refman.zotero.api import Api
 from refman.zotero.files import FileFault, Upload
-from refman.zotero.here import is_zotero, line_here, version_in, write_seconds
+from refman.zotero.here import is_zotero, keeps_citekey, line_here, version_in, write_seconds
 from refman.zotero.keys import Keys, is_key_text, keys_file
 from refman.zotero.records import Via
 from refman.zotero.repeats import Repeats
@@ -95,6 +95,7 @@ class LocalApi(Api):
         self.server = f"local:{self._server_id}"
         self.label = f"Zotero {version} on this computer"
         self.can_change = bool(self._server_id)
+        self.keeps_citekey = keeps_citekey(version)
         if self.can_change:
             self._use(self._keys.get(self._server_id))
         else:

@@ -160,6 +160,7 @@ class Way(Protocol):
         label: for people: "Zotero 10.0.1 on this computer".
         can_read: whether ``items`` says what is there.
         can_change: whether ``change`` and ``fill`` can be called.
+        keeps_citekey: whether items of all types have a field for the citation key.
         remarks: for people: what would go better otherwise, and how.
 
     All methods raise WebError where Zotero does not answer, or refuses all of it, and Cancelled.
@@ -170,6 +171,7 @@ class Way(Protocol):
     label: str
     can_read: bool
     can_change: bool
+    keeps_citekey: bool
     remarks: tuple[str, ...]
 
     def targets(self) -> list[Target]:
@@ -200,8 +202,12 @@ class Way(Protocol):
         """
         ...
 
-    def fill(self, found: Found, parcel: Parcel) -> Created | Refused:
-        """Give an item those notes, links and files of a parcel that it does not have yet."""
+    def fill(self, found: Found, parcel: Parcel, base: Parcel | None) -> Created | Refused:
+        """Give an item those notes, links and files of a parcel that it does not have yet.
+
+        A note of ``base``, what was pushed before, that is there as it was makes way for the one
+        that stands in its place now.
+        """
         ...
 
     def close(self) -> None:

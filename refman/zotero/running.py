@@ -53,6 +53,7 @@ class Running:
         self._way: LocalApi | Connector = way
         self.via: Via = way.via
         self.server, self.label = way.server, way.label
+        self.keeps_citekey = way.keeps_citekey
         if isinstance(local, WebError):
             self.remarks: tuple[str, ...] = (f"{_UNSEEN}{local}", *way.remarks[1:])
         else:
@@ -139,9 +140,9 @@ class Running:
         self._told("")
         return answer
 
-    def fill(self, found: Found, parcel: Parcel) -> Created | Refused:
+    def fill(self, found: Found, parcel: Parcel, base: Parcel | None) -> Created | Refused:
         """Give an item what it does not have yet."""
-        answer = self._way.fill(found, parcel)
+        answer = self._way.fill(found, parcel, base)
         self._told("")
         return answer
 

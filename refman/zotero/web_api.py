@@ -36,6 +36,7 @@ class WebApi(Api):
 
     via = Via.WEB
     can_read = True
+    keeps_citekey = True
 
     def __init__(
         self,
@@ -101,14 +102,14 @@ class WebApi(Api):
     def _read_rights(self) -> None:
         raw = self.send("GET", "/keys/current")
         if raw.status in {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}:
-            raise self.line.refusal(raw, "does not know the key (zotero.web_key)", _MAKE_KEY)
+            raise self.line.refusal(raw, "does not know the key in zotero.web_key", _MAKE_KEY)
         if raw.status != HTTPStatus.OK:
             raise self.refused(raw)
         whole = table(decoded(self, raw))
         user, name = whole_number(whole.get("userID")), whole.get("username")
         access = table(whole.get("access"))
         if user is None:
-            raise self.line.refusal(raw, "does not say whose key it is (zotero.web_key)")
+            raise self.line.refusal(raw, "does not say whose key it is")
         self._user = user
         self._own = table(access.get("user"))
         self._groups = table(access.get("groups"))
@@ -150,7 +151,7 @@ class WebApi(Api):
         advice = None
         match raw.status:
             case HTTPStatus.FORBIDDEN:
-                why = "does not allow this with your key (zotero.web_key)"
+                why = "does not allow this with the key in zotero.web_key"
                 advice = "give it the right to write at https://www.zotero.org/settings/keys"
             case HTTPStatus.NOT_FOUND:
                 why = "does not have this library or collection any more"

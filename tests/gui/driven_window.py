@@ -165,6 +165,7 @@ class Person(QObject):
                 QTest.keyClick(table, Qt.Key.Key_Down)
             is_paper = shown.now.segments[place].is_paper
             QTest.keyClick(table, Qt.Key.Key_X if is_paper else Qt.Key.Key_P)
+            intake.inputs.keeper.wait()  # type: ignore[attr-defined]
             tell("previewed", self._turn, self._previewed())
 
     def _lookup(self) -> None:

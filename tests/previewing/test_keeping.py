@@ -404,3 +404,27 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "imports").write_text("a file")
     with pytest.raises(OutputError, match="for the next start"):
         Imports(tmp_path / "imports", tmp_path / "a.refman")
+
+
+def _name(number: int) -> str:
+    return str(Path(f"/dev/fd/{number}").readlink())
+
+
+def test_a_file_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    real = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        done.append(f"named {target.name}")
+        return real(path, target)
+
+    monkeypatch.setattr("os.fsync", lambda number: done.append(_name(number)))
+    monkeypatch.setattr(Path, "replace", replace)
+    path = tmp_path / "1.preview"
+    Log(path).begin(Begun())
+    assert done == [str(path.with_suffix(".new")), "named 1.preview"]
+    done.clear()
+    kept = Copies(tmp_path).keep(Document(source="a.txt", text="Slow Lamps"))
+    assert done == [str(kept)]

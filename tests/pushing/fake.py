@@ -16,6 +16,7 @@ class FakeWay:
     server = "local:one"
     label = "Zotero 10 in memory"
     remarks = ("a remark",)
+    keeps_citekey = True
 
     def __init__(self, *, targets=TARGETS, can_read=True, can_change=True):
         self._targets = list(targets)
@@ -26,6 +27,7 @@ class FakeWay:
         self.fails_at = None
         self.fault = None
         self.sent = []
+        self.bases = []
         self.closed = False
 
     def put(self, key, **data):
@@ -59,7 +61,8 @@ class FakeWay:
         self.data[found.key] |= {**fields, "version": found.version + 1}
         return Created(number=0, key=found.key, version=found.version + 1)
 
-    def fill(self, found, parcel):
+    def fill(self, found, parcel, base):
+        self.bases.append(base)
         self.children[found.key] = parcel
         return Created(number=0, key=found.key, version=found.version + 1, left=("a file",))
 

@@ -11,6 +11,7 @@ from refman.pushing import Asked, Deed, Report
 from refman.pushing.carrying import push_on
 from refman.pushing.planning import plan_on
 from refman.pushing.reports import keep_report, reports_folder
+from refman.zotero.records import Refused
 from tests.pushing.conftest import NOW
 from tests.pushing.fake import FakeWay
 from tests.pushing.test_planning import lamp, with_doi
@@ -67,6 +68,34 @@ def test_only_a_note_more_changes_no_field(library, add):
     (done,) = carried(library, way).done
     assert done.deed is Deed.UPDATE
     assert way.sent == []
+
+
+def test_what_was_pushed_before_is_told_to_the_way(library, add):
+    (id_,) = add(with_doi(notes=("On lamps.",)))
+    way = FakeWay()
+    carried(library, way)
+    entry = library.get(id_).entry
+    after = msgspec.structs.replace(entry, notes=("On old lamps.",), volume="7")
+    library.apply("Edit", [edit_of(id_, entry, after)])
+    carried(library, way)
+    (base,) = way.bases
+    assert "On lamps." in base.notes[0]
+    (export,) = library.exports(TARGET, [id_]).values()
+    assert export.version == 2  # that of the change, which the filling does not tell
+
+
+def test_what_cannot_be_filled_is_told(library, add, monkeypatch):
+    (id_,) = add(with_doi())
+    way = FakeWay()
+    carried(library, way)
+    entry = library.get(id_).entry
+    library.apply(
+        "Edit", [edit_of(id_, entry, msgspec.structs.replace(entry, notes=("On lamps.",)))]
+    )
+    refused = Refused(number=0, why="it is not in Zotero any more")
+    monkeypatch.setattr(way, "fill", lambda *_: refused)
+    (done,) = carried(library, way).done
+    assert done.fault == refused.why
 
 
 def test_one_that_is_refused_does_not_stop_the_others(library, add):

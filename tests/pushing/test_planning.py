@@ -24,6 +24,7 @@ from refman.progress import SILENT
 from refman.pushing import Asked, Deed
 from refman.pushing.carrying import push_on
 from refman.pushing.planning import packed, plan_on, unpacked
+from refman.tidying import as_versions
 from refman.zotero.items import parcel_of
 from refman.zotero.records import Via
 from tests.pushing.conftest import NOW
@@ -248,6 +249,23 @@ def test_what_only_the_connector_loses_is_told_too(library, add):
         way.via = via
         losses = plan_on(way, library, Asked(wanted=Wanted()), now=NOW).plan.losses
         assert {name for name, _, _ in losses} == names
+
+
+def test_the_citation_key_goes_where_zotero_keeps_it(library, add):
+    add(lamp())
+    way = FakeWay()
+    for keeps in (True, False):
+        way.keeps_citekey = keeps
+        (paper,) = plan_on(way, library, Asked(wanted=Wanted()), now=NOW).papers
+        assert ("citationKey" in paper.parcel.item) is keeps
+        assert ("Citation Key: sato1" in str(paper.parcel.item.get("extra"))) is not keeps
+
+
+def test_versions_of_one_work_are_told_as_lost(library, add):
+    one, other = add(lamp(1), lamp(2))
+    library.apply("Keep", as_versions(library, [one, other]).changes)
+    losses = plan_on(FakeWay(), library, Asked(wanted=Wanted()), now=NOW).plan.losses
+    assert ("related", 2) in [(name, number) for name, number, _ in losses]
 
 
 def test_there_is_a_target_and_it_is_checked_first(library, add):

@@ -610,7 +610,7 @@ def test_what_cannot_be_an_item_is_not_asked_for(api, name, library):
     with pytest.raises(AddressError, match="has no key that can be one of Zotero's"):
         zotero.change(found, {})
     with pytest.raises(AddressError):
-        zotero.fill(found, parcel())
+        zotero.fill(found, parcel(), None)
     assert zotero.asked == []
 
 
@@ -626,7 +626,7 @@ def test_an_item_gains_what_it_lacks(api):
     )
     zotero = api(answer(200, there), taken)
     found = Found(key="AAAABBBB", version=4, data={}, library="groups/17")
-    assert zotero.fill(found, whole) == Created(number=0, key="AAAABBBB", version=4)
+    assert zotero.fill(found, whole, None) == Created(number=0, key="AAAABBBB", version=4)
     assert zotero.whats == ["GET /groups/17/items/AAAABBBB/children", "POST /groups/17/items"]
     first, second = zotero.asked[1]["json"]
     assert (first["note"], second["url"]) == ("<p>Another</p>", "https://example.org/page")
@@ -635,7 +635,7 @@ def test_an_item_gains_what_it_lacks(api):
 
 def test_an_item_that_lacks_nothing_is_left_alone(api):
     zotero = api(answer(200, [row("EEEEFFFF", itemType="attachment", url=LINK.url)]))
-    done = zotero.fill(FOUND, parcel(links=(LINK,), files=(File(title="x", path="x.pdf"),)))
+    done = zotero.fill(FOUND, parcel(links=(LINK,), files=(File(title="x", path="x.pdf"),)), None)
     assert isinstance(done, Created)
     assert done.left == ("the file x.pdf: its name does not tell in which folder it lies",)
     assert len(zotero.asked) == 1
@@ -645,12 +645,12 @@ def test_an_item_that_gains_nothing_is_refused(api, some_files):
     no = {"code": 400, "message": "no"}
     zotero = api(answer(200, []), said_of(("failed", no), ("failed", no)))
     whole = parcel(notes=("a",), links=(LINK,))
-    assert zotero.fill(FOUND, whole) == Refused(number=0, why="Zotero says: no", status=400)
+    assert zotero.fill(FOUND, whole, None) == Refused(number=0, why="Zotero says: no", status=400)
     zotero = api(answer(200, []), said_of(("failed", no), ("success", "CCCCDDDD")))
-    assert isinstance(zotero.fill(FOUND, whole), Created)
+    assert isinstance(zotero.fill(FOUND, whole, None), Created)
     zotero = api(answer(200, []), taken, answer(413), answer(204))
     zotero.folder = some_files
-    done = zotero.fill(FOUND, parcel(files=(File(title="x", path="paper.pdf"),)))
+    done = zotero.fill(FOUND, parcel(files=(File(title="x", path="paper.pdf"),)), None)
     assert isinstance(done, Refused)
     assert "there is no room for it" in done.why
 
@@ -659,12 +659,12 @@ def test_an_item_that_gains_nothing_is_refused(api, some_files):
 def test_an_item_that_is_gone_gains_nothing(api, status):
     zotero = api(answer(status))
     if status == 404:
-        assert zotero.fill(FOUND, parcel()) == Refused(
+        assert zotero.fill(FOUND, parcel(), None) == Refused(
             number=0, why="it is not in Zotero any more", status=404
         )
     else:
         with pytest.raises(AnswerError):
-            zotero.fill(FOUND, parcel())
+            zotero.fill(FOUND, parcel(), None)
 
 
 def test_what_is_sent_is_json_that_can_be_read(api):
@@ -705,7 +705,7 @@ def test_whatever_is_answered_each_parcel_is_told_of_or_an_error_is(api, said):
     whole = [parcel(notes=("a",), collections=("Reading/x",)), parcel(links=(LINK,))]
     calls = (
         lambda: list(zotero.add(whole, OWN, SILENT)),
-        lambda: [zotero.change(FOUND, {"title": "x"}), zotero.fill(FOUND, whole[0])],
+        lambda: [zotero.change(FOUND, {"title": "x"}), zotero.fill(FOUND, whole[0], None)],
     )
     for call in calls:
         try:

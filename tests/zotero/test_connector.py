@@ -221,7 +221,7 @@ def test_what_one_way_cannot(zotero, open_at):
     refused = Refused(number=0, why="what browsers save by can only add items")
     assert list(way.items(OWN, SILENT)) == []
     assert way.change(found, {"title": "x"}) == refused
-    assert way.fill(found, parcel()) == refused
+    assert way.fill(found, parcel(), None) == refused
 
 
 def test_what_for_connector_makes_is_taken_as_it_is(zotero, open_at):

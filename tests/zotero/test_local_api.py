@@ -107,10 +107,10 @@ def test_what_is_put_there_is_there(zotero, open_at, tmp_path):
     refused = way.change(found["Plain"], {"title": "Plainest"})
     assert isinstance(refused, Refused)
     assert refused.status == 412
-    filled = way.fill(found["Plain"], whole)
+    filled = way.fill(found["Plain"], whole, None)
     assert isinstance(filled, Created)
     assert len(stand_in.children(found["Plain"].key)) == 3
-    assert isinstance(way.fill(found["Tides of Lakes"], whole), Created)
+    assert isinstance(way.fill(found["Tides of Lakes"], whole, None), Created)
     assert len(stand_in.children(first.key)) == 3
 
 
@@ -220,7 +220,7 @@ def test_a_key_for_one_write_is_asked_for_again_but_not_for_ever(zotero, open_at
     done = list(way.add(whole, OWN, SILENT))
     assert [each.left for each in done] == [(), (), ()]
     assert len(asked) == 2
-    assert isinstance(way.fill(found_of(stand_in), whole[0]), Created)
+    assert isinstance(way.fill(found_of(stand_in), whole[0], None), Created)
     for title in ("a", "b", "c"):
         assert isinstance(next(way.add([parcel(title)], OWN, SILENT)), Created)
     with pytest.raises(AnswerError, match="lets refman write but once each time it is asked"):

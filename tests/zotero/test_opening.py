@@ -150,7 +150,7 @@ def test_zotero_9_is_read_by_one_door_and_takes_items_by_the_other(zotero, way):
         assert created.key is None
         found = [one for one in opened.items(target, SILENT) if one.data["title"] == "Lamps"]
         assert isinstance(opened.change(found[0], {"title": "x"}), Refused)
-        assert isinstance(opened.fill(found[0], parcel()), Refused)
+        assert isinstance(opened.fill(found[0], parcel(), None), Refused)
     reading = next(key for key, path in running.collections().items() if path == "Reading")
     assert [one["collections"] for one in running.items() if one["title"] == "Lamps"] == [[reading]]
 
@@ -228,7 +228,7 @@ def test_items_are_changed_and_filled(zotero, way):
         assert isinstance(found, Found)
         changed = opened.change(found, {"title": "Lights"})
         assert changed.version > found.version
-        filled = opened.fill(found, parcel(notes=("<p>x</p>",)))
+        filled = opened.fill(found, parcel(notes=("<p>x</p>",)), None)
         assert isinstance(filled, Created)
     assert running.item(created.key)["title"] == "Lights"
     assert [one["note"] for one in running.children(created.key)] == ["<p>x</p>"]

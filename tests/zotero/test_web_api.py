@@ -121,7 +121,7 @@ def test_what_is_put_there_is_there(zotero, open_at, tmp_path, caplog):
     assert set(found) == {"Tides", "Plain"}
     assert isinstance(way.change(found["Plain"], {"title": "Plainer"}), Created)
     assert isinstance(way.change(found["Plain"], {"title": "Plainest"}), Refused)
-    assert way.fill(found["Tides"], whole).left == ()
+    assert way.fill(found["Tides"], whole, None).left == ()
     assert len(stand_in.children(first.key)) == 3
     (third,) = way.add([whole], LAB, SILENT)  # its store knows the file by then
     assert len(stand_in.children(third.key)) == 3
@@ -160,14 +160,14 @@ def test_a_private_network_is_not_asked(open_at):
 
 
 def test_offline_nothing_is_asked(open_at):
-    with pytest.raises(OfflineError, match=r"the web is switched off \(web\.offline\)"):
+    with pytest.raises(OfflineError, match=r"is not asked, for web\.offline is set"):
         open_at("https://api.zotero.org", offline=True)
 
 
 @pytest.mark.parametrize(
     ("reply", "why"),
     [
-        (Reply(403, "Invalid key"), r"does not know the key \(zotero\.web_key\) .*make one at"),
+        (Reply(403, "Invalid key"), r"does not know the key in zotero\.web_key .*make one at"),
         (Reply(404, "Key not found"), r"does not know the key"),
         (Reply(410), "answers with status 410"),
         (Reply(200, "<html>"), "sends something else where JSON is due"),
@@ -201,7 +201,7 @@ def test_a_key_says_what_may_be_changed(zotero, open_at, own, groups, editable, 
     if 17 in groups:
         assert [each.name for each in way.targets() if each.editable and not each.level] == editable
     if not own.write:
-        with pytest.raises(AnswerError, match=r"does not allow this with your key .*give it the"):
+        with pytest.raises(AnswerError, match=r"does not allow this with the key in .*give it the"):
             list(way.add([parcel("x")], OWN, SILENT))
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "READING",
     "Came",
     "Closed",
+    "Further",
     "Input",
     "Judged",
     "Kept",
@@ -155,7 +156,10 @@ class Judged(msgspec.Struct, frozen=True, tag="judged"):
     verdicts: tuple[Verdict, ...]
 
 
-_What = Opened | TextCame | SegmentsCame | Closed | Kept | Refused | Judged
+Further = TextCame | SegmentsCame | Closed | Judged
+"""Something more of an input that has begun."""
+
+_What = Opened | Further | Kept | Refused
 
 
 class Came(msgspec.Struct, frozen=True):

@@ -7,12 +7,10 @@ from pathlib import Path
 from threading import Thread
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication
-
-from refman_gui.tasks import adding, reading
+from refman_gui.tasks import reading
 from refman_gui.views.intake_sheet import Sheet
 
-__all__ = ["Batch", "Files", "added_lines"]
+__all__ = ["Batch", "Files"]
 
 
 class Batch:
@@ -89,23 +87,6 @@ class Files:
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
-
-
-def added_lines(result: adding.Result) -> list[str]:
-    """Return what was added, for people."""
-    translate = QCoreApplication.translate
-    lines = [
-        translate("Inputs", "%n paper(s) added.", "", result.added)
-        if result.added
-        else translate("Inputs", "Nothing was added: the library has it all.")
-    ]
-    if result.known and result.added:
-        lines.append(translate("Inputs", "%n paper(s) were there already.", "", result.known))
-    if result.doubtful:
-        left = translate("Inputs", "%n paper(s) may be there already, and were left out.", "",
-                         result.doubtful)  # fmt: skip
-        lines.append(left)
-    return lines
 
 
 def _delete(path: Path) -> None:

@@ -12,7 +12,7 @@ from refman.reading.addresses import addresses_in
 from refman_gui.jobs import Job
 from refman_gui.session import Session
 from refman_gui.tasks import adding, reading
-from refman_gui.views.intake_batch import Batch, Files, added_lines
+from refman_gui.views.intake_batch import Batch, Files
 from refman_gui.views.intake_kept import Keeper
 from refman_gui.views.intake_sheet import Sheet
 from refman_gui.views.intake_taking import hosts_in
@@ -84,9 +84,7 @@ class Inputs(QObject):
     def read_text(self, text: str, *, fetches: bool = True) -> None:
         """Read a text, that is not blank; where it is nothing but addresses, what they stand for.
 
-        Args:
-            text: as it was pasted or dropped.
-            fetches: a person wants pages fetched; else they are asked first.
+        Pages are fetched where a person wants that; else they are asked first.
         """
         source = self.tr("pasted text")
         are_addresses = bool(addresses_in(text))
@@ -195,13 +193,8 @@ class Inputs(QObject):
             self._tell_no_room(error)
             return ""
         folder = self.keeper.folder
-        request = reading.Request(
-            inputs=inputs,
-            kept=kept,
-            library=str(self._session.path),
-            copies=str(folder) if folder is not None else None,
-            is_again=is_again,
-        )
+        copies = str(folder) if folder is not None else None
+        request = reading.Request(inputs, kept, str(self._session.path), copies, is_again)
         title = self.tr("Read %n input(s)", "", len(inputs))
         self._session.jobs.start(title, reading.READING, request)
         return kept
@@ -288,11 +281,7 @@ class Inputs(QObject):
                 shown = next((one for one in batch.sheets if one.name == looked.name), None)
                 self.restored.emit(shown or batch.sheets[0], looked.place if shown else -1)
 
-    def _take(
-        self,
-        sheet: Sheet,
-        what: reading.TextCame | reading.SegmentsCame | reading.Closed | reading.Judged,
-    ) -> None:
+    def _take(self, sheet: Sheet, what: reading.Further) -> None:
         if isinstance(what, reading.TextCame):
             if sheet.take_text(what.text):
                 self.text_came.emit(sheet)
@@ -362,7 +351,16 @@ class Inputs(QObject):
         sheets = self._adding[self._job()]
         self.keeper.remove(sheet.name for sheet in sheets)
         self._remove(sheets)
-        self.added.emit(added_lines(result), result)
+        lines = [
+            self.tr("%n paper(s) added.", "", result.added)
+            if result.added
+            else self.tr("Nothing was added: the library has it all.")
+        ]
+        if result.known and result.added:
+            lines.append(self.tr("%n paper(s) were there already.", "", result.known))
+        if left := result.doubtful:
+            lines.append(self.tr("%n paper(s) may be there already, and were left out.", "", left))
+        self.added.emit(lines, result)
 
     @Slot()
     def _adding_finished(self) -> None:

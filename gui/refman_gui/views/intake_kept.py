@@ -1,13 +1,25 @@
 """What is being imported, kept for the next start until it is added or discarded."""
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from refman.errors import OutputError
 from refman.places import state_folder
-from refman.previewing import Begun, Did, Imports, KeptPreview, Log, Looked, Turned, make_again
+from refman.previewing import (
+    Begun,
+    Did,
+    Imports,
+    KeptPreview,
+    Log,
+    Looked,
+    Turned,
+    keep_for_good,
+    make_again,
+)
 from refman_gui.core_texts import core_text
 from refman_gui.tasks import reading
 from refman_gui.views.intake_sheet import Sheet
@@ -20,11 +32,15 @@ _REST_MS = 300
 class Keeper(QObject):
     """Write down what is done to the inputs of an import; give back what was left.
 
+    It is written in a thread of its own, one after the other: a disk may take long.
+
     Signals:
         failed(message): something cannot be written; told once.
     """
 
     failed = Signal(str)
+
+    _refused = Signal(str)
 
     def __init__(self, library: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +54,8 @@ class Keeper(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._note_look)
+        self._writing = ThreadPoolExecutor(1, "keeping")
+        self._refused.connect(self._tell)
 
     @property
     def folder(self) -> Path | None:
@@ -52,6 +70,7 @@ class Keeper(QObject):
     def take_up(self) -> tuple[tuple[reading.Input, ...], list[str]]:
         """Return what was left, to be read again, and what is to be said of it."""
         self._is_taken_up = True
+        self.wait()
         if (imports := self._own()) is None:
             return (), []
         kept, said = imports.take_up()
@@ -69,11 +88,13 @@ class Keeper(QObject):
         try:
             # Half a sign of UTF-16, as a clipboard may hold it, is no text.
             path.write_text(text, encoding="utf-8", errors="replace", newline="")
-            name = imports.begin(Begun(source=source, copy=path.name))
-            self._begun.add(name)
-        except (OSError, OutputError):
+        except OSError:
             path.unlink(missing_ok=True)
             return None
+        name = imports.new_name()
+        self._begun.add(name)
+        self._write(lambda _: keep_for_good(path))
+        self._write(Imports.begin, Begun(source=source, copy=path.name), name)
         return reading.Input("", source, copy=str(path), name=name)
 
     def opened(self, each: reading.Input) -> str | None:
@@ -83,30 +104,27 @@ class Keeper(QObject):
             return None
         if each.copy is not None and Path(each.copy).parent != imports.folder:
             return None  # it goes with the window
-        try:
-            if each.name is None:
-                return imports.begin(_begun(each))
-            if each.name in self._let_go and (log := imports.log(each.name)) is not None:
-                self._let_go.discard(each.name)
-                log.let_go(is_back=True)
-        except OutputError as error:
-            self._tell(error)
+        if each.name is None:
+            name = imports.new_name()
+            self._write(Imports.begin, _begun(each), name)
+            return name
+        if each.name in self._let_go:
+            self.bring_back(each.name)
         return each.name
 
     def begin_again(self, name: str, each: reading.Input) -> None:
         """Take note that an input is to be read in another way."""
-        if self._imports is not None:
-            self._try(self._imports.begin, _begun(each), name)
+        self._write(Imports.begin, _begun(each), name)
 
     def read(self, sheet: Sheet) -> bool:
         """Take note of how an input was read, and make the corrections again that it had.
 
         Return whether it is as it was left: False where it is read otherwise than then.
         """
-        if sheet.name is None or (log := self._log(sheet.name)) is None:
+        if sheet.name is None:
             return True
         kept, now = self._waiting.pop(sheet.name, None), sheet.read()
-        self._try(log.note_read, now)
+        self._note(sheet.name, lambda log: log.note_read(now))
         if kept is None or kept.read is None or not kept.events:
             return True
         try:
@@ -119,33 +137,32 @@ class Keeper(QObject):
 
     def note(self, sheet: Sheet, event: Did | Turned) -> None:
         """Write down what was done."""
-        if sheet.name is not None and (log := self._log(sheet.name)) is not None:
-            self._try(log.note, event, sheet.previews)
+        now = sheet.previews.as_now()
+        self._note(sheet.name, lambda log: log.note(event, now))
 
     def let_go(self, names: Iterable[str | None]) -> None:
         """Take note that inputs are let go: they do not come back at the next start."""
         for name in names:
-            if name is not None and (log := self._log(name)) is not None:
+            if name is not None:
                 self._let_go.add(name)
-                self._try(log.let_go)
+                self._note(name, Log.let_go)
 
     def bring_back(self, name: str | None) -> None:
         """Take note that an input is brought back."""
-        if name is not None and (log := self._log(name)) is not None:
+        if name is not None:
             self._let_go.discard(name)
-            self._try(lambda: log.let_go(is_back=True))
+            self._note(name, partial(Log.let_go, is_back=True))
 
     def remove(self, names: Iterable[str | None]) -> None:
         """Forget inputs: they are added."""
         for name in names:
-            if name is not None and self._imports is not None:
-                self._imports.remove(name)
+            if name is not None:
+                self._write(Imports.remove, name)
 
     def put_aside(self, name: str) -> None:
         """Let an input that cannot be read any more come no more."""
         self._waiting.pop(name, None)
-        if self._imports is not None:
-            self._imports.put_aside(name)
+        self._write(Imports.put_aside, name)
 
     def look(self, sheet: Sheet | None, place: int, *, is_seen: bool) -> None:
         """Take note of what is looked at, a moment later; not before all that was left is there."""
@@ -162,38 +179,59 @@ class Keeper(QObject):
         """Leave all to the next start, but for what was let go."""
         if self._rest.isActive():
             self._note_look()
-        self._is_left = True
         self.remove(self._let_go)
+        self._is_left = True
+        self._writing.shutdown()
         if self._imports is not None:
             self._imports.close()
+
+    def wait(self) -> None:
+        """Wait until all is written."""
+        if not self._is_left:
+            self._writing.submit(int).result()
 
     @Slot()
     def _note_look(self) -> None:
         self._rest.stop()
-        if self._imports is not None:
-            self._imports.looked = self._looked
+        self._write(_look, self._looked)
 
     def _own(self) -> Imports | None:
         if self._imports is None and not self._is_told and not self._is_left:
             try:
                 self._imports = Imports(state_folder() / "imports", self._library)
             except OutputError as error:
-                self._tell(error)
+                self._tell(str(error))
         return self._imports
 
-    def _log(self, name: str) -> Log | None:
-        return self._imports.log(name) if self._imports is not None else None
+    def _write(self, write: Callable[..., object], *arguments: object) -> None:
+        if self._imports is not None and not self._is_left:
+            self._writing.submit(self._try, write, self._imports, *arguments)
+
+    def _note(self, name: str | None, write: Callable[[Log], object]) -> None:
+        if name is not None:
+            self._write(_note, name, write)
 
     def _try(self, write: Callable[..., object], *arguments: object) -> None:
+        """Write, in the thread for that."""
         try:
             write(*arguments)
-        except OutputError as error:
-            self._tell(error)
+        except (OutputError, OSError) as error:
+            self._refused.emit(str(error))
 
-    def _tell(self, error: OutputError) -> None:
+    @Slot(str)
+    def _tell(self, message: str) -> None:
         if not self._is_told:
             self._is_told = True
-            self.failed.emit(core_text(str(error)))
+            self.failed.emit(core_text(message))
+
+
+def _note(imports: Imports, name: str, write: Callable[[Log], object]) -> None:
+    if (log := imports.log(name)) is not None:
+        write(log)
+
+
+def _look(imports: Imports, looked: Looked) -> None:
+    imports.looked = looked
 
 
 def _begun(each: reading.Input) -> Begun:

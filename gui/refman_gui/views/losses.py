@@ -28,9 +28,15 @@ class LossesLabel(QLabel):
             losses: feature, how many of it, why.
         """
         lines = [
-            f"− {core_text(field_label(name))} ({figures(count)}): {core_text(why)}"
+            f"− {_feature(name)} ({figures(count)}): {core_text(why)}"
             for name, count, why in losses[:_MOST]
         ]
         if len(losses) > _MOST:
             lines.append(self.tr("and %n more", "", len(losses) - _MOST))
         self.setText("\n".join([head, *lines]))
+
+
+def _feature(name: str) -> str:
+    """Return what a feature is called; "links.leads_to" is told in words of its own."""
+    label = core_text(field_label(name))
+    return label if label != name else name.replace(".", ": ").replace("_", " ")
