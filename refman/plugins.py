@@ -11,7 +11,7 @@ from refman.formats.loader import Loader
 from refman.reading.awaited import Awaited, signs
 from refman.reading.reader import Reader
 from refman.reading.reference_file import ReferenceFile
-from refman.settings import SourceSettings, SourcesSettings
+from refman.settings import Settings, SourceSettings, SourcesSettings
 
 if TYPE_CHECKING:
     from refman.lookup.source import Source  # a run without look-up does not load it
@@ -21,6 +21,7 @@ __all__ = [
     "LOADERS",
     "READERS",
     "SOURCES",
+    "asked_sources",
     "format_for",
     "load_formats",
     "load_loaders",
@@ -83,6 +84,13 @@ def load_sources(settings: SourcesSettings) -> dict[str, "Source"]:
         else:
             made[name] = make(own)
     return made
+
+
+def asked_sources(settings: Settings) -> dict[str, "Source"]:
+    """Return the sources that a look-up asks, by name: those that the user wants, else all."""
+    sources = load_sources(settings.sources)
+    wanted = dict.fromkeys(settings.lookup.sources)
+    return {name: sources[name] for name in wanted} if wanted else sources
 
 
 def format_for(target: str, name: str | None, formats: dict[str, Format]) -> Format:

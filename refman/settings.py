@@ -161,9 +161,42 @@ def _decoded(kind: type, value: object) -> object:
     raise TypeError("Expected `str`")
 
 
-class LookupSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the window does with what a look-up finds."""
+SourceName = Literal[
+    "arxiv",
+    "crossref",
+    "datacite",
+    "dblp",
+    "hf_papers",
+    "openalex",
+    "openreview",
+    "semantic_scholar",
+]
+"""The sources that a look-up may ask; a test holds them against those that there are."""
 
+
+class LookupSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whom a look-up asks, and what the window does with what it finds."""
+
+    sources: Annotated[
+        tuple[SourceName, ...],
+        Meta(
+            description="the sources that are asked, in this order, of arxiv, crossref, datacite,"
+            " dblp, hf_papers, openalex, openreview, semantic_scholar; where none is named, all,"
+            " each where it is best"
+        ),
+    ] = ()
+    least_score: Annotated[
+        float,
+        Meta(ge=0, le=1, description="the least score by which the window offers to accept all"),
+    ] = 0.9
+    least_margin: Annotated[
+        float,
+        Meta(
+            ge=0,
+            le=1,
+            description="how far that record must lie above the second, where all are accepted",
+        ),
+    ] = 0.1
     fill: Annotated[
         bool,
         Meta(

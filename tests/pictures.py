@@ -1,6 +1,7 @@
 """Render the README's pictures from the project's own sample: ``python -m tests.pictures``.
 
-A window without a screen reads the sample, and looks it up at made-up services on 127.0.0.1.
+A window without a screen reads the sample, looks it up at made-up services on 127.0.0.1, and sends
+it to a stand-in for Zotero.
 """
 
 import os
@@ -9,7 +10,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic
 from unittest import mock
@@ -27,11 +28,13 @@ from refman.reading.document import read_document
 from refman.reading.readers.page_text import PAGE_TEXT
 from refman_gui.running import make_application
 from refman_gui.session import Session
+from refman_gui.views.pushing import PushView
 from refman_gui.window import MainWindow
 from tests.conftest import CHECKOUT
 from tests.lookup.service import Services
 from tests.lookup.service_answers import Record
 from tests.lookup.world import FAMILIES, GIVENS, VENUES
+from tests.zotero.stand_in import StandIn
 
 SAMPLE = CHECKOUT / "resources" / "samples" / "hf-papers.txt"
 FOLDER = CHECKOUT / "resources" / "pictures"
@@ -41,6 +44,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 _AMBIGUOUS = 3
+_IN_ZOTERO = 3
 _SLOWEST_S = 60.0
 _SETTLES_MS = 600
 _MOST_COLOURS = 256
@@ -81,16 +85,25 @@ def render(folder: Path) -> list[Path]:
         _look_up(window)
         made += [_candidates(window, folder / "candidates.png")]
         made += [_review(window, folder / "review.png")]
+        made += [_push(window, folder / "push.png")]
     return made
 
 
 @contextmanager
 def _window() -> Iterator[MainWindow]:
     """Show a window on an empty library, with folders of its own; the services are there."""
-    with tempfile.TemporaryDirectory() as name, Services(records()) as services:
+    with (
+        tempfile.TemporaryDirectory() as name,
+        Services(records()) as services,
+        closing(StandIn()) as zotero,
+    ):
+        _fill(zotero)
         own = {f"XDG_{kind}_HOME": str(Path(name, kind)) for kind in
                ("CONFIG", "DATA", "STATE", "CACHE")}  # fmt: skip
-        settings = services.environment() | {"REFMAN_LOOKUP__FILL": "true"}
+        settings = services.environment() | {
+            "REFMAN_LOOKUP__FILL": "true",
+            "REFMAN_ZOTERO__PORT": str(zotero.port),
+        }
         with mock.patch.dict(os.environ, own | settings):
             make_application()
             window = MainWindow(Session(Path(name, "papers.refman")))
@@ -156,6 +169,28 @@ def _review(window: MainWindow, path: Path) -> Path:
         _press(key)
     window.statusBar().clearMessage()
     _save(window, path)
+    return path
+
+
+def _fill(zotero: StandIn) -> None:
+    """Let some papers of the sample be there already."""
+    for record in records()[-_IN_ZOTERO:]:
+        number = f"arXiv:{record.arxiv}"
+        zotero.add_item({"itemType": "preprint", "title": record.title, "archiveID": number})
+
+
+def _push(window: MainWindow, path: Path) -> Path:
+    _press(_KEY.Key_O, _CTRL | _SHIFT)
+    view = window.parts["pushing"]
+    assert isinstance(view, PushView)
+    _until(view.button.isEnabled)
+    for _ in range(2):
+        QTest.keyClick(view.form.target, _KEY.Key_Down)
+    _until(view.button.isEnabled)
+    for _ in range(3):
+        QTest.keyClick(view.papers.table, _KEY.Key_Down)
+    _save(view, path)
+    view.close()
     return path
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import CHECKOUT
 
-_NAMES = {"import.png", "candidates.png", "review.png"}
+_NAMES = {"import.png", "candidates.png", "review.png", "push.png"}
 _MOST_BYTES = 150_000
 
 

@@ -29,4 +29,5 @@ FIXED_KEYS = (
     FixedKeys("In a comparison: lock the field, or unlock it", ("L",)),
     FixedKeys("In a comparison: take the field back", ("Backspace",)),
     FixedKeys("Among the candidates: take the record", ("Return", "1", "…", "9")),
+    FixedKeys("In the table: take a record, while the candidates are shown", ("1", "…", "9")),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from refman.errors import RefmanError
@@ -34,12 +34,15 @@ class Listener(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._language = ""
         self.watched = WatchedFolder(self)
         self.watched.came.connect(self._take_quietly)
 
     def watch(self) -> None:
         """Watch the folder that the user wants watched."""
-        self.watched.watch(self.preferences().watched_folder)
+        preferences = self.preferences()
+        self._language = preferences.language
+        self.watched.watch(preferences.watched_folder)
 
     def listen(self, name: str, part: QWidget) -> None:
         """Listen to a part that was made, by its name."""
@@ -47,11 +50,11 @@ class Listener(QObject):
         match name:
             case "intake":
                 cast("IntakeView", part).wanted.connect(self._window.show_intake)
-                later = Qt.ConnectionType.QueuedConnection  # to show them is a turn's work too
-                cast("IntakeView", part).added.connect(self._added, later)
+                cast("IntakeView", part).added.connect(self._added)
             case "entry":
                 entry = cast("EntryView", part)
                 entry.look_up_wanted.connect(self._look_up_by)
+                self._window.results.digit_pressed.connect(entry.take_number)
                 entry.add_page(self._window.parts["source"], self.tr("Source"), "code")
                 about = self.tr("Preview")
                 entry.add_page(self._window.parts["citation"], about, "quote", is_of_several=True)
@@ -86,6 +89,8 @@ class Listener(QObject):
         preferences = self.preferences()
         apply_theme(Theme(preferences.theme))
         apply_font(preferences.font_points)
+        if preferences.language != self._language:
+            self._window.say(self.tr("The window speaks another language from its next start on"))
         self.watched.watch(preferences.watched_folder)
 
     @Slot(list)

@@ -91,6 +91,9 @@ DARK = Colours(
 )  # fmt: skip
 
 _EDGED = ("QCheckBox", "QLineEdit", "QComboBox", "QAbstractSpinBox", "QPushButton")
+_SYSTEM_POINTS = "system_points"
+"""The property of the application that holds the size of the system's texts."""
+
 _shown = LIGHT
 
 
@@ -134,9 +137,16 @@ def palette_of(colours: Colours) -> QPalette:
 
 def apply_font(points: int) -> None:
     """Give the application's texts a size; 0 for the system's."""
+    application = QGuiApplication.instance()
+    assert application is not None
     font = QGuiApplication.font()
-    if points and font.pointSize() != points:
-        font.setPointSize(points)
+    system_points = application.property(_SYSTEM_POINTS)
+    if system_points is None:  # nobody has changed it yet
+        system_points = font.pointSize()
+        application.setProperty(_SYSTEM_POINTS, system_points)
+    wanted = points or system_points
+    if wanted > 0 and font.pointSize() != wanted:
+        font.setPointSize(wanted)
         QGuiApplication.setFont(font)
 
 

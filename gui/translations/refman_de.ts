@@ -5450,6 +5450,22 @@ Strg+Klick öffnet sie</translation>
         <source>{label} did not give {answers}; the first: {why}</source>
         <translation>{label} gab nicht: {answers}; zuerst: {why}</translation>
     </message>
+    <message>
+        <source>{label} did not give {answers}; the first: {host} cannot be found (is this machine online?) ({url})</source>
+        <translation>{label} gab nicht: {answers}; zuerst: {host} ist nicht zu finden (ist dieser Rechner online?) ({url})</translation>
+    </message>
+    <message>
+        <source>{label} did not give {answers}; the first: {host} has a fault of its own ({status}) ({url})</source>
+        <translation>{label} gab nicht: {answers}; zuerst: {host} hat selbst einen Fehler ({status}) ({url})</translation>
+    </message>
+    <message>
+        <source>{label} did not give {answers}; the first: {host} is asked too much ({status}), for another {time} ({url})</source>
+        <translation>{label} gab nicht: {answers}; zuerst: {host} wird zu oft gefragt ({status}), noch für {time} ({url})</translation>
+    </message>
+    <message>
+        <source>{label} did not give {answers}; the first: {host} sends more than {number} MiB (web.limit_mb) ({url})</source>
+        <translation>{label} gab nicht: {answers}; zuerst: {host} sendet mehr als {number} MiB (web.limit_mb) ({url})</translation>
+    </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
         <translation>
@@ -6360,7 +6376,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>the connector puts all into one library or collection, and makes none</source>
-        <translation>der Connector bringt alles in eine Bibliothek oder Sammlung und legt keine an</translation>
+        <translation>der Connector legt alles in eine Bibliothek oder Sammlung und keine neuen an</translation>
     </message>
     <message>
         <source>links that come by the connector are pages</source>

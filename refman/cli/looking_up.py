@@ -8,21 +8,21 @@ from refman.errors import FormatError
 from refman.lookup import Source
 from refman.model import Entry
 from refman.online import LookedUp, LookUp
-from refman.plugins import load_sources
+from refman.plugins import asked_sources, load_sources
 from refman.settings import Settings
 
 __all__ = ["chosen_sources", "look_up"]
 
 
 def chosen_sources(names: str | None, settings: Settings) -> dict[str, Source]:
-    """Return the sources that the user named, parted by commas; all where None.
+    """Return the sources that the user named, parted by commas; those of the settings where None.
 
     Raises:
         FormatError: one of them is unknown.
     """
-    sources = load_sources(settings.sources)
     if names is None:
-        return sources
+        return asked_sources(settings)
+    sources = load_sources(settings.sources)
     wanted = [name.strip().replace("-", "_") for name in names.split(",") if name.strip()]
     unknown = next((name for name in wanted if name not in sources), None)
     if unknown is not None or not wanted:

@@ -35,7 +35,8 @@ def push(
         ViaName,
         typer.Option(
             "--via",
-            help="The running Zotero by its local API or as browsers do, or zotero.org.",
+            help="The running Zotero as is best, by its local API alone, or as browsers do; or"
+            " zotero.org.",
         ),
     ] = ViaName.AUTO,
     targets: Annotated[
@@ -47,7 +48,9 @@ def push(
     update: Annotated[
         bool,
         typer.Option(
-            "--update/--no-update", help="Fill in what papers lack that are in Zotero already."
+            "--update/--no-update",
+            help="Bring papers up to date that are in Zotero already, but for what you changed"
+            " there.",
         ),
     ] = True,
     files: Annotated[

@@ -42,7 +42,6 @@ def show_targets(via: Via | None, *, json: bool) -> int:
 
 def push_entries(choice: Choice, wish: Wish) -> int:
     """Push the entries that were chosen, or show what that would do; return the status."""
-    settings, cancel = user_settings(), CancelToken()
     with opened(choice.library, reads=choice.dry_run, quiet=choice.quiet) as library:
         ids = named_ids(library, choice, verb="send to Zotero")
         if not ids:
@@ -55,42 +54,49 @@ def push_entries(choice: Choice, wish: Wish) -> int:
             files=wish.files,
             again=wish.again,
         )
-        with progress_on("Zotero", quiet=choice.quiet) as progress:
-            if choice.dry_run:
-                planned = plan(
-                    library,
-                    asked,
-                    settings,
-                    now=now(),
-                    cancel=cancel,
-                    progress=progress,
-                    told=_tell,
-                )
-            else:
-                report = push(
-                    library,
-                    asked,
-                    settings,
-                    now=now,
-                    cancel=cancel,
-                    progress=progress,
-                    told=_tell,
-                )
-        if choice.dry_run:
-            if not planned.rows:
-                return _nothing(library)
-            _print(planned, plan_lines(planned), json=choice.json)
-            return Status.DONE
+        return (_show_plan if choice.dry_run else _push)(library, asked, choice)
+
+
+def _show_plan(library: Library, asked: Asked, choice: Choice) -> int:
+    with progress_on("Zotero", quiet=choice.quiet) as progress:
+        found = plan(
+            library,
+            asked,
+            user_settings(),
+            now=now(),
+            cancel=CancelToken(),
+            progress=progress,
+            told=_tell,
+        )
+    if not found.rows:
+        return _nothing(library, asked)
+    _print(found, plan_lines(found), json=choice.json)
+    return Status.DONE
+
+
+def _push(library: Library, asked: Asked, choice: Choice) -> int:
+    with progress_on("Zotero", quiet=choice.quiet) as progress:
+        report = push(
+            library,
+            asked,
+            user_settings(),
+            now=now,
+            cancel=CancelToken(),
+            progress=progress,
+            told=_tell,
+        )
     if not report.done and report.stopped is None:
-        return _nothing(library)
-    _print(report, report_lines(report, quiet=choice.quiet), json=choice.json)
+        return _nothing(library, asked)
+    lines = report_lines(report, quiet=choice.quiet, again=asked.again)
+    _print(report, lines, json=choice.json)
     is_whole = report.stopped is None and all(one.fault is None for one in report.done)
     return Status.DONE if is_whole else Status.FAULT
 
 
-def _nothing(library: Library) -> int:
+def _nothing(library: Library, asked: Asked) -> int:
     where = one_line(str(library.path))
-    typer.echo(f"refman: none of these papers in {where} is accepted; nothing was sent", err=True)
+    lacks = "accepted" if asked.wanted.accepted else "outside the bin"
+    typer.echo(f"refman: none of these papers in {where} is {lacks}; nothing was sent", err=True)
     return Status.NOTHING_FOUND
 
 

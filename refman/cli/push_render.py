@@ -51,8 +51,14 @@ def _row_lines(row: Row) -> Iterator[str]:
         yield from _point(f"stays: {kept}")
 
 
-def report_lines(report: Report, *, quiet: bool) -> list[str]:
-    """Return what was done: what failed first, then the numbers, and where all of it is kept."""
+def report_lines(report: Report, *, quiet: bool, again: bool) -> list[str]:
+    """Return what was done: what failed first, then the numbers, and where all of it is kept.
+
+    Args:
+        report: of the push.
+        quiet: tell only what failed.
+        again: it was to add papers even where they were there.
+    """
     lines: list[str] = []
     for done in report.done:
         if done.fault is not None:
@@ -60,7 +66,8 @@ def report_lines(report: Report, *, quiet: bool) -> list[str]:
         for left in done.left:
             lines += wrapped(f"{_name(done)}: {left}", "! ", "  ")
     if report.stopped is not None:
-        lines += wrapped(f"stopped: {report.stopped}; 'refman push' goes on from here", "! ", "  ")
+        how = "'refman push'" + (" without --again" if again else "")
+        lines += wrapped(f"stopped: {report.stopped}; {how} goes on from here", "! ", "  ")
     if quiet:
         return lines
     numbers = Counter(done.deed for done in report.done if done.fault is None)

@@ -10,15 +10,13 @@ from pathlib import Path
 
 from refman.errors import LibraryError
 from refman.library import Library, Patience
-from refman.library.exports import FILE
+from refman.library.exports import FILE, ZOTERO
 from refman.model import EntryId, Export, Holding
 
 __all__ = ["Given", "target_of", "told_target"]
 
 _WAITED_S = 5.0
 """So long is waited for another program that writes: the file itself is there already."""
-
-_ZOTERO = "zotero:"
 
 
 def target_of(path: Path) -> str:
@@ -28,7 +26,7 @@ def target_of(path: Path) -> str:
 
 def told_target(target: str) -> str:
     """Return a target for people: the path of a file, "Zotero"."""
-    if target.startswith(_ZOTERO):
+    if target.startswith(ZOTERO):
         return "Zotero"
     return target.removeprefix(FILE)
 

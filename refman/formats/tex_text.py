@@ -53,6 +53,7 @@ _JOINT = " \n "
 _ODD = "\x7f"
 """Stands for a text that is not looked at with others."""
 _REMEMBERED = 4096
+_ASCII = bytes(range(128))
 UNTOUCHED = bytes(set(range(256)) - {*range(32), 127} - set(b"\\{}%&_#$~^<>|"))
 """The bytes of UTF-8, but for controls and the signs of the table ``tex_specials``."""
 
@@ -142,9 +143,11 @@ def ascii_latex(text: str, touched: bytes | None = None, /) -> str:
     text = _composed(text)
     if text.isalpha():  # a lone word has nothing to escape and no marks, and names are many
         return "".join(map(_ascii_letters.__getitem__, text))
-    text = _latex(_LIGATURE.sub(_ligature, text))
-    clusters = _CLUSTER if _MARK.search(text) else _BEYOND_ASCII
-    return clusters.sub(_ascii_cluster, text)
+    signs = text.encode().translate(None, _ASCII).decode()  # which is short, and soon looked at
+    if not _LIGATURES.keys().isdisjoint(signs):
+        text = _LIGATURE.sub(_ligature, text)
+    clusters = _CLUSTER if _MARK.search(signs) else _BEYOND_ASCII
+    return clusters.sub(_ascii_cluster, _latex(text))
 
 
 def unicode_latex(text: str, touched: bytes | None = None, /) -> str:
@@ -228,7 +231,7 @@ def _latex(text: str, touched: bytes | None = None) -> str:
     if stretch.latex is None:
         outside = f"{text[:start]}{stretch.outside}{text[end:]}"
         return _with_formulas(_escaped(outside, "latex"), stretch.formulas)
-    left = (touched or _touched(text)).replace(stretch.touched, b"", 1)
+    left = (touched or _touched(text)).replace(stretch.touched, b"")
     if stretch.is_kept and not any(map(stretch.touched.__contains__, left)):
         return _escaped(text, "latex", left)
     before, behind = _escaped(text[:start], "latex", left), _escaped(text[end:], "latex", left)

@@ -18,9 +18,12 @@ __all__ = [
     "EXPORT",
     "FILE",
     "IDS",
+    "IDS_TO_FILES",
+    "IDS_TO_ZOTERO",
     "IS_CHANGED",
     "IS_ONE",
     "MAYBE_CHANGED",
+    "ZOTERO",
     "ExportRow",
     "Row",
     "all_rows",
@@ -35,8 +38,8 @@ __all__ = [
 
 _LEVEL = 1
 
-FILE = "file:"
-"""Stands before the path of a file in the name of a target."""
+FILE, ZOTERO = "file:", "zotero:"
+"""What the names of targets begin with."""
 
 _MOST_FILES = 8
 """So many files of an entry are kept, the last ones.
@@ -55,6 +58,11 @@ Row = tuple[int, str, int, str | None, int | None, bytes | None]
 
 IDS = "SELECT id FROM exports"
 """Asks for the entries that were given out."""
+
+_OF_KIND = "target IN (SELECT id FROM export_targets WHERE target GLOB '{}*')"
+IDS_TO_FILES = f"{IDS} WHERE {_OF_KIND.format(FILE)}"
+IDS_TO_ZOTERO = f"{IDS} WHERE {_OF_KIND.format(ZOTERO)}"
+"""Ask for those that were given out to such a target."""
 
 IS_ONE = "EXISTS (SELECT 1 FROM exports x WHERE x.id = e.id)"
 """Tells of ``entries e`` whether one was given out."""
@@ -92,10 +100,7 @@ _KEEP_DATA = (
 )
 _DROP_DATA = "DELETE FROM export_data WHERE target = ? AND id IN (SELECT value FROM json_each(?))"
 _HAS_DATA = "SELECT 1 FROM export_data WHERE target = ? LIMIT 1"
-_OF_FILES = (
-    "FROM exports x WHERE x.id = s.value AND +x.target IN"  # noqa: S608 - our own words
-    f" (SELECT id FROM export_targets WHERE target GLOB '{FILE}*')"
-)
+_OF_FILES = f"FROM exports x WHERE x.id = s.value AND +x.{_OF_KIND.format(FILE)}"
 _DROP_OLD = (
     "DELETE FROM exports WHERE (id, target) IN (SELECT s.value,"  # noqa: S608 - our own words
     f" (SELECT x.target {_OF_FILES} ORDER BY x.at, x.target LIMIT 1) FROM json_each(?) s"

@@ -61,6 +61,8 @@ class Side(Enum):
     VERSION = "version"  # another one of its work, outside the bin
     DUPLICATE = "duplicate"  # as the last search found them, but for what is settled since
     EXPORT = "export"  # to anywhere
+    FILE = "file"  # that it was exported to
+    ZOTERO = "Zotero"  # which it was pushed into
     CHANGE = "change"  # since its last export
 
 

@@ -108,6 +108,11 @@ _HAS: Mapping[str, Node] = {
 HAS = tuple(sorted(_HAS))
 """What may stand behind ``has:`` and ``no:``."""
 
+_EXPORTED: Mapping[str, Node] = {
+    "changed": Within(Side.CHANGE),
+    "zotero": Within(Side.ZOTERO),
+    "file": Within(Side.FILE),
+}
 _LINKS: Mapping[str, Node] = {state.value: Fact(f"link {state.value}") for state in LinkState}
 _YEAR = r"-?\d{1,5}"
 _YEARS = re.compile(rf"(?P<first>{_YEAR})?(?P<to>\.\.)?(?P<last>{_YEAR})?")
@@ -315,7 +320,7 @@ FIELDS: Mapping[str, Callable[[Value], Node | None]] = {
     "link": _one_of("link", _LINKS),
     "added": _times(Times.ADDED),
     "changed": _times(Times.CHANGED),
-    "exported": _times(Times.EXPORTED, {"changed": Within(Side.CHANGE)}),
+    "exported": _times(Times.EXPORTED, _EXPORTED),
     "key": _key,
     "doi": _identifier(Exact.DOI, _doi),
     "arxiv": _identifier(Exact.ARXIV, _arxiv),

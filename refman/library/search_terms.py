@@ -176,6 +176,10 @@ def ids_of(node: Node) -> Sql | None:
             return Sql(exports.IDS)
         case Within(side=Side.CHANGE):
             return Sql(exports.MAYBE_CHANGED)
+        case Within(side=Side.FILE):
+            return Sql(exports.IDS_TO_FILES)
+        case Within(side=Side.ZOTERO):
+            return Sql(exports.IDS_TO_ZOTERO)
         case Is(what=Exact.TYPE | Exact.STATUS):
             return None
         case Is():
@@ -274,6 +278,10 @@ def _within(side: Side) -> Sql:
             return Sql(exports.IS_ONE)
         case Side.CHANGE:
             return Sql(exports.IS_CHANGED)
+        case Side.FILE:
+            return Sql(f"e.id IN ({exports.IDS_TO_FILES})")
+        case Side.ZOTERO:
+            return Sql(f"e.id IN ({exports.IDS_TO_ZOTERO})")
         case _:
             return Sql("+e.listing IS NOT NULL")
 

@@ -1,7 +1,7 @@
 """Which source is asked when: the rows of ``resources/lookup_order.toml``."""
 
 import functools
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -31,6 +31,21 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     titles: Mapping[str, tuple[str, ...]]
     publication: tuple[str, ...]
     preprint: tuple[str, ...]
+
+    def led_by(self, names: Sequence[str]) -> "Order":
+        """Return the order in which some sources are asked in theirs, before the others."""
+
+        def led(row: tuple[str, ...]) -> tuple[str, ...]:
+            first = [name for name in dict.fromkeys(names) if name in row]
+            return (*first, *(name for name in row if name not in first))
+
+        return Order(
+            together=led(self.together),
+            singly=led(self.singly),
+            titles={kind: led(row) for kind, row in self.titles.items()},
+            publication=led(self.publication),
+            preprint=led(self.preprint),
+        )
 
     def of_title(self, type_: ItemType, names: Collection[str]) -> list[str]:
         """Return which of some sources are asked by title for an entry of a type, in order."""

@@ -8,6 +8,7 @@ from typing import Self
 import msgspec
 
 from refman.lookup import Result, Run, RunLog, Source, Trouble, run_name
+from refman.lookup.order import order
 from refman.model import Entry
 from refman.places import cache_file, state_folder
 from refman.progress import SILENT, CancelToken, Progress
@@ -60,7 +61,8 @@ class LookUp:
 
         Args:
             entries: to look up.
-            settings: the user's; ``web.offline`` answers from the cache only.
+            settings: the user's; ``web.offline`` answers from the cache only, ``lookup.sources``
+                come in their order.
             sources: those that are asked, by name.
             now: when it begins.
             may_take: merge what is accepted; else all is left to a person.
@@ -82,7 +84,13 @@ class LookUp:
             self._log.close(is_done=False)
             raise
         self._run = Run(
-            sources, self._web, now=now, log=self._log, cancel=cancel, may_take=may_take
+            sources,
+            self._web,
+            now=now,
+            log=self._log,
+            cancel=cancel,
+            may_take=may_take,
+            plan=order().led_by(settings.lookup.sources),
         )
 
     def __enter__(self) -> Self:

@@ -9,11 +9,12 @@ from datetime import datetime
 
 import msgspec
 
-from refman.errors import Cancelled, WebError
+from refman.errors import Cancelled, LibraryError, WebError
 from refman.library import Library
 from refman.model import Export
 from refman.progress import SILENT, CancelToken, Progress, stopping
-from refman.pushing.planning import Paper, Planned, Sender, opened_way, packed, plan_on
+from refman.pushing.bases import Base, packed
+from refman.pushing.planning import Paper, Planned, Sender, opened_way, plan_on
 from refman.pushing.records import Asked, Deed, Done, Report
 from refman.pushing.reports import keep_report
 from refman.settings import Settings
@@ -37,7 +38,8 @@ def push(
 ) -> Report:
     """Push papers, keep a report of it in a file, and return it.
 
-    Where Zotero breaks off, or the user stops it, the report says so, and what was done until then.
+    Where Zotero breaks off, the user stops it, or the library cannot note what was done, the report
+    says so, and what was done until then.
 
     Raises:
         FormatError, QueryError, WebError, Cancelled: nothing was pushed yet; see ``planning.plan``.
@@ -72,11 +74,11 @@ def push_on(
                 for paper, answer in _sent(way, batch, planned):
                     answers.append((paper, answer))
             finally:
-                _note(library, planned, answers)
                 done |= {paper.row.id: _told(paper, answer) for paper, answer in answers}
+                _note(library, planned, answers)
     except Cancelled:
         stopped = "you stopped it"
-    except WebError as error:
+    except (WebError, LibraryError) as error:
         stopped = str(error)
     return Report(
         at=now(),
@@ -117,7 +119,7 @@ def _changed(way: Way, paper: Paper) -> Created | Refused:
     if difference.fields:
         answer = way.change(found, difference.fields)
     if isinstance(answer, Created) and difference.is_filled:
-        filled = way.fill(found, paper.parcel, paper.base)
+        filled = way.fill(found, paper.parcel, paper.base.parcel if paper.base else None)
         if isinstance(filled, Refused):
             return filled
         answer = msgspec.structs.replace(filled, version=answer.version)
@@ -137,13 +139,26 @@ def _note(
             at=planned.at,
             key=answer.key,
             version=answer.version,
-            data=packed(paper.parcel) if answer.key is not None else None,
+            data=packed(_given(paper, answer)) if answer.key is not None else None,
         )
         for paper, answer in answers
         if isinstance(answer, Created)
     ]
     if exports:
         library.note_exports(planned.export_target, exports)
+
+
+def _given(paper: Paper, created: Created) -> Base:
+    """Return what an item has from refman now."""
+    parcel, base, difference = paper.parcel, paper.base, paper.difference
+    is_whole = not created.left
+    if difference is not None:
+        parcel = msgspec.structs.replace(parcel, item=difference.given)
+    if base is not None:  # its files may have stayed behind this time
+        files = dict.fromkeys((*base.parcel.files, *parcel.files))
+        is_whole = is_whole and (base.is_whole or len(files) == len(set(parcel.files)))
+        parcel = msgspec.structs.replace(parcel, files=tuple(files))
+    return Base(parcel=parcel, is_whole=is_whole)
 
 
 def _told(paper: Paper, answer: Created | Refused) -> Done:

@@ -1,8 +1,8 @@
 """An item of ours beside the one that is in Zotero: what is brought there, what stays as it is.
 
 Three sides are looked at: what refman would push now (ours), what is in Zotero (theirs), and what
-refman pushed the last time (the base), which is known of items that refman made or brought up to
-date. A value goes there only where nobody but refman has touched it::
+refman gave to it the last time (the base), which is known of items that refman made or brought up
+to date. A value goes there only where nobody but refman has touched it::
 
     theirs is empty, and there was none at the base   it is filled in
     theirs is the base's, ours is another             it is brought up to date
@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from refman.normalise import fold_blanks
+from refman.pushing.bases import Base
 from refman.pushing.records import FieldChange
 from refman.zotero.records import Parcel
 
@@ -39,6 +40,7 @@ class Difference(NamedTuple):
         changes: the same for people.
         gains: what else comes to it: "the tag lamps", "2 links".
         kept: what Zotero has otherwise, and keeps.
+        given: the item's data as it comes from refman: of what is kept, the base's.
         is_filled: notes, links or files may be missing there.
     """
 
@@ -46,6 +48,7 @@ class Difference(NamedTuple):
     changes: tuple[FieldChange, ...] = ()
     gains: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    given: Mapping[str, object] = {}
     is_filled: bool = False
 
     @property
@@ -54,15 +57,15 @@ class Difference(NamedTuple):
         return not self.fields and not self.is_filled
 
 
-def compared(ours: Parcel, theirs: Mapping[str, object], base: Parcel | None) -> Difference:
+def compared(ours: Parcel, theirs: Mapping[str, object], base: Base | None) -> Difference:
     """Return what is to be done with an item that is in Zotero.
 
     Args:
         ours: what the entry is now.
         theirs: the item's data as an API gave it.
-        base: what the entry was when it was pushed; None where that is not known.
+        base: what refman gave to it before; None where that is not known.
     """
-    sides = _Sides(ours.item, theirs, base.item if base is not None else {})
+    sides = _Sides(ours.item, theirs, base.parcel.item if base is not None else {})
     if not sides.take(_TYPE):
         # A field that the type lacks would make Zotero refuse all of the change.
         known = {one: ours.item[one] for one in ours.item if one in theirs or one in _EVERYWHERE}
@@ -71,13 +74,14 @@ def compared(ours: Parcel, theirs: Mapping[str, object], base: Parcel | None) ->
         if name not in {_TYPE, _TAGS, _EXTRA}:
             sides.take(name)
     sides.take_extra()
-    gains = [*sides.take_tags(), *_children(ours, base)]
+    tags, children = sides.take_tags(), _children(ours, base)
     return Difference(
         fields=sides.fields,
         changes=tuple(sides.changes),
-        gains=tuple(gains),
+        gains=(*tags, *children),
         kept=tuple(sides.kept),
-        is_filled=bool(_children(ours, base)),
+        given=sides.given,
+        is_filled=bool(children),
     )
 
 
@@ -96,15 +100,18 @@ class _Sides:
         self.fields: dict[str, object] = {}
         self.changes: list[FieldChange] = []
         self.kept = list(kept)
+        self.given = dict(base)
 
     def take(self, name: str) -> bool:
         """Take a field of ours, unless theirs stays; return whether it is ours then."""
         alike = _ALIKE.get(name, _text)
         ours, theirs, base = (alike(side.get(name)) for side in (self.ours, self.theirs, self.base))
-        if ours == theirs or not ours:
+        if not ours:
             return True
-        if theirs == base:  # both may be empty
-            self._give(name, self.ours[name], theirs, ours)
+        if theirs in (ours, base):  # the base's may be empty too
+            self.given[name] = self.ours[name]
+            if theirs != ours:
+                self._give(name, self.ours[name], theirs, ours)
             return True
         if base and base != ours:
             self.kept.append(f"{name}: was changed here and in Zotero")
@@ -118,20 +125,24 @@ class _Sides:
 
     def take_extra(self) -> None:
         """Add the lines of Extra that are missing, in place of those that are ours no longer."""
-        ours, theirs, base = (
-            _lines(side.get(_EXTRA)) for side in (self.ours, self.theirs, self.base)
-        )
-        stays = [line for line in theirs if line in ours or line not in base]
-        labels = {_label(line) for line in stays}
-        new = [
-            line
-            for line in ours
-            if line not in stays and line not in base and _label(line) not in labels
-        ]
+        ours, base = (_lines(side.get(_EXTRA)) for side in (self.ours, self.base))
+        theirs = str(self.theirs.get(_EXTRA) or "").splitlines()  # theirs, to the blank
+        stays = [line for line in theirs if _text(line) in ours or _text(line) not in base]
+        there = set(map(_text, stays))
+        labels = set(map(_label, there))
+        new: list[str] = []
+        for line in ours:
+            if line in there or line in base:
+                continue
+            if _label(line) in labels:
+                self.kept.append(f"{_EXTRA} ({line.partition(':')[0]}): is otherwise in Zotero")
+            else:
+                new.append(line)
         after = [*stays, *new]
         if after != theirs:
             text = "\n".join(after)
             self._give(_EXTRA, text, "\n".join(theirs), text)
+        self.given[_EXTRA] = self.ours.get(_EXTRA, "")
 
     def take_tags(self) -> list[str]:
         """Add the tags that are missing, but for those that were taken away in Zotero."""
@@ -140,6 +151,7 @@ class _Sides:
         new = {tag: row for tag, row in ours.items() if tag not in theirs and tag not in base}
         if new:
             self.fields[_TAGS] = [*theirs.values(), *new.values()]
+        self.given[_TAGS] = list(ours.values())
         return [f"the tag {tag}" for tag in new]
 
     def _give(self, name: str, value: object, before: str, after: str) -> None:
@@ -147,14 +159,15 @@ class _Sides:
         self.changes.append(FieldChange(name, _shown(before), _shown(after)))
 
 
-def _children(ours: Parcel, base: Parcel | None) -> list[str]:
-    """Return what hangs below the item now and did not when it was pushed."""
+def _children(ours: Parcel, base: Base | None) -> list[str]:
+    """Return what hangs below the item now and, as far as is known, did not before."""
     gains: list[str] = []
+    known = base.parcel if base is not None and base.is_whole else None
     for what in ("note", "link", "file"):
-        before: tuple[object, ...] = getattr(base, f"{what}s") if base is not None else ()
+        before: tuple[object, ...] = getattr(known, f"{what}s") if known is not None else ()
         number = sum(one not in before for one in getattr(ours, f"{what}s"))
         if number:
-            missing = "" if base is not None else " that it may lack"
+            missing = "" if known is not None else " that it may lack"
             gains.append(f"{number:,} {what}{'' if number == 1 else 's'}{missing}")
     return gains
 

@@ -1,14 +1,14 @@
 """What a push would do: each paper held against what is in Zotero; nothing is changed.
 
-A paper is in Zotero if refman put it there and the item is still there, or if an item is the same
-work by ``refman.duplicates``: by an identifier, or by title and authors. A preprint and its
-publication are two items. What only may be the same is added, and told: a wrong match is worse than
-none.
+A paper is in Zotero if refman put it there and the item, or the one that it was merged into, is
+still there; or if an item is the same work by ``refman.duplicates``: by an identifier, or by title
+and authors. A preprint and its publication are two items. What only may be the same is added, and
+told: a wrong match is worse than none.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 import msgspec
@@ -20,13 +20,14 @@ from refman.library.reader import Reader
 from refman.model import Entry, EntryId, Export, Holding
 from refman.online import Waits
 from refman.progress import SILENT, CancelToken, Progress, stopping
+from refman.pushing.bases import Base, unpacked
 from refman.pushing.comparing import Difference, compared
 from refman.pushing.records import Asked, Deed, Places, Plan, Row
 from refman.pushing.targets import chosen_target, library_of
 from refman.settings import Settings
 from refman.zotero.items import for_connector, losses, parcel_of
 from refman.zotero.opening import open_way
-from refman.zotero.reading import entry_of
+from refman.zotero.reading import entry_of, merged_keys
 from refman.zotero.records import Found, Parcel, Via, Way
 
 __all__ = [
@@ -34,11 +35,9 @@ __all__ = [
     "Planned",
     "Sender",
     "opened_way",
-    "packed",
     "places",
     "plan",
     "plan_on",
-    "unpacked",
 ]
 
 Sender = Callable[[str], None]
@@ -55,14 +54,14 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
         row: what is done with it.
         parcel: what it is in Zotero.
         found: the item that it is there.
-        base: what was pushed of it before.
+        base: what refman gave to that before.
         difference: what is to be changed of that.
     """
 
     row: Row
     parcel: Parcel
     found: Found | None = None
-    base: Parcel | None = None
+    base: Base | None = None
     difference: Difference | None = None
 
 
@@ -153,11 +152,14 @@ def plan_on(
     versions = Versions(library, ids, asked.wanted.has)
     sees = way.can_read and not asked.again
     planner = _Planner(way, asked, way.items(target, progress) if sees else (), known)
-    papers: list[Paper] = []
-    for number, holding in enumerate(holdings):
+    looked: dict[EntryId, Paper] = {}
+    # An item is first of all the paper that refman put there.
+    for number, holding in enumerate(sorted(holdings, key=lambda one: one.id not in known)):
         if number % _STEP == 0:
             progress.report(number, len(holdings))
-        papers.append(planner.paper(holding, versions.told(holding)))
+        paper = planner.paper(holding, versions.told(holding))
+        looked[paper.row.id] = paper
+    papers = [looked[id_] for id_ in ids]
     return Planned(
         plan=Plan(
             places=there,
@@ -169,18 +171,6 @@ def plan_on(
         export_target=export_target,
         at=now,
     )
-
-
-def packed(parcel: Parcel) -> bytes:
-    """Return what was pushed, to be kept until the next time."""
-    return msgspec.json.encode(parcel)
-
-
-def unpacked(data: bytes | None) -> Parcel | None:
-    """Return what was kept; None where that cannot be read."""
-    with suppress(msgspec.MsgspecError):  # of another refman
-        return msgspec.json.decode(data, type=Parcel) if data else None
-    return None
 
 
 def _places(way: Way) -> Places:
@@ -227,7 +217,9 @@ class _Planner:
         self._places: dict[str, int] = {}
         self._index = Index()
         for item in items:
-            self._places[item.key] = self._index.add(entry_of(item.data))
+            place = self._places[item.key] = self._index.add(entry_of(item.data))
+            for key in merged_keys(item.data):
+                self._places.setdefault(key, place)
             self._items.append(msgspec.json.encode(item))
         self._taken: dict[str, str] = {}  # by which paper an item is meant already
 
@@ -253,23 +245,20 @@ class _Planner:
             return _told(paper, "it is added in any case")
         if not self._way.can_read:
             if export is not None:
-                return _told(paper, f"it was sent on {export.at:%Y-%m-%d}", Deed.SKIP)
+                return _told(paper, _sent(export), Deed.SKIP)
             return _told(paper, "whether it is in Zotero cannot be seen")
         if export is not None:
             place = self._places.get(export.key or "")
             if place is not None:
                 found = self._found(place)
                 return self._there(paper, found, "refman put it there", unpacked(export.data))
-            paper = _told(
-                paper, f"it was sent on {export.at:%Y-%m-%d}, and is not in Zotero any more"
-            )
+            paper = _told(paper, f"{_sent(export)}, and is not in Zotero any more")
         for match in self._index.matches(holding.entry):
             found, relation = self._found(match.place), match.verdict.relation
             if relation is Relation.SAME:
                 return self._there(paper, found, _why(match), None)
-            if relation is Relation.UNSURE and export is not None:
-                why = f"it was sent on {export.at:%Y-%m-%d}: {_why(match)}"
-                return self._there(paper, found, why, None)
+            if relation is Relation.UNSURE and export is not None and export.key is None:
+                return self._there(paper, found, f"{_sent(export)}: {_why(match)}", None)
             is_version = relation is Relation.VERSIONS
             what = "another version of it" if is_version else "what may be the same"
             return _told(paper, f"{what} is in Zotero: {found.key}")
@@ -278,7 +267,7 @@ class _Planner:
     def _found(self, place: int) -> Found:
         return msgspec.json.decode(self._items[place], type=Found)
 
-    def _there(self, paper: Paper, found: Found, why: str, base: Parcel | None) -> Paper:
+    def _there(self, paper: Paper, found: Found, why: str, base: Base | None) -> Paper:
         """Return what is done with a paper that is in Zotero."""
         row = msgspec.structs.replace(paper.row, key=found.key, version=found.version)
         paper = msgspec.structs.replace(paper, row=row, found=found)
@@ -306,6 +295,10 @@ def _told(paper: Paper, why: str, deed: Deed = Deed.NEW) -> Paper:
     return msgspec.structs.replace(
         paper, row=msgspec.structs.replace(paper.row, why=why, deed=deed)
     )
+
+
+def _sent(export: Export) -> str:
+    return f"it was sent on {export.at.astimezone():%Y-%m-%d}"
 
 
 def _why(match: Match) -> str:

@@ -1,5 +1,6 @@
 """Where in Zotero papers go: which library, or which of its collections."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from refman.errors import FormatError
@@ -29,20 +30,23 @@ def chosen_target(targets: Sequence[Target], wanted: str | None) -> Target:
         ordered = sorted(targets, key=lambda one: not one.selected)
         found = [one for one in ordered if one.editable][:1]
         if not found:
-            raise FormatError("Zotero has no library that takes items; open one of your own there")
+            raise FormatError(
+                "nothing in Zotero takes items this way; open a library of your own there, or"
+                " choose another way"
+            )
     else:
         found = _named(targets, wanted.strip().strip("/"))
     if len(found) != 1:
         what = "is no library or collection of Zotero" if not found else "means several in Zotero"
         raise FormatError(f"{wanted} {what}; 'refman push --targets' shows those there are")
     if not found[0].editable:
-        raise FormatError(f"{found[0].name} takes no items: you may only read it; choose another")
+        raise FormatError(f"{found[0].name} may only be read this way; choose another")
     return found[0]
 
 
 def _named(targets: Sequence[Target], word: str) -> list[Target]:
     """Return what a word names, best by its id, then by its path; of several those for items."""
-    paths = list(target_paths(targets))
+    paths = list(_paths(targets))
     folded = word.casefold()
     for names in (
         [target.id.casefold() for target in targets],
@@ -52,16 +56,20 @@ def _named(targets: Sequence[Target], word: str) -> list[Target]:
     ):
         found = [one for one, name in zip(targets, names, strict=True) if name == folded != ""]
         if found:
-            return found if len(found) == 1 else [one for one in found if one.editable]
+            return [one for one in found if one.editable] or found
     return []
 
 
 def target_paths(targets: Sequence[Target]) -> Iterator[str]:
-    """Yield the path of each target, its library first; those of one name have their ids."""
+    """Yield the path of each target, its library first; those of one path have their ids too."""
+    paths = list(_paths(targets))
+    counts = Counter(paths)
+    for target, path in zip(targets, paths, strict=True):
+        yield path if counts[path] == 1 else f"{path} ({target.id})"
+
+
+def _paths(targets: Sequence[Target]) -> Iterator[str]:
     above: list[str] = []
-    seen: set[str] = set()
     for target in targets:
         above[target.level :] = [target.name]
-        path = "/".join(above)
-        yield path if path not in seen else f"{path} ({target.id})"
-        seen.add(path)
+        yield "/".join(above)

@@ -192,6 +192,7 @@ class Api(ABC):
             number=0,
             why="it was changed in Zotero meanwhile",
             status=HTTPStatus.PRECONDITION_FAILED.value,
+            may_pass=True,  # it is looked at anew
         )
 
     def _not_taken(self, raw: Raw) -> Refused:

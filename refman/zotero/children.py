@@ -61,7 +61,11 @@ def children_of(parcel: Parcel, folder: Path | None) -> tuple[list[Child], list[
 
 def _tags(note: str) -> list[dict[str, str]]:
     """Return a note's tags: that of the links is known by its own."""
-    return [{"tag": LINKS_TAG}] if note.startswith(LINKS_HEAD) else []
+    return [{"tag": LINKS_TAG}] if _is_of_links(note) else []
+
+
+def _is_of_links(note: str) -> bool:
+    return note.startswith(LINKS_HEAD)
 
 
 def _link(link: WebLink) -> Child:
@@ -101,12 +105,17 @@ def lacking(children: Iterable[Child], there: Iterable[Found]) -> Iterator[Child
 
 def outdated(parcel: Parcel, base: Parcel, there: Iterable[Found]) -> Iterator[tuple[Found, str]]:
     """Yield notes that are there as they were pushed, each with the one that takes its place."""
-    old = [note for note in base.notes if note not in parcel.notes]
-    new = [note for note in parcel.notes if note not in base.notes]
     found = {_plain(str(one.data.get("note"))): one for one in there if one.data.get("note")}
-    for before, after in zip(old, new, strict=False):
-        if (note := found.get(_plain(before))) is not None:
-            yield note, after
+    for kind in (True, False):
+        old, new = (
+            [note for note in one.notes if _is_of_links(note) is kind and note not in other.notes]
+            for one, other in ((base, parcel), (parcel, base))
+        )
+        if len(old) > len(new):  # which of them are gone, and which are others now, nobody knows
+            continue
+        for before, after in zip(old, new, strict=False):
+            if (note := found.get(_plain(before))) is not None:
+                yield note, after
 
 
 def _marks(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -99,11 +99,7 @@ class LocalApi(Api):
         if self.can_change:
             self._use(self._keys.get(self._server_id))
         else:
-            remark = (
-                f"Zotero {version} only takes new items from other programs; Zotero 10 also lets"
-                " them bring items up to date"
-            )
-            self.remarks = (remark,)
+            self.remarks = (f"Zotero {version} takes nothing by its local API; Zotero 10 does",)
 
     def send(
         self,

@@ -7,7 +7,7 @@ Source: https://www.zotero.org/support/dev/web_api/v3/basics; https://api.zotero
 """
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from refman.formats.crosswalk import rows
 from refman.formats.foreign.extra_lines import read_extra, read_type
@@ -16,8 +16,9 @@ from refman.formats.foreign.json_values import list_of, mapping_of
 from refman.formats.foreign.people import name_of
 from refman.formats.zotero_fields import our_field, our_people
 from refman.model import Entry, ItemType, Name, Span
+from refman.zotero.answers import is_key
 
-__all__ = ["entry_of"]
+__all__ = ["entry_of", "merged_keys"]
 
 _LONGEST = 250_000
 """Characters of a text that are read: its server keeps no more of anything."""
@@ -27,6 +28,8 @@ _AUTOMATIC = 1
 _TYPE, _CREATORS, _TAGS, _EXTRA = "itemType", "creators", "tags", "extra"
 _APART = {_TYPE, _CREATORS, _TAGS, _EXTRA}
 _PMID = "PMID"
+_REPLACES = "dc:replaces"
+"""Zotero's word for what was merged into an item; its address, or a list of such."""
 
 
 def entry_of(data: Mapping[str, object]) -> Entry:
@@ -47,6 +50,15 @@ def entry_of(data: Mapping[str, object]) -> Entry:
     _tags(gathered, data.get(_TAGS))
     read_extra(_text(data.get(_EXTRA)), gathered)
     return gathered.record().entry
+
+
+def merged_keys(data: Mapping[str, object]) -> Iterator[str]:
+    """Yield the keys of items that were merged into this one, as far as it names them."""
+    replaced = (mapping_of(data.get("relations")) or {}).get(_REPLACES)
+    for address in (list_of(replaced) or [replaced])[:_MOST]:
+        key = _text(address).rpartition("/")[2]
+        if is_key(key):
+            yield key
 
 
 def _read(gathered: Gathered, name: str, text: str, item_type: ItemType) -> None:

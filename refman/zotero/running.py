@@ -10,6 +10,7 @@ any, API not allowed    nobody              the connector
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from http import HTTPStatus
 
 import msgspec
@@ -23,6 +24,10 @@ from refman.zotero.records import Created, Found, Parcel, Refused, Target, Via
 __all__ = ["Running"]
 
 _UNSEEN = "what is in Zotero already cannot be seen: "
+_ONLY_NEW = (
+    "this Zotero only takes new items from other programs; Zotero 10 also lets them bring items up"
+    " to date"
+)
 
 
 class Running:
@@ -54,10 +59,10 @@ class Running:
         self.via: Via = way.via
         self.server, self.label = way.server, way.label
         self.keeps_citekey = way.keeps_citekey
-        if isinstance(local, WebError):
-            self.remarks: tuple[str, ...] = (f"{_UNSEEN}{local}", *way.remarks[1:])
-        else:
-            self.remarks = local.remarks
+        self.remarks: tuple[str, ...] = ()
+        if way is not self._local:
+            first = f"{_UNSEEN}{local}" if isinstance(local, WebError) else _ONLY_NEW
+            self.remarks = (first, *way.remarks[1:])  # of which the first one is that it cannot see
 
     def _door(self) -> Connector:
         if self._connector is None:
@@ -118,16 +123,14 @@ class Running:
         target: Target,
         progress: Progress,
     ) -> Iterator[Created | Refused]:
-        try:
-            door = self._door()
-            there = _same_place(target, self._way.targets(), door.targets())
-        except WebError:
-            there = None
+        there: Target | None = None
+        with suppress(WebError):
+            there = _same_place(target, self._way.targets(), self._door().targets())
         if there is None:
             yield from left
             return
         again = [parcels[refused.number] for refused in left]
-        for answer in door.add(again, there, progress):
+        for answer in self._door().add(again, there, progress):
             before = left[answer.number]
             if isinstance(answer, Refused):
                 yield before

@@ -204,6 +204,8 @@ def test_where_zotero_refuses_the_report_says_so(refman, zotero, library, profil
     assert done.status == 2
     assert fault in folded(done.out)
     assert "'refman push' goes on from here" in folded(done.out)
+    again = refman("push", "--all", "--again")  # which would add for a second time what is done
+    assert "'refman push' without --again goes on from here" in folded(again.out)
     assert "nothing was sent" in folded(done.out)
     assert running.items() == []
 
@@ -230,7 +232,7 @@ def test_targets_are_shown_as_a_tree(refman, zotero, library):
     assert "Lab (groups/17): read only <- selected in Zotero" in folded(done.out)
     assert json.loads(refman("push", "--targets", "--json").out)["can_change"] is True
     done = refman("push", "--all", "--to", "Lab")
-    assert (done.status, "Lab takes no items" in done.err) == (2, True)
+    assert (done.status, "Lab may only be read this way" in done.err) == (2, True)
     refman("push", "glow")  # what is selected takes none: the first that does is meant
     assert len(running.items()) == 1
 
@@ -258,8 +260,8 @@ def test_papers_are_named_or_asked_for(refman, zotero, library, tmp_path):
     assert [item["title"] for item in running.items()] == [GLOW.title]
     for dry in ([], ["--dry-run"]):
         done = refman("push", "maps", "--accepted", *dry)
-        assert (done.status, "none of these papers" in done.err) == (1, True)
+        assert (done.status, "is accepted; nothing was sent" in folded(done.err)) == (1, True)
     with closing(opened(tmp_path / "lib.refman")) as made:
         made.apply("Bin", [Bin(id=1, after=made.get(1).added)])
     done = refman("push", "glow", "--dry-run")
-    assert "none of these papers" in done.err
+    assert "is outside the bin; nothing was sent" in folded(done.err)

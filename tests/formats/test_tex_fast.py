@@ -68,6 +68,8 @@ PROTECTING = {
 @often
 @given(joined(WORDS) | joined(PLAIN) | texts(), st.sampled_from(list(TITLES)))
 @example("Lamp-Game: a Lamp-Game", ascii_latex)
+@example("OilA lamps", ascii_latex)
+@example("A Plan A A", ascii_latex)
 @example("Foo-Bar：a Foo-Bar", ascii_latex)
 @example("Lamp-Lit (V.Ab): a V.Ab", ascii_latex)
 @example("Über-Lamp: an Über-Lamp", ascii_latex)
@@ -143,6 +145,7 @@ def test_texts_together(values, encode):
 @example("a $x$7 b", ascii_latex)
 @example("a $x_1$ b_c", ascii_latex)
 @example("a $x_1$ 5% b", ascii_latex)
+@example("a ${\\rm x}$ 5% b", ascii_latex)
 @example("a $x_1$ & ${\\rm x}$ 5% b", ascii_latex)
 @example("a_b $x_1$ c_d $5 _ b", ascii_latex)
 @example("a \\$x$ b", ascii_latex)

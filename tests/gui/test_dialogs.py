@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -74,6 +75,42 @@ def test_a_wrong_value_is_told_and_nothing_is_saved(qtbot: QtBot, window: MainWi
     assert not settings_file().exists()
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Cancel)
     assert not dialog.isVisible()
+
+
+def test_it_is_told_who_may_be_asked_and_what_holds_from_the_next_start(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REFMAN_SOURCES__CROSSREF__BASE_URL", "https://mirror.example:8443/works")
+    dialog = open_settings(qtbot, window)
+    names = [dialog.sections.item(row).text() for row in range(dialog.sections.count())]
+    assert dialog.pages.count() == len(names)
+    qtbot.keyClick(dialog.sections, Qt.Key.Key_End)
+    assert names[-1] == "Privacy"
+    assert dialog.privacy is not None
+    assert dialog.privacy.isVisible()
+    hosts = dialog.privacy.hosts.toPlainText().splitlines()
+    assert {"mirror.example:8443 — crossref", "huggingface.co — hf_papers, hugging_face"} < set(
+        hosts
+    )
+    assert "127.0.0.1:23119 — Zotero on this computer" in hosts
+    assert not any("api.crossref.org" in host for host in hosts)
+    before = window.font().pointSize()
+    size, language = (
+        dialog.fields[f"window.{name}"].editor for name in ("font_points", "language")
+    )
+    assert isinstance(size, QSpinBox)
+    assert isinstance(language, QLineEdit)
+    size.setValue(before + 5)
+    qtbot.keyClicks(language, "de")
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Save)
+    assert window.font().pointSize() == before + 5
+    assert "another language" in window.statusBar().currentMessage()
+    dialog = open_settings(qtbot, window)
+    size = dialog.fields["window.font_points"].editor
+    assert isinstance(size, QSpinBox)
+    size.setValue(0)
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Save)
+    assert window.font().pointSize() == before, "the system's"
 
 
 def test_a_key_of_a_service_is_never_shown(

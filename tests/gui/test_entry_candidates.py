@@ -181,6 +181,23 @@ def test_a_number_chooses_and_undo_gives_the_choice_back(qtbot: QtBot, found: Ma
     qtbot.waitUntil(lambda: page(found).told.text().startswith("Looked up"))
 
 
+def test_a_number_chooses_in_the_table_of_papers_while_records_are_seen(
+    qtbot: QtBot, found: MainWindow
+) -> None:
+    table, entry = found.results.table, entry_view(found)
+    table.setFocus()
+    entry.tabs.setCurrentWidget(entry.links)
+    qtbot.keyClick(table, Qt.Key.Key_2)
+    qtbot.wait(50)
+    assert entry_now(found.session) == WANTED
+    entry.tabs.setCurrentWidget(page(found))
+    qtbot.keyClick(table, Qt.Key.Key_3)  # there is none
+    with qtbot.waitSignal(found.session.changed):
+        qtbot.keyClick(table, Qt.Key.Key_2)
+    assert entry_now(found.session).identifiers.doi == "10.5555/old"
+    assert found.session.history.count() == 2
+
+
 def test_only_ticked_fields_are_taken(qtbot: QtBot, found: MainWindow) -> None:
     model = page(found).diff.model
     ticked = {line.row.field for line in model.lines if line.row.is_taken}

@@ -89,6 +89,13 @@ def test_all_that_need_it_are_looked_up_and_not_twice(window, session, qtbot, se
     assert ended(qtbot, started(window)).outcomes == {Outcome.NOT_FOUND: 2}
 
 
+def test_only_the_sources_of_the_settings_are_asked(window, qtbot, services, monkeypatch):
+    monkeypatch.setenv("REFMAN_LOOKUP__SOURCES", "dblp, crossref")
+    qtbot.keyClick(window, Qt.Key.Key_L, CTRL_SHIFT)
+    assert sum(ended(qtbot, started(window)).outcomes.values()) == 6
+    assert {asked.name for asked in services.asked} == {"dblp", "crossref"}
+
+
 def test_what_is_sure_is_put_in_where_the_user_wants_that(window, session, qtbot, monkeypatch):
     monkeypatch.setenv("REFMAN_LOOKUP__FILL", "true")
     choose_all(window, qtbot)
@@ -157,7 +164,9 @@ def test_a_paper_is_searched_by_hand(window, session, qtbot, services):
     assert ended(qtbot, started(window), "failed").startswith('"no number" is no identifier')
 
 
-def test_all_that_are_sure_are_accepted_in_one_step(window, session, qtbot):
+def test_all_that_are_sure_are_accepted_in_one_step(window, session, qtbot, monkeypatch):
+    monkeypatch.setenv("REFMAN_LOOKUP__LEAST_SCORE", "0.45")
+    monkeypatch.setenv("REFMAN_LOOKUP__LEAST_MARGIN", "0.05")
     choose_all(window, qtbot)
     qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
     ended(qtbot, started(window))
@@ -165,6 +174,7 @@ def test_all_that_are_sure_are_accepted_in_one_step(window, session, qtbot):
     dialog = window.parts["lookups"].sure
     qtbot.waitUntil(lambda: dialog.preview.text() == "4 of 4 that wait for a choice, of 6 shown")
     assert not dialog.isModal()
+    assert (dialog.score.value(), dialog.margin.value()) == (0.45, 0.05)
     dialog.score.selectAll()
     qtbot.keyClicks(dialog.score, "1.00")
     qtbot.waitUntil(lambda: dialog.preview.text().startswith("0 of 4"))

@@ -17,7 +17,7 @@ from refman_gui.session import Session
 from refman_gui.theme import Theme, apply_theme
 from refman_gui.window import MainWindow
 from tests.gui.conftest import NOW
-from tests.gui.person import CTRL, SHIFT
+from tests.gui.person import ALT, CTRL, SHIFT
 
 
 def titles(window: MainWindow) -> list[str]:
@@ -89,6 +89,26 @@ def test_a_accepts_and_goes_on(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(session.changed):
         qtbot.keyClick(table, Qt.Key.Key_R)
     assert list(statuses(session.path).values()).count(Status.REJECTED) == 1
+
+
+def test_alt_and_arrows_go_to_what_is_to_be_reviewed(qtbot: QtBot, window: MainWindow) -> None:
+    table, session = window.results.table, window.session
+    table.setFocus()
+    for row in (1, 2, 4):
+        window.results._go(row)
+        qtbot.waitUntil(lambda row=row: len(session.selection.ids) == 1)  # type: ignore[misc]
+        with qtbot.waitSignal(session.changed):
+            qtbot.keyClick(table, Qt.Key.Key_A)
+    qtbot.keyClick(table, Qt.Key.Key_Home, CTRL)
+    gone = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        qtbot.keyClick(table, key, ALT)
+        gone.append(table.currentIndex().row())
+    assert gone == [3, 5, 3, 0]
+    with qtbot.waitSignal(session.said) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Left, ALT)
+    assert told.args == ["Nothing more is to be reviewed this way"]
+    assert table.currentIndex().row() == 0
 
 
 def test_accepting_in_the_queue_makes_the_paper_leave_it(qtbot: QtBot, window: MainWindow) -> None:

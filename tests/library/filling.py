@@ -28,6 +28,7 @@ def new_tables(path=":memory:"):
     with connection:
         for migrate in MIGRATIONS:
             migrate(connection)
+        connection.execute("INSERT INTO export_targets VALUES (1, 'file:/a'), (2, 'zotero:b')")
     return connection
 
 

@@ -35,6 +35,8 @@ NOTHING = {
     Side.VERSION: frozenset(),
     Side.EXPORT: frozenset(),
     Side.CHANGE: frozenset(),
+    Side.FILE: frozenset(),
+    Side.ZOTERO: frozenset(),
     Times.EXPORTED: {},
 }
 
@@ -86,6 +88,8 @@ def exports_among(holdings, exports):
         last[id_] = max(last.get(id_, (at, target, changed)), (at, target, changed))
     return {
         Side.EXPORT: times.keys(),
+        Side.FILE: {id_ for target, id_ in exports if target == 1},
+        Side.ZOTERO: {id_ for target, id_ in exports if target != 1},
         Side.CHANGE: {h.id for h in holdings if h.id in last and last[h.id][2] != h.changed},
         Times.EXPORTED: times,
     }

@@ -48,9 +48,19 @@ def test_it_is_kept_and_is_no_step(library):
     assert library.exports(FILE, [2, 4, 99]) == {2: first[2]}
     assert library.exports(ZOTERO) == library.exports(ZOTERO, [1, 2]) == second
     assert library.exports("file:/elsewhere") == library.exports("file:/elsewhere", [1]) == {}
+    assert set(library.search("exported:file").ids) == {1, 2, 3}
+    assert library.search("exported:zotero").ids == (2,)
     light = msgspec.structs.replace(second[2], data=None)
     assert library.exported([3, 1, 2, 4]) == {**first, 2: light}
     assert library.history() == steps
+    assert library.check() == ()
+
+
+def test_what_was_given_goes_when_it_is_not_kept_the_next_time(library):
+    before = given(library, ZOTERO, 1, 2, 3, data=b"{}")
+    plain = given(library, ZOTERO, 1)
+    keyed = given(library, ZOTERO, 2, key="LAMP2345")
+    assert library.exports(ZOTERO) == {1: plain[1], 2: keyed[2], 3: before[3]}
     assert library.check() == ()
 
 

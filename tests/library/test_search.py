@@ -329,6 +329,7 @@ PLANNED = [
     "lamps has:version",
     "has:exported",
     "lamps exported:changed",
+    "exported:zotero OR exported:file",
     "exported:2026..",
     "amp",
 ]

@@ -1,7 +1,9 @@
+from typing import get_args
+
 from refman.lookup.order import order
 from refman.model import ItemType
-from refman.plugins import load_sources
-from refman.settings import SourcesSettings
+from refman.plugins import asked_sources, load_sources
+from refman.settings import LookupSettings, Settings, SourceName, SourcesSettings
 from tests.lookup.service import NAMES
 
 
@@ -33,3 +35,17 @@ def test_a_source_of_another_package_comes_last():
     plan = order()
     assert plan.of_title(ItemType.ARTICLE, ["zbmath", "crossref"]) == ["crossref", "zbmath"]
     assert plan.of_identifiers(["zbmath", "dblp"]) == ([], ["dblp", "zbmath"])
+
+
+def test_the_users_sources_are_asked_in_the_users_order():
+    assert sorted(get_args(SourceName)) == sorted(NAMES)
+    assert sorted(asked_sources(Settings())) == sorted(NAMES)
+    wanted = LookupSettings(sources=("dblp", "crossref", "dblp", "arxiv"))
+    names = asked_sources(Settings(lookup=wanted))
+    assert list(names) == ["dblp", "crossref", "arxiv"]
+    plan = order().led_by(wanted.sources)
+    assert plan.of_title(ItemType.ARTICLE, names) == ["dblp", "crossref", "arxiv"]
+    assert plan.of_title(ItemType.SONG, names) == ["dblp", "crossref", "arxiv"]
+    assert plan.of_identifiers(names) == (["crossref", "arxiv"], ["dblp"])
+    assert plan.of_title(ItemType.ARTICLE, NAMES)[3] == "semantic_scholar", "then the table's"
+    assert order().led_by(()) == order()

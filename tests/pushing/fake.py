@@ -28,6 +28,7 @@ class FakeWay:
         self.fault = None
         self.sent = []
         self.bases = []
+        self.left = ()  # what it does not take of any paper
         self.closed = False
 
     def put(self, key, **data):
@@ -52,7 +53,7 @@ class FakeWay:
                 continue
             key = self.put(f"KEY{len(self.data):05}", **parcel.item) if self.can_read else None
             self.children[key] = parcel
-            yield Created(number=number, key=key, version=1 if key else None, left=("a rest",))
+            yield Created(number=number, key=key, version=1 if key else None, left=self.left)
 
     def change(self, found, fields):
         self.sent.append((found.key, fields))
@@ -64,7 +65,7 @@ class FakeWay:
     def fill(self, found, parcel, base):
         self.bases.append(base)
         self.children[found.key] = parcel
-        return Created(number=0, key=found.key, version=found.version + 1, left=("a file",))
+        return Created(number=0, key=found.key, version=found.version + 1, left=self.left)
 
     def close(self):
         self.closed = True

@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
-from refman.errors import Cancelled, UnreachableError
+from refman.errors import Cancelled, LibraryError, UnreachableError
 from refman.exporting import Wanted
-from refman.model import EntryId, edit_of
+from refman.model import Attachment, EntryId, edit_of
 from refman.progress import SILENT
 from refman.pushing import Asked, Deed, Report
 from refman.pushing.carrying import push_on
@@ -30,6 +30,7 @@ def carried(library, way, progress=SILENT, **asked):
 def test_new_ones_go_to_the_target_and_are_remembered(library, add):
     ids = add(lamp(1), lamp(2))
     way = FakeWay()
+    way.left = ("a rest",)
     report = carried(library, way)
     assert [(one.id, one.deed, one.fault, one.left) for one in report.done] == [
         (id_, Deed.NEW, None, ("a rest",)) for id_ in ids
@@ -48,12 +49,43 @@ def test_what_is_there_is_changed_and_filled(library, add):
     entry = library.get(id_).entry
     after = msgspec.structs.replace(entry, volume="7", notes=("On lamps.",))
     library.apply("Edit", [edit_of(id_, entry, after)])
+    way.left = ("a file",)
     (done,) = carried(library, way).done
     assert (done.deed, done.key, done.left) == (Deed.UPDATE, "KEY00000", ("a file",))
+    way.left = ()
     assert way.data["KEY00000"]["volume"] == "7"
     assert any("On lamps." in note for note in way.children["KEY00000"].notes)
-    (done,) = carried(library, way).done
-    assert (done.deed, done.key) == (Deed.SKIP, "KEY00000")
+    # what was left is tried again, until it is there
+    deeds = [carried(library, way).done[0].deed for _ in range(2)]
+    assert deeds == [Deed.UPDATE, Deed.SKIP]
+
+
+def test_files_that_stay_behind_are_not_forgotten(library, add):
+    (id_,) = add(with_doi(attachments=(Attachment("Full text", "/papers/lamp.pdf"),)))
+    way = FakeWay()
+    way.left = ("the file lamp.pdf",)
+    carried(library, way)
+    way.left = ()
+    entry = library.get(id_).entry
+    library.apply("Edit", [edit_of(id_, entry, msgspec.structs.replace(entry, volume="7"))])
+    carried(library, way, files=False)
+    deeds = [carried(library, way).done[0].deed for _ in range(2)]
+    assert deeds == [Deed.UPDATE, Deed.SKIP]
+    entry = library.get(id_).entry
+    library.apply("Edit", [edit_of(id_, entry, msgspec.structs.replace(entry, volume="8"))])
+    carried(library, way, files=False)
+    assert carried(library, way).done[0].deed is Deed.SKIP  # it is there since then
+
+
+def test_a_library_that_cannot_note_it_ends_a_push_and_that_is_told(library, add, monkeypatch):
+    add(*map(lamp, range(60)))
+
+    def note(*_, **__):
+        raise LibraryError("there is no room left", library="lamps")
+
+    monkeypatch.setattr(type(library), "note_exports", note)
+    report = carried(library, FakeWay())
+    assert (report.stopped, len(report.done)) == ("there is no room left", 50)
 
 
 def test_only_a_note_more_changes_no_field(library, add):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from refman.pushing.bases import Base
 from refman.pushing.comparing import compared
 from refman.pushing.records import FieldChange
 from refman.zotero.records import File, Parcel, WebLink
@@ -13,6 +14,10 @@ def item(**fields):
 
 def parcel(**fields):
     return Parcel(item=item(**fields))
+
+
+def base_of(**fields):
+    return Base(parcel=parcel(**fields))
 
 
 @pytest.mark.parametrize(
@@ -29,6 +34,7 @@ def parcel(**fields):
         ({"date": "2031"}, {}, None, ("date", "", "2031"), ()),
         ({"date": "2031"}, {"date": ""}, {}, ("date", "", "2031"), ()),
         ({}, {"date": "2031"}, None, None, ()),
+        ({"date": " "}, {"date": "2031"}, None, None, ()),
         ({}, {"date": "2031"}, {"date": "2031"}, None, ()),
         # they differ, and nothing is known of the last time
         ({"title": "Lamps"}, {"title": "Lights"}, None, None, ("title: is otherwise in Zotero",)),
@@ -52,7 +58,7 @@ def parcel(**fields):
     ],
 )
 def test_a_value_goes_where_nobody_else_has_touched_it(ours, theirs, base, change, kept):
-    found = compared(parcel(**ours), item(**theirs), None if base is None else parcel(**base))
+    found = compared(parcel(**ours), item(**theirs), None if base is None else base_of(**base))
     assert found.kept == kept
     assert found.changes == (() if change is None else (FieldChange(*change),))
     assert found.fields == ({} if change is None else {change[0]: change[2]})
@@ -63,7 +69,7 @@ def test_people_are_compared_by_their_names_and_told_by_them():
     sato = {"creatorType": "author", "firstName": "Aiko", "lastName": "Sato"}
     lab = {"creatorType": "contributor", "name": "The Lamp Lab"}
     found = compared(
-        parcel(creators=[sato, lab]), item(creators=[dict(sato)]), parcel(creators=[sato])
+        parcel(creators=[sato, lab]), item(creators=[dict(sato)]), base_of(creators=[sato])
     )
     (change,) = found.changes
     assert change == FieldChange("creators", "Sato, Aiko", "Sato, Aiko; The Lamp Lab (contributor)")
@@ -74,7 +80,7 @@ def test_people_are_compared_by_their_names_and_told_by_them():
 def test_tags_are_only_added_and_none_that_was_taken_away_in_zotero():
     ours = parcel(tags=[{"tag": "lamps"}, {"tag": "glass", "type": 1}, {"tag": "old"}])
     theirs = item(tags=[{"tag": "mine"}, {"tag": "lamps"}, "no tag", {"tag": 3}])
-    found = compared(ours, theirs, parcel(tags=[{"tag": "old"}]))
+    found = compared(ours, theirs, base_of(tags=[{"tag": "old"}]))
     assert found.fields["tags"] == [{"tag": "mine"}, {"tag": "lamps"}, {"tag": "glass", "type": 1}]
     assert found.gains == ("the tag glass",)
     assert found.changes == ()
@@ -86,6 +92,8 @@ def test_tags_are_only_added_and_none_that_was_taken_away_in_zotero():
         ("Code URL: a", "", None, "Code URL: a"),
         ("Code URL: a", "mine", None, "mine\nCode URL: a"),
         ("Code URL: a", "Code URL: a\nmine", None, None),
+        # theirs stay as they are written
+        ("Code URL: a", "my  lamp\n\n is on", None, "my  lamp\n\n is on\nCode URL: a"),
         # a line of refman's makes way for the one it writes now; a person's own does not
         ("Code URL: b", "Code URL: a\nmine", "Code URL: a", "mine\nCode URL: b"),
         ("Code URL: b", "Code URL: c", "Code URL: a", None),
@@ -96,9 +104,32 @@ def test_tags_are_only_added_and_none_that_was_taken_away_in_zotero():
 )
 def test_lines_of_extra_are_added_and_only_our_own_are_changed(ours, theirs, base, after):
     found = compared(
-        parcel(extra=ours), item(extra=theirs), None if base is None else parcel(extra=base)
+        parcel(extra=ours), item(extra=theirs), None if base is None else base_of(extra=base)
     )
     assert found.fields.get("extra") == after
+
+
+def test_a_line_of_extra_of_which_there_is_another_is_told():
+    found = compared(parcel(extra="Code URL: b"), item(extra="code url: c"), None)
+    assert found.kept == ("extra (Code URL): is otherwise in Zotero",)
+    assert found.is_none
+
+
+def test_what_is_kept_is_not_taken_for_what_refman_gave():
+    ours = parcel(title="Lamps", date="2032", tags=[{"tag": "glass"}], extra="Code URL: a")
+    theirs = item(title="Lights", date="2033", volume="7")
+    found = compared(ours, theirs, base_of(date="2031", volume="7"))
+    assert found.given == {
+        "itemType": "preprint",
+        "date": "2031",
+        "volume": "7",
+        "tags": [{"tag": "glass"}],
+        "extra": "Code URL: a",
+    }
+    # so that it is brought up to date where a person has put it back
+    found = compared(ours, {**theirs, "date": "2031"}, Base(parcel=Parcel(item=found.given)))
+    assert found.fields["date"] == "2032"
+    assert found.kept == ("title: is otherwise in Zotero",)
 
 
 def test_a_preprint_that_was_published_changes_its_type_unless_a_person_did():
@@ -106,7 +137,7 @@ def test_a_preprint_that_was_published_changes_its_type_unless_a_person_did():
         item={"itemType": "conferencePaper", "title": "Lamps", "proceedingsTitle": "Proc. Lamps"}
     )
     theirs = item(title="Lamps")
-    found = compared(ours, theirs, parcel(title="Lamps"))
+    found = compared(ours, theirs, base_of(title="Lamps"))
     assert found.fields == {"itemType": "conferencePaper", "proceedingsTitle": "Proc. Lamps"}
     # what their type has no field for is not sent: Zotero would refuse all of it
     found = compared(
@@ -130,9 +161,12 @@ def test_notes_links_and_files_are_told_by_their_number():
         "2 links that it may lack",
         "1 file that it may lack",
     )
-    found = compared(ours, item(), Parcel(item=item(), links=(link,), files=ours.files))
-    assert found.gains == ("1 note",)
-    assert compared(ours, item(), ours).is_none
+    before = Parcel(item=item(), links=(link,), files=ours.files)
+    assert compared(ours, item(), Base(parcel=before)).gains == ("1 note",)
+    assert compared(ours, item(), Base(parcel=ours)).is_none
+    # something of it was not taken the last time
+    again = compared(ours, item(), Base(parcel=ours, is_whole=False))
+    assert (again.is_filled, again.gains) == (True, found.gains)
 
 
 def test_long_texts_are_told_in_short():

@@ -1,5 +1,7 @@
 """What a push would do with each paper."""
 
+import time
+
 import msgspec
 import pytest
 
@@ -22,8 +24,9 @@ from refman.model import (
 )
 from refman.progress import SILENT
 from refman.pushing import Asked, Deed
+from refman.pushing.bases import Base, packed, unpacked
 from refman.pushing.carrying import push_on
-from refman.pushing.planning import packed, plan_on, unpacked
+from refman.pushing.planning import plan_on
 from refman.tidying import as_versions
 from refman.zotero.items import parcel_of
 from refman.zotero.records import Via
@@ -136,6 +139,55 @@ def test_what_was_sent_and_may_be_there_is_not_sent_again(library, add):
     assert row.deed is not Deed.NEW
     assert row.key == "ABCD2345"
     assert "it was sent on 2031-03-01: " in row.why
+
+
+def test_what_was_sent_and_removed_is_no_other_item_that_may_be_the_same(library, add):
+    add(lamp(author=()))
+    way = FakeWay()
+    pushed(library, way)
+    way.data.clear()
+    way.put("ABCD2345", title=lamp().title, creators=[])
+    (row,) = rows(library, way)
+    assert (row.deed, row.why) == (Deed.NEW, "what may be the same is in Zotero: ABCD2345")
+
+
+@pytest.mark.parametrize("others", [[], ["http://zotero.org/users/3/items/GONE2345", 3, "x"]])
+def test_what_was_merged_in_zotero_is_the_item_that_it_was_merged_into(library, add, others):
+    add(lamp())
+    way = FakeWay()
+    pushed(library, way)
+    (key,) = way.data
+    address = f"http://zotero.org/users/local/x/items/{key}"
+    replaced = [*others, address] if others else address
+    way.put("MAIN2345", title="Another title", relations={"dc:replaces": replaced})
+    del way.data[key]
+    (row,) = rows(library, way)
+    assert row.key == "MAIN2345"
+    assert row.why == "it is in Zotero as it is here: refman put it there"
+    assert "title: was changed in Zotero" in row.kept
+
+
+def test_an_item_is_first_of_all_the_paper_that_refman_put_there(library, add):
+    one, other = add(with_doi(), with_doi(citekey=Citekey("again")))
+    way = FakeWay()
+    pushed(library, way, wanted=Wanted(ids=(other,)))
+    first, second = rows(library, way)
+    assert (first.id, first.deed, first.why) == (one, Deed.SKIP, "it is the same item as again")
+    assert (second.id, second.key) == (other, "KEY00000")
+
+
+def test_days_are_those_of_the_users_clock(library, add, monkeypatch):
+    add(lamp())
+    way = FakeWay(can_read=False, can_change=False)
+    pushed(library, way)
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")  # 14 hours ahead
+    time.tzset()
+    try:
+        (row,) = rows(library, way)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert row.why == "it was sent on 2031-03-02"
 
 
 def test_two_papers_do_not_go_into_one_item(library, add):
@@ -286,5 +338,5 @@ def test_a_plan_stops_when_the_user_stops_it(library, add):
 
 
 def test_what_is_noted_comes_back():
-    parcel = parcel_of(with_doi())
-    assert unpacked(packed(parcel)) == parcel
+    base = Base(parcel=parcel_of(with_doi()), is_whole=False)
+    assert unpacked(packed(base)) == base

@@ -9,6 +9,9 @@ TWICE = (
     Target(id="groups/8", name="Club"),
     Target(id="groups/8/collections/DDDD2222", name="Glass", level=1),
     Target(id="groups/8/collections/EEEE2222", name="glass", level=1),
+    Target(id="groups/8/collections/FFFF2222", name="Brass", level=1),
+    Target(id="groups/8/collections/GGGG2222", name="Brass", level=1),
+    Target(id="groups/9", name="Lab", editable=False),
 )
 
 
@@ -34,7 +37,10 @@ def test_a_target_is_meant_by_its_id_its_path_or_not_at_all(wanted, id_):
     [
         ("Chairs", "Chairs is no library or collection of Zotero; 'refman push --targets'"),
         ("Glass", "Glass means several in Zotero; 'refman push --targets'"),
-        ("groups/7", "Lab takes no items: you may only read it"),
+        ("Brass", "Brass means several in Zotero"),
+        ("Club/Brass", "Club/Brass means several in Zotero"),
+        ("Lab", "Lab means several in Zotero"),
+        ("groups/7", "Lab may only be read this way"),
         ("", " is no library or collection"),
     ],
 )
@@ -44,7 +50,7 @@ def test_what_is_no_target_is_told(wanted, fault):
 
 
 def test_where_nothing_may_be_added_that_is_told():
-    with pytest.raises(FormatError, match="no library that takes items"):
+    with pytest.raises(FormatError, match="nothing in Zotero takes items this way"):
         chosen_target([one for one in TARGETS if not one.editable], None)
 
 
@@ -59,7 +65,7 @@ def test_paths_lead_from_the_library_and_are_unique():
         "My Library",
         "My Library/Lamps",
         "My Library/Lamps/Old",
-        "Lab",
+        "Lab (groups/7)",
         "Lab/Lamps",
         "Lab (groups/8)",
     ]

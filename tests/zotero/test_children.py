@@ -36,6 +36,11 @@ def made(*notes):
         # one is new, one is as it was, one is another
         ((LINKS, "<p>a</p>", "<p>b</p>"), (LINKS, "<p>a</p>", "<p>b</p>"),
          (LINKS, "<p>c</p>", "<p>b</p>", "<p>d</p>"), [("NOTE0001", "<p>c</p>")]),
+        # the note of the links takes no other's place
+        (("<p>a</p>",), ("<p>a</p>",), (LINKS, "<p>c</p>"), [("NOTE0000", "<p>c</p>")]),
+        (("<p>a</p>",), ("<p>a</p>",), (LINKS,), []),
+        # one is gone, one is another: which, nobody knows
+        (("<p>a</p>", "<p>b</p>"), ("<p>a</p>", "<p>b</p>"), ("<p>c</p>",), []),
     ],
 )  # fmt: skip
 def test_a_note_that_is_as_it_was_pushed_makes_way(before, found, now, changed):

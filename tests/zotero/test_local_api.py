@@ -123,7 +123,7 @@ def test_an_older_zotero_is_read_only(zotero, open_at, profile):
     stand_in.add_item({"itemType": "book", "title": "Made up"})
     way = open_at(stand_in.port)
     assert (way.server, way.can_read, way.can_change) == ("local:", True, False)
-    assert way.remarks[0].endswith("Zotero 10 also lets them bring items up to date")
+    assert way.remarks[0].endswith("takes nothing by its local API; Zotero 10 does")
     assert not any(target.editable for target in way.targets())
     (found,) = way.items(OWN, SILENT)
     assert found.data["title"] == "Made up"

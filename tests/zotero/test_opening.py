@@ -65,6 +65,7 @@ def test_the_running_zotero_is_reached_by_the_best_door(
             assert opened.remarks == ()
         else:
             assert re.search(remark, opened.remarks[0])
+            assert "Zotero goes to the library or collection" in opened.remarks[1]
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def run(request: Request, reports: Reports) -> Result:
     from refman.library import Patience, open_library
     from refman.online import LookUp, Waits, trouble_lines
     from refman.places import user_settings
-    from refman.plugins import load_sources
+    from refman.plugins import asked_sources
     from refman.tidying import refused
 
     def now() -> datetime:
@@ -101,7 +101,7 @@ def run(request: Request, reports: Reports) -> Result:
 
     began = now()
     settings = user_settings()
-    sources = load_sources(settings.sources)
+    sources = asked_sources(settings)
     waits = Waits(reports.say, {name: source.label for name, source in sources.items()})
     patience = Patience(_WAITED_S, waiting=reports.say)
     with open_library(Path(request.library), now=now, patience=patience) as library:

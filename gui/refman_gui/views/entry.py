@@ -127,6 +127,13 @@ class EntryView(QWidget):
         """Show what look-ups found for it."""
         self.show_page("candidates")
 
+    @Slot(int)
+    def take_number(self, number: int) -> None:
+        """Take the record of a number, where the records of a single entry are seen."""
+        is_one = len(self._session.selection.ids) == 1
+        if is_one and self.candidates.isVisible() and not self._later.isActive():
+            self.candidates.take_number(number)
+
     def show_source(self) -> None:
         """Show its source in a format, where there is a page for that."""
         self.show_page("source")

@@ -156,6 +156,14 @@ class CandidatesPage(EntryPage):
         if row >= 0:
             self._choose(row, self.diff.model.chosen())
 
+    def take_number(self, number: int) -> bool:
+        """Take a record by its number, from 1 to 9; return whether there is one."""
+        if not 1 <= number <= min(_MOST_KEYS, len(self.model.rows)):
+            return False
+        self.list.setCurrentIndex(self.model.index(number - 1, 0))
+        self._choose(number - 1, None)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Choose by 1 to 9, take the chosen one by Enter."""
         if watched is not self.list or not isinstance(event, QKeyEvent):
@@ -163,10 +171,7 @@ class CandidatesPage(EntryPage):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.type() is not QEvent.Type.KeyPress or modifiers:
             return super().eventFilter(watched, event)
-        place = event.key() - Qt.Key.Key_1
-        if 0 <= place < min(_MOST_KEYS, len(self.model.rows)):
-            self.list.setCurrentIndex(self.model.index(place, 0))
-            self._choose(place, None)
+        if self.take_number(event.key() - Qt.Key.Key_0):
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.take()

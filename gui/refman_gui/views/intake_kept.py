@@ -40,7 +40,7 @@ class Keeper(QObject):
 
     failed = Signal(str)
 
-    _refused = Signal(str)
+    _refused = Signal(object)
 
     def __init__(self, library: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -200,7 +200,7 @@ class Keeper(QObject):
             try:
                 self._imports = Imports(state_folder() / "imports", self._library)
             except OutputError as error:
-                self._tell(str(error))
+                self._tell(error)
         return self._imports
 
     def _write(self, write: Callable[..., object], *arguments: object) -> None:
@@ -216,13 +216,13 @@ class Keeper(QObject):
         try:
             write(*arguments)
         except (OutputError, OSError) as error:
-            self._refused.emit(str(error))
+            self._refused.emit(error)
 
-    @Slot(str)
-    def _tell(self, message: str) -> None:
+    @Slot(object)
+    def _tell(self, error: Exception) -> None:
         if not self._is_told:
             self._is_told = True
-            self.failed.emit(core_text(message))
+            self.failed.emit(core_text(str(error)))
 
 
 def _note(imports: Imports, name: str, write: Callable[[Log], object]) -> None:

@@ -13,6 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from refman.errors import RefmanError
+from refman.places import user_settings
+from refman.settings import LookupSettings
 from refman_gui.core_texts import figures
 from refman_gui.counting import Scores
 from refman_gui.session import Session
@@ -20,7 +23,6 @@ from refman_gui.views.plain import plain_label
 
 __all__ = ["SureDialog"]
 
-_SCORE, _MARGIN = 0.9, 0.1
 _STEP = 0.01
 _WIDTH = 420
 _REST_MS = 250
@@ -43,8 +45,9 @@ class SureDialog(QDialog):
         self.setWindowTitle(self.tr("Accept all that are sure"))
         self.setModal(False)
         self.setMinimumWidth(_WIDTH)
-        self.score = self._spin(self.tr("Least score of the best record"), _SCORE)
-        self.margin = self._spin(self.tr("Least lead over the second"), _MARGIN)
+        self._offered: tuple[float, float] | None = None
+        self.score = self._spin(self.tr("Least score of the best record"))
+        self.margin = self._spin(self.tr("Least lead over the second"))
         self.preview = plain_label(self)
         self.accept_button = QPushButton(self.tr("Accept"), self)
         self.accept_button.setDefault(True)
@@ -84,14 +87,13 @@ class SureDialog(QDialog):
         layout.addWidget(self.preview)
         layout.addLayout(buttons)
 
-    def _spin(self, name: str, value: float) -> QDoubleSpinBox:
+    def _spin(self, name: str) -> QDoubleSpinBox:
         spin = QDoubleSpinBox(self)
         spin.setLocale(QLocale.c())  # as scores are shown everywhere
         spin.setAccessibleName(name)
         spin.setRange(0.0, 1.0)
         spin.setSingleStep(_STEP)
         spin.setDecimals(2)
-        spin.setValue(value)
         return spin
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -103,8 +105,21 @@ class SureDialog(QDialog):
             self._session.changed.connect(self._rest.start)
             self._session.selection.query_changed.connect(self._rest.start)
             self._scores = None
+            self._offer()
             self._tell()
             self._ask()
+
+    def _offer(self) -> None:
+        """Begin with what the settings say; with what was set here last, unless they are others."""
+        try:
+            settings = user_settings().lookup
+        except RefmanError:
+            settings = LookupSettings()
+        offered = settings.least_score, settings.least_margin
+        if offered != self._offered:
+            self._offered = offered
+            self.score.setValue(settings.least_score)
+            self.margin.setValue(settings.least_margin)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Follow no more."""

@@ -33,7 +33,7 @@ from refman_gui.views.plain import plain_label
 from refman_gui.views.pushing_form import PushForm
 from refman_gui.views.pushing_papers import PapersPane
 from refman_gui.views.pushing_report import ReportPane
-from refman_gui.views.pushing_sending import Sending
+from refman_gui.views.pushing_sending import Sending, only
 from refman_gui.views.pushing_strip import ProgressStrip
 
 __all__ = ["PushView"]
@@ -197,7 +197,10 @@ class PushView(QDialog):
         self.form.show_places(places)
         if self.form.target.target() is None:
             self._tell_empty(
-                self.tr("Zotero has no library that takes items: open one of your own there.")
+                self.tr(
+                    "Nothing in Zotero takes items this way: open a library of your own there, or"
+                    " choose another way."
+                )
             )
         else:
             self._look()
@@ -311,9 +314,10 @@ class PushView(QDialog):
     def _send(self) -> None:
         if self._asked is None or self.sending.is_running:
             return
-        rows = (one for one in self.papers.model.all if isinstance(one, Row))
+        rows = [one for one in self.papers.model.all if isinstance(one, Row)]
+        asked = only(self._asked, [row.id for row in rows])  # those that were looked at, no others
         todo = [row.id for row in rows if row.deed is not Deed.SKIP]
-        self._start(AskPush(library=str(self._session.path), asked=self._asked), todo)
+        self._start(AskPush(library=str(self._session.path), asked=asked), todo)
 
     @Slot()
     def _send_rest(self) -> None:

@@ -1,18 +1,23 @@
 """A push under way: followed from its start to its report, also where it is tried again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
-from refman.exporting import Wanted
 from refman.model import EntryId
-from refman.pushing import Done, Report
+from refman.pushing import Asked, Done, Report
 from refman_gui.jobs import Job
 from refman_gui.session import Session
 from refman_gui.tasks.pushing import AskPush, Pushed
 
-__all__ = ["Sending"]
+__all__ = ["Sending", "only"]
+
+
+def only(asked: Asked, ids: Iterable[EntryId]) -> Asked:
+    """Return what asks for some papers alone, in the same way."""
+    wanted = msgspec.structs.replace(asked.wanted, ids=tuple(ids), query="")
+    return msgspec.structs.replace(asked, wanted=wanted)
 
 
 class Sending(QObject):
@@ -92,8 +97,8 @@ class Sending(QObject):
         done = [*self._done, *report.done]
         fine = {one.id for one in done if one.fault is None}
         every = dict.fromkeys((*self._todo, *(one.id for one in done)))
-        left = tuple(id_ for id_ in every if id_ not in fine)
-        asked = msgspec.structs.replace(self._job.request.asked, wanted=Wanted(ids=left))
+        left = [id_ for id_ in every if id_ not in fine]
+        asked = only(self._job.request.asked, left)
         self.rest = msgspec.structs.replace(self._job.request, asked=asked) if left else None
         self.reported.emit(report, done)
 

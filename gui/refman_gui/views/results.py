@@ -2,7 +2,7 @@
 
 from itertools import chain, islice
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -51,6 +51,7 @@ _WIDTHS = {
 }
 _HIDDEN = (Column.CITEKEY, Column.TYPE, Column.TAGS, Column.ADDED)
 _MOST_CHOSEN = 5_000
+_MOST_DIGIT = 9
 _LINE = 26
 
 
@@ -58,7 +59,12 @@ class ResultsView(QWidget):
     """Search, and show what is found.
 
     What is chosen here is told by ``session.selection``.
+
+    Signals:
+        digit_pressed(int): 1 to 9 was pressed in the table.
     """
+
+    digit_pressed = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +73,7 @@ class ResultsView(QWidget):
         self.box = self._make_box()
         self.fault = plain_label(self)
         self.table = self._make_table()
+        self.table.installEventFilter(self)
         self.empty = EmptyPage(self)
         self.count = QLabel(self)
         self._stack = QStackedWidget(self)
@@ -172,12 +179,12 @@ class ResultsView(QWidget):
         self._judge(Status.NEEDS_REVIEW)
 
     def next(self) -> None:
-        """Go to the next entry."""
-        self._go(self.table.currentIndex().row() + 1)
+        """Go to the next entry that is to be reviewed."""
+        self._go_to_review(1)
 
     def previous(self) -> None:
-        """Go to the entry before."""
-        self._go(self.table.currentIndex().row() - 1)
+        """Go to the entry before that is to be reviewed."""
+        self._go_to_review(-1)
 
     def leave(self) -> None:
         """Keep where one is: the window closes."""
@@ -230,6 +237,16 @@ class ResultsView(QWidget):
             )
             self.table.scrollTo(index)
 
+    def _go_to_review(self, step: int) -> None:
+        """Go to the nearest row that is to be reviewed, or to the first that is not there yet."""
+        row = self.table.currentIndex().row() + step
+        while (shown := self.model.row_at(row)) and shown.status is not Status.NEEDS_REVIEW:
+            row += step
+        if 0 <= row < self.model.rowCount():
+            self._go(row)
+        else:
+            self._session.said.emit(self.tr("Nothing more is to be reviewed this way"))
+
     @Slot(str)
     def _typed(self, text: str) -> None:
         self.fault.hide()
@@ -243,8 +260,11 @@ class ResultsView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from the box to the table by the arrow keys, and out of a search by Escape.
 
-        A listing that is pasted into it is none of its own: it is left to the import.
+        A listing that is pasted into it is none of its own: it is left to the import. Digits in the
+        table choose a record, where some are shown.
         """
+        if watched is self.table and isinstance(event, QKeyEvent):
+            return self._heeds_digit(event) or super().eventFilter(watched, event)
         if watched is not self.box or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.type() is QEvent.Type.ShortcutOverride:
@@ -260,6 +280,14 @@ class ResultsView(QWidget):
             self.show_query("")
             return True
         return super().eventFilter(watched, event)
+
+    def _heeds_digit(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        number = event.key() - Qt.Key.Key_0
+        if event.type() is not QEvent.Type.KeyPress or modifiers or not 1 <= number <= _MOST_DIGIT:
+            return False
+        self.digit_pressed.emit(number)
+        return True
 
     @Slot()
     def _first_shown(self) -> None:

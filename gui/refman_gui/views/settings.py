@@ -32,6 +32,7 @@ from refman.settings import HIDDEN, Secret, Setting, declared_settings
 from refman_gui.core_texts import core_text
 from refman_gui.session import Session
 from refman_gui.views.plain import plain_label
+from refman_gui.views.settings_privacy import PrivacyPage
 
 __all__ = ["SettingsView", "setting_title"]
 
@@ -69,6 +70,7 @@ class SettingsView(QDialog):
         layout.addWidget(self.note)
         layout.addWidget(buttons)
         self.fields: dict[str, _Field] = {}
+        self.privacy: PrivacyPage | None = None
         self.resize(760, 520)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -79,7 +81,8 @@ class SettingsView(QDialog):
 
     def _fill(self) -> None:
         try:
-            settings = [each for each in declared_settings(user_settings()) if _can_be_shown(each)]
+            held = user_settings()
+            settings = [each for each in declared_settings(held) if _can_be_shown(each)]
         except RefmanError as error:
             self.note.setText(core_text(str(error)))
             return
@@ -92,6 +95,9 @@ class SettingsView(QDialog):
         for section, some in groupby(settings, key=lambda each: each.name.rpartition(".")[0]):
             self.sections.addItem(self._title(section))
             self.pages.addWidget(self._page(some))
+        self.sections.addItem(self.tr("Privacy"))
+        self.privacy = PrivacyPage(held, self)
+        self.pages.addWidget(self.privacy)
         self.sections.setCurrentRow(row)
 
     def _title(self, section: str) -> str:
