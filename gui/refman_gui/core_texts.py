@@ -22,6 +22,7 @@ __all__ = [
     "LANGUAGE",
     "core_templates",
     "core_text",
+    "decimal",
     "field_value",
     "figures",
     "is_known",
@@ -35,8 +36,10 @@ LANGUAGE = "language"
 
 _ENGLISH = "en"
 _PARTS_THOUSANDS = {"de": "."}
+_DECIMAL_POINT = {"de": ","}
 _NUMBER = "%n"
 _FIGURES = "number"
+_DECIMAL = "margin"
 _PLACE = re.compile(r"(\{[a-z_]+\}|%n)")
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,2}|\d{1,9}")
 _DIGITS = re.compile(r"[\d.,]+")
@@ -178,6 +181,15 @@ def figures(number: int) -> str:
     return f"{number:,}".replace(",", _PARTS_THOUSANDS.get(_language(), ","))
 
 
+def decimal(number: float) -> str:
+    """Return a number with two decimals, as the window's language writes it."""
+    return _decimal(f"{number:.2f}")
+
+
+def _decimal(text: str) -> str:
+    return text.replace(".", _DECIMAL_POINT.get(_language(), "."))
+
+
 def field_value(name: str, text: str) -> str:
     """Return what stands in a field as it is shown: the state of a review is a text of the core."""
     return core_text(text) if name == "status" else text
@@ -226,6 +238,8 @@ def _in_place(name: str, value: str, language: str, depth: int) -> _Said:
     if name in (_NUMBER, _FIGURES):
         is_parted = "," in value and _COUNT.fullmatch(value) is not None  # no year, no number
         return _Said(0, False, figures(int(value.replace(",", ""))) if is_parted else value)
+    if name == _DECIMAL:
+        return _Said(0, False, _decimal(value))
     if name in _table().fields:
         return _joined([_field(one, language, depth) for one in value.split(", ")], ", ")
     if name in _table().again and depth < _DEEPEST:

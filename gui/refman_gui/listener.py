@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # they are imported when they are made
     from refman_gui.views.duplicates import DuplicatesView
     from refman_gui.views.entry import EntryView
     from refman_gui.views.entry_by_hand import LookUpBy
+    from refman_gui.views.exporting import ExportView
     from refman_gui.views.intake import IntakeView
     from refman_gui.views.lookups import LookupsView
     from refman_gui.views.settings import SettingsView
@@ -63,6 +64,10 @@ class Listener(QObject):
                 cast("ChecksView", part).paper_wanted.connect(self._look_at)
             case "duplicates":
                 cast("DuplicatesView", part).wanted.connect(self._window.show_duplicates)
+            case "exporting":
+                exporting = cast("ExportView", part)
+                self._window.statusBar().insertPermanentWidget(0, exporting.files.sign)
+                exporting.files.sign.clicked.connect(exporting.export)
             case "settings":
                 cast("SettingsView", part).saved.connect(self._apply_preferences)
             case "shortcuts":

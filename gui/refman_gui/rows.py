@@ -6,6 +6,8 @@ import msgspec
 
 from refman.library import Standing
 from refman.model import EntryId, Holding, Link, LinkKind, LinkState, Name, Status
+from refman.moments import shown_moment
+from refman_gui.core_texts import decimal
 
 __all__ = ["WAITS", "Chip", "Column", "Row", "row_of", "score_of"]
 
@@ -95,7 +97,7 @@ def row_of(
             _line(entry.citekey),
             entry.type.value,
             _line(", ".join(keyword.text for keyword in entry.keywords[:20])),
-            holding.added.astimezone().strftime("%Y-%m-%d %H:%M"),
+            shown_moment(holding.added),
             score,
         ),
         chips=tuple(map(_chip, entry.links[:20])),
@@ -129,4 +131,4 @@ def score_of(standing: Standing | None) -> str:
     """
     if standing is None or standing.best is None:
         return ""
-    return f"{WAITS if standing.is_open else ''}{standing.best:.2f}"
+    return f"{WAITS if standing.is_open else ''}{decimal(standing.best)}"

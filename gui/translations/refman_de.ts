@@ -97,6 +97,14 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
         <translation>Suchen und &amp;ersetzen…</translation>
     </message>
     <message>
+        <source>&amp;Previous to review</source>
+        <translation>&amp;Vorige zum Durchsehen</translation>
+    </message>
+    <message>
+        <source>&amp;Next to review</source>
+        <translation>&amp;Nächste zum Durchsehen</translation>
+    </message>
+    <message>
         <source>Look &amp;up all that need it</source>
         <translation>Alle nachschlagen, die es bra&amp;uchen</translation>
     </message>
@@ -143,14 +151,6 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     <message>
         <source>Accept all that are &amp;sure…</source>
         <translation>Alle &amp;sicheren annehmen…</translation>
-    </message>
-    <message>
-        <source>&amp;Previous</source>
-        <translation>&amp;Vorige</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>Nä&amp;chste</translation>
     </message>
     <message>
         <source>&amp;Look up</source>
@@ -283,6 +283,10 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     <message>
         <source>Among the candidates: take the record</source>
         <translation>Unter den Treffern: den Datensatz übernehmen</translation>
+    </message>
+    <message>
+        <source>In the table: take a record, while the candidates are shown</source>
+        <translation>In der Tabelle: Datensatz übernehmen, solange die Kandidaten zu sehen sind</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2127,10 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
         <translation>Dateien, die aktuell gehalten werden</translation>
     </message>
     <message>
+        <source>Say whether they are to be written over</source>
+        <translation>Sagen, ob sie überschrieben werden sollen</translation>
+    </message>
+    <message>
         <source>Bring files up to date</source>
         <translation>Dateien aktualisieren</translation>
     </message>
@@ -2133,6 +2141,13 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     <message>
         <source>{name} was changed by another program; see Export</source>
         <translation>{name} wurde von einem anderen Programm geändert; siehe Exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed outside…</source>
+        <translation>
+            <numerusform>%n Datei von außen geändert…</numerusform>
+            <numerusform>%n Dateien von außen geändert…</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Write over</source>
@@ -2360,6 +2375,10 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>The window speaks another language from its next start on</source>
+        <translation>Ab dem nächsten Start spricht das Fenster eine andere Sprache</translation>
     </message>
     <message numerus="yes">
         <source>%n new file(s): see Import</source>
@@ -2870,6 +2889,41 @@ Strg+Klick öffnet sie</translation>
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Hosts that may be asked</source>
+        <translation>Rechner, die gefragt werden können</translation>
+    </message>
+    <message>
+        <source>Refman is offline: no service is asked.</source>
+        <translation>Refman ist offline: Kein Dienst wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked before you look papers up, check links, fetch a page or send papers to Zotero. A look-up tells titles, names and identifiers of papers; nothing is counted or reported.</source>
+        <translation>Niemand wird gefragt, bevor Sie Arbeiten nachschlagen, Links prüfen, eine Seite holen oder Arbeiten an Zotero senden. Beim Nachschlagen werden Titel, Namen und Kennungen von Arbeiten mitgeteilt; nichts wird gezählt oder gemeldet.</translation>
+    </message>
+    <message>
+        <source>Services are told your address {contact}.</source>
+        <translation>Den Diensten wird Ihre Adresse {contact} mitgeteilt.</translation>
+    </message>
+    <message>
+        <source>Zotero on this computer</source>
+        <translation>Zotero auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>your Zotero library on the web</source>
+        <translation>Ihre Zotero-Bibliothek im Netz</translation>
+    </message>
+    <message>
+        <source>the hosts of papers&apos; links, when you check them</source>
+        <translation>die Rechner, zu denen die Links der Arbeiten führen, wenn Sie die Links prüfen</translation>
+    </message>
+    <message>
+        <source>the host of a page, when you fetch it</source>
+        <translation>der Rechner einer Seite, wenn Sie sie holen</translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>How far it has come</source>
@@ -3009,8 +3063,8 @@ Strg+Klick öffnet sie</translation>
         <translation>Zotero wird gefragt…</translation>
     </message>
     <message>
-        <source>Zotero has no library that takes items: open one of your own there.</source>
-        <translation>Zotero hat keine Bibliothek, die Einträge annimmt: Öffnen Sie dort eine eigene.</translation>
+        <source>Nothing in Zotero takes items this way: open a library of your own there, or choose another way.</source>
+        <translation>Nichts in Zotero nimmt auf diesem Weg Einträge an: Öffnen Sie dort eine eigene Bibliothek, oder wählen Sie einen anderen Weg.</translation>
     </message>
     <message>
         <source>Once that is put right, &quot;Look again&quot; (F5) asks anew.</source>
@@ -3480,6 +3534,10 @@ Strg+Klick öffnet sie</translation>
             <numerusform>%n Arbeiten durchsehen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing more is to be reviewed this way</source>
+        <translation>In dieser Richtung ist nichts mehr durchzusehen</translation>
+    </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
         <translation>
@@ -3619,6 +3677,30 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>the library&apos;s file; one of the user&apos;s data folder where none is set</source>
         <translation>die Datei der Bibliothek; eine im Datenordner des Benutzers, wo keine gesetzt ist</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>the sources that are asked, in this order, of arxiv, crossref, datacite, dblp, hf_papers, openalex, openreview, semantic_scholar; where none is named, all, each where it is best</source>
+        <translation>die Quellen, die gefragt werden, in dieser Reihenfolge, aus arxiv, crossref, datacite, dblp, hf_papers, openalex, openreview, semantic_scholar; ohne Angabe alle, jede dort, wo sie am besten ist</translation>
+    </message>
+    <message>
+        <source>Least score</source>
+        <translation>Mindestwert</translation>
+    </message>
+    <message>
+        <source>the least score by which the window offers to accept all</source>
+        <translation>der Mindestwert, mit dem das Fenster anbietet, alle anzunehmen</translation>
+    </message>
+    <message>
+        <source>Least margin</source>
+        <translation>Mindestabstand</translation>
+    </message>
+    <message>
+        <source>how far that record must lie above the second, where all are accepted</source>
+        <translation>wie weit dieser Datensatz über dem zweiten liegen muss, wenn alle angenommen werden</translation>
     </message>
     <message>
         <source>Fill</source>
@@ -3822,6 +3904,10 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Sections</source>
         <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>Citekeys</source>
@@ -4071,8 +4157,8 @@ Strg+Klick öffnet sie</translation>
         <translation>{name} (Sie dürfen dort nur lesen)</translation>
     </message>
     <message>
-        <source>{path}: whoever owns it can let you add to it</source>
-        <translation>{path}: Wem sie gehört, kann Ihnen erlauben, etwas hinzuzufügen</translation>
+        <source>{path}: nothing can be added to it this way</source>
+        <translation>{path}: Auf diesem Weg lässt sich nichts hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -6021,10 +6107,6 @@ Strg+Klick öffnet sie</translation>
         <translation>Zotero {version} auf diesem Rechner</translation>
     </message>
     <message>
-        <source>Zotero {version} only takes new items from other programs; Zotero 10 also lets them bring items up to date</source>
-        <translation>Zotero {version} nimmt von anderen Programmen nur neue Einträge an; ab Zotero 10 können sie Einträge auch auf den neuesten Stand bringen</translation>
-    </message>
-    <message>
         <source>{name} at zotero.org</source>
         <translation>{name} auf zotero.org</translation>
     </message>
@@ -6263,20 +6345,12 @@ Strg+Klick öffnet sie</translation>
         <translation>Zotero fragt, ob refman schreiben darf: Wählen Sie in seinem Fenster „Immer erlauben“</translation>
     </message>
     <message>
-        <source>Zotero has no library that takes items; open one of your own there</source>
-        <translation>Zotero hat keine Bibliothek, die Einträge annimmt; öffnen Sie dort eine eigene</translation>
-    </message>
-    <message>
         <source>{name} is no library or collection of Zotero; &apos;refman push --targets&apos; shows those there are</source>
         <translation>{name} ist keine Bibliothek oder Sammlung von Zotero; „refman push --targets“ zeigt, welche es gibt</translation>
     </message>
     <message>
         <source>{name} means several in Zotero; &apos;refman push --targets&apos; shows those there are</source>
         <translation>mit {name} können in Zotero mehrere gemeint sein; „refman push --targets“ zeigt, welche es gibt</translation>
-    </message>
-    <message>
-        <source>{name} takes no items: you may only read it; choose another</source>
-        <translation>{name} nimmt keine Einträge an: Sie dürfen dort nur lesen; wählen Sie ein anderes Ziel</translation>
     </message>
     <message>
         <source>you stopped it</source>
@@ -6429,6 +6503,22 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>there is no library {path} yet</source>
         <translation>es gibt noch keine Bibliothek {path}</translation>
+    </message>
+    <message>
+        <source>Zotero {version} takes nothing by its local API; Zotero 10 does</source>
+        <translation>Zotero {version} nimmt über seine lokale Schnittstelle nichts an; Zotero 10 tut es</translation>
+    </message>
+    <message>
+        <source>this Zotero only takes new items from other programs; Zotero 10 also lets them bring items up to date</source>
+        <translation>dieses Zotero nimmt von anderen Programmen nur neue Einträge an; ab Zotero 10 können sie Einträge auch auf den neuesten Stand bringen</translation>
+    </message>
+    <message>
+        <source>nothing in Zotero takes items this way; open a library of your own there, or choose another way</source>
+        <translation>nichts in Zotero nimmt auf diesem Weg Einträge an; öffnen Sie dort eine eigene Bibliothek, oder wählen Sie einen anderen Weg</translation>
+    </message>
+    <message>
+        <source>{name} may only be read this way; choose another</source>
+        <translation>{name} kann auf diesem Weg nur gelesen werden; wählen Sie ein anderes Ziel</translation>
     </message>
     <message>
         <source>{path} is a folder; name a file in it</source>

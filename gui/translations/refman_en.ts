@@ -272,6 +272,16 @@
     </message>
 </context>
 <context>
+    <name>KeptFiles</name>
+    <message numerus="yes">
+        <source>%n file(s) changed outside…</source>
+        <translation>
+            <numerusform>%n file changed outside…</numerusform>
+            <numerusform>%n files changed outside…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Listener</name>
     <message numerus="yes">
         <source>%n new file(s): see Import</source>

@@ -8,6 +8,7 @@ from refman.cli.output import standard_output
 from refman.cli.render import counted, one_line, wrapped
 from refman.cli.status import Status
 from refman.library import Done
+from refman.moments import shown_moment
 
 __all__ = ["show_history"]
 
@@ -33,4 +34,4 @@ def _lines(step: Done) -> list[str]:
     """Return a step for people: when, by their own clock, what, of how many changes."""
     undone = "undone: " if step.is_undone else ""
     said = f"{undone}{one_line(step.name)} ({counted(step.count, 'change')})"
-    return wrapped(said, f"{step.at.astimezone():%Y-%m-%d %H:%M}  ", _INDENT, breaks_words=False)
+    return wrapped(said, f"{shown_moment(step.at)}  ", _INDENT, breaks_words=False)

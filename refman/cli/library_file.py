@@ -13,6 +13,7 @@ from refman.cli.status import Status
 from refman.errors import InputError
 from refman.library import repair_library, restore_library
 from refman.library.snapshots import Snapshots
+from refman.moments import shown_moment
 from refman.places import library_path
 
 __all__ = [
@@ -65,7 +66,7 @@ def show_listings(given: str | None, *, json: bool) -> int:
                 f"{one_line(name)} ({listing.kind}): {counted(listing.length, 'character')}{text},"
                 f" {left_over} left over"
             )
-            when = f"{listing.read_at.astimezone():%Y-%m-%d %H:%M}"
+            when = shown_moment(listing.read_at)
             for line in wrapped(said, f"{when}  ", " " * 18, breaks_words=False):
                 typer.echo(line)
     if json:

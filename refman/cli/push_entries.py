@@ -1,5 +1,10 @@
 """The work of ``refman push``, apart from its options."""
 
+import signal
+from collections.abc import Generator
+from contextlib import contextmanager
+from types import FrameType
+
 import msgspec
 import typer
 
@@ -75,13 +80,14 @@ def _show_plan(library: Library, asked: Asked, choice: Choice) -> int:
 
 
 def _push(library: Library, asked: Asked, choice: Choice) -> int:
-    with progress_on("Zotero", quiet=choice.quiet) as progress:
+    cancel = CancelToken()
+    with _stopped_by_ctrl_c(cancel), progress_on("Zotero", quiet=choice.quiet) as progress:
         report = push(
             library,
             asked,
             user_settings(),
             now=now,
-            cancel=CancelToken(),
+            cancel=cancel,
             progress=progress,
             told=_tell,
         )
@@ -89,8 +95,25 @@ def _push(library: Library, asked: Asked, choice: Choice) -> int:
         return _nothing(library, asked)
     lines = report_lines(report, quiet=choice.quiet, again=asked.again)
     _print(report, lines, json=choice.json)
+    if report.stopped is not None and cancel.is_cancelled:
+        return Status.STOPPED
     is_whole = report.stopped is None and all(one.fault is None for one in report.done)
     return Status.DONE if is_whole else Status.FAULT
+
+
+@contextmanager
+def _stopped_by_ctrl_c(cancel: CancelToken) -> Generator[None]:
+    """Let the first Ctrl+C end the work where it can tell what was done, the second at once."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, before)
+        cancel.cancel()
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _nothing(library: Library, asked: Asked) -> int:

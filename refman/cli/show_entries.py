@@ -16,6 +16,7 @@ from refman.editing.steps import id_of
 from refman.exporting.given import told_target
 from refman.library import KeptListing, Library, Standing
 from refman.model import Export, Holding, Link, LinkState, ListingId, Provenance
+from refman.moments import shown_moment
 from refman.reading.lines_of import Lines
 from refman.tidying import Version, VersionKind, versions_among
 
@@ -181,11 +182,11 @@ def _lines(holding: Holding, place: _Place | None, given: _Given | None) -> Iter
         yield from _field(f"extra.{name}", text)
     for link in entry.links:
         yield from _link_lines(link)
-    yield from _field("added", f"{holding.added.astimezone():%Y-%m-%d %H:%M}")
+    yield from _field("added", shown_moment(holding.added))
     if holding.changed is not None:
-        yield from _field("changed", f"{holding.changed.astimezone():%Y-%m-%d %H:%M}")
+        yield from _field("changed", shown_moment(holding.changed))
     if given is not None:
-        at = f"{given.export.at.astimezone():%Y-%m-%d %H:%M}"
+        at = shown_moment(given.export.at)
         since = "; changed since" if given.is_changed else ""
         yield from _field("exported", f"{at}, {told_target(given.export.target)}{since}")
     yield from _provenance_lines(entry.provenance)

@@ -5,6 +5,7 @@ in the middle, or loses the connection, can go on later without a second copy of
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 import msgspec
@@ -18,7 +19,7 @@ from refman.pushing.planning import Paper, Planned, Sender, opened_way, plan_on
 from refman.pushing.records import Asked, Deed, Done, Report
 from refman.pushing.reports import keep_report
 from refman.settings import Settings
-from refman.zotero.records import Created, Refused, Way
+from refman.zotero.records import Created, Refused, Via, Way
 
 __all__ = ["push", "push_on"]
 
@@ -67,12 +68,17 @@ def push_on(
     stopped: str | None = None
     todo = [paper for paper in planned.papers if paper.row.deed is not Deed.SKIP]
     try:
-        for batch in _batches(todo):
+        # what the connector took cannot be seen later: each is noted before the next is sent
+        for batch in _batches(todo, 1 if way.via is Via.CONNECTOR else _BATCH):
             progress.report(len(done), len(planned.papers))
             answers: list[tuple[Paper, Created | Refused]] = []
             try:
                 for paper, answer in _sent(way, batch, planned):
                     answers.append((paper, answer))
+                    with suppress(
+                        Cancelled
+                    ):  # the way itself stops, where it can tell what is done
+                        progress.report(len(done) + len(answers), len(planned.papers))
             finally:
                 done |= {paper.row.id: _told(paper, answer) for paper, answer in answers}
                 _note(library, planned, answers)
@@ -90,12 +96,12 @@ def push_on(
     )
 
 
-def _batches(papers: Sequence[Paper]) -> Iterator[list[Paper]]:
+def _batches(papers: Sequence[Paper], most: int) -> Iterator[list[Paper]]:
     """Yield papers in batches of those that are added, and of those that are changed."""
     for deed in (Deed.NEW, Deed.UPDATE):
         those = [paper for paper in papers if paper.row.deed is deed]
-        for start in range(0, len(those), _BATCH):
-            yield those[start : start + _BATCH]
+        for start in range(0, len(those), most):
+            yield those[start : start + most]
 
 
 def _sent(

@@ -25,7 +25,7 @@ from refman.pushing.comparing import Difference, compared
 from refman.pushing.records import Asked, Deed, Places, Plan, Row
 from refman.pushing.targets import chosen_target, library_of
 from refman.settings import Settings
-from refman.zotero.items import for_connector, losses, parcel_of
+from refman.zotero.items import losses, parcel_of
 from refman.zotero.opening import open_way
 from refman.zotero.reading import entry_of, merged_keys
 from refman.zotero.records import Found, Parcel, Via, Way
@@ -165,7 +165,7 @@ def plan_on(
             places=there,
             target=target,
             rows=tuple(paper.row for paper in papers),
-            losses=_losses(papers, by_connector=way.via is Via.CONNECTOR),
+            losses=_losses(papers, way),
         ),
         papers=tuple(papers),
         export_target=export_target,
@@ -245,20 +245,22 @@ class _Planner:
             return _told(paper, "it is added in any case")
         if not self._way.can_read:
             if export is not None:
-                return _told(paper, _sent(export), Deed.SKIP)
+                return _told(paper, f"it was sent on {_day(export)}", Deed.SKIP)
             return _told(paper, "whether it is in Zotero cannot be seen")
         if export is not None:
             place = self._places.get(export.key or "")
             if place is not None:
                 found = self._found(place)
                 return self._there(paper, found, "refman put it there", unpacked(export.data))
-            paper = _told(paper, f"{_sent(export)}, and is not in Zotero any more")
+            why = f"it was sent on {_day(export)}, and is not in Zotero any more"
+            paper = _told(paper, why)
         for match in self._index.matches(holding.entry):
             found, relation = self._found(match.place), match.verdict.relation
             if relation is Relation.SAME:
                 return self._there(paper, found, _why(match), None)
             if relation is Relation.UNSURE and export is not None and export.key is None:
-                return self._there(paper, found, f"{_sent(export)}: {_why(match)}", None)
+                why = f"it was sent on {_day(export)}: {_why(match)}"
+                return self._there(paper, found, why, None)
             is_version = relation is Relation.VERSIONS
             what = "another version of it" if is_version else "what may be the same"
             return _told(paper, f"{what} is in Zotero: {found.key}")
@@ -297,8 +299,9 @@ def _told(paper: Paper, why: str, deed: Deed = Deed.NEW) -> Paper:
     )
 
 
-def _sent(export: Export) -> str:
-    return f"it was sent on {export.at.astimezone():%Y-%m-%d}"
+def _day(export: Export) -> str:
+    """Return the day by the user's clock."""
+    return f"{export.at.astimezone():%Y-%m-%d}"
 
 
 def _why(match: Match) -> str:
@@ -306,12 +309,12 @@ def _why(match: Match) -> str:
     return match.verdict.reasons[0] if match.verdict.reasons else "title and authors agree"
 
 
-def _losses(papers: Iterable[Paper], *, by_connector: bool) -> tuple[tuple[str, int, str], ...]:
+def _losses(papers: Iterable[Paper], way: Way) -> tuple[tuple[str, int, str], ...]:
     lost: Counter[str] = Counter()
     for paper in papers:
         if paper.row.deed is not Deed.SKIP:
             lost.update(paper.parcel.lost)
-            lost.update(for_connector(paper.parcel)[1] if by_connector else {})
+            lost.update(way.lost(paper.parcel))
     why = losses()
     rows = [(name, number, why[name]) for name, number in lost.items()]
     return tuple(sorted(rows, key=lambda row: -row[1]))

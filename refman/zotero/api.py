@@ -164,6 +164,10 @@ class Api(ABC):
                     hanging.take(created, children, [*faults, *left])
             yield from hanging.done(progress, len(parcels))
 
+    def lost(self, parcel: Parcel) -> Mapping[str, int]:  # noqa: ARG002 - of any
+        """Return nothing: all of a parcel is brought."""
+        return {}
+
     def change(self, found: Found, fields: Mapping[str, object]) -> Created | Refused:
         """Give an item's fields other values, if it is still of the version that was found."""
         path = self._item(found)

@@ -175,6 +175,10 @@ class Connector:
                 yield self._refused(number, raw)
         progress.report(len(parcels), len(parcels))
 
+    def lost(self, parcel: Parcel) -> Mapping[str, int]:
+        """Return what cannot be brought this way."""
+        return for_connector(parcel)[1]
+
     def change(self, found: Found, fields: Mapping[str, object]) -> Created | Refused:  # noqa: ARG002
         """Refuse: this way cannot change anything."""
         return Refused(number=0, why=_CANNOT)

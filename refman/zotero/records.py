@@ -195,6 +195,10 @@ class Way(Protocol):
         """
         ...
 
+    def lost(self, parcel: Parcel) -> Mapping[str, int]:
+        """Return what this way cannot bring, beside what Zotero has no place for at all."""
+        ...
+
     def change(self, found: Found, fields: Mapping[str, object]) -> Created | Refused:
         """Give an item's fields other values, if it is still of the version that was found.
 

@@ -137,6 +137,10 @@ class Running:
             else:
                 yield Created(number=before.number, left=answer.left)
 
+    def lost(self, parcel: Parcel) -> Mapping[str, int]:
+        """Return what cannot be brought by the door that takes items."""
+        return self._way.lost(parcel)
+
     def change(self, found: Found, fields: Mapping[str, object]) -> Created | Refused:
         """Give an item's fields other values."""
         answer = self._way.change(found, fields)

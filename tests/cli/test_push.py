@@ -1,6 +1,8 @@
 """``refman push`` against a stand-in for Zotero."""
 
 import json
+import signal
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -265,3 +267,33 @@ def test_papers_are_named_or_asked_for(refman, zotero, library, tmp_path):
         made.apply("Bin", [Bin(id=1, after=made.get(1).added)])
     done = refman("push", "glow", "--dry-run")
     assert "is outside the bin; nothing was sent" in folded(done.err)
+
+
+@pytest.mark.parametrize(
+    ("profile", "path", "noted"),
+    [("zotero10", "/api/users/0/items", 0), ("local-api-disabled", "/connector/updateSession", 1)],
+)
+def test_ctrl_c_leaves_a_report_of_what_was_done(
+    refman, zotero, library, monkeypatch, profile, path, noted
+):
+    wire = StandIn._wire
+
+    def stopping(self, asked):
+        if (asked.method, asked.path) == ("POST", path) and not stopped:
+            stopped.append(asked)
+            signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+            wire(self, asked)
+            return b""
+        return wire(self, asked)
+
+    stopped = []
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr(StandIn, "_wire", stopping)
+    running = zotero(profile)
+    done = refman("push", "--all", "--json")
+    assert (done.status, done.err.splitlines()[-1]) == (130, "refman: stopped")
+    report = json.loads(done.out)
+    assert (len(report["done"]), report["stopped"]) == (noted, "you stopped it")
+    assert signal.getsignal(signal.SIGINT) is before
+    refman("push", "--all")
+    assert sorted(item["title"] for item in running.items()) == [MAPS.title, GLOW.title]

@@ -103,14 +103,16 @@ def test_it_is_told_who_may_be_asked_and_what_holds_from_the_next_start(
     size.setValue(before + 5)
     qtbot.keyClicks(language, "de")
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Save)
-    assert window.font().pointSize() == before + 5
+    qtbot.waitUntil(lambda: window.font().pointSize() == before + 5)
     assert "another language" in window.statusBar().currentMessage()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     dialog = open_settings(qtbot, window)
     size = dialog.fields["window.font_points"].editor
     assert isinstance(size, QSpinBox)
     size.setValue(0)
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Save)
-    assert window.font().pointSize() == before, "the system's"
+    qtbot.waitUntil(lambda: window.font().pointSize() == before)
 
 
 def test_a_key_of_a_service_is_never_shown(

@@ -162,11 +162,16 @@ def test_what_another_program_writes_is_not_written_over(
         timeout=20_000,
     )  # fmt: skip
     assert "mine" in kept.read_text()
-    open_export(qtbot, window)
+    sign = dialog.files.sign
+    assert sign.isVisible()
+    assert sign.text() == sign.accessibleName() == "1 file changed outside…"
+    qtbot.mouseClick(sign, LEFT)
+    qtbot.waitUntil(dialog.isVisible)
     button = next(b for b in dialog.files.findChildren(QPushButton) if "Write" in b.text())
     qtbot.waitUntil(button.isVisible)
     qtbot.mouseClick(button, LEFT)
     qtbot.waitUntil(lambda: "mine" not in kept.read_text(), timeout=20_000)
+    qtbot.waitUntil(sign.isHidden)
     stop = next(
         b for b in dialog.files.findChildren(QPushButton) if "Stop" in b.text().replace("&", "")
     )

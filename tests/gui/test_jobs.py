@@ -34,6 +34,26 @@ def test_pieces_progress_and_result_arrive_in_order(qtbot: QtBot, jobs: Jobs) ->
     assert (job.outcome, jobs.running()) == ("done", [])
 
 
+def test_what_is_done_at_the_end_has_a_turn_of_its_own(
+    qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = 0
+    heard: list[int] = []
+
+    class Counted(Job):
+        def _take(self) -> None:
+            nonlocal turns
+            turns += 1
+            super()._take()
+
+    monkeypatch.setattr(jobs_module, "Job", Counted)
+    job = jobs.start("Count", A_TASK, Request("count", 50))
+    job.came.connect(lambda _: heard.append(turns))
+    with qtbot.waitSignal(job.ended, timeout=20_000):
+        job.ended.connect(lambda _: heard.append(turns))
+    assert heard[-1] > heard[-2]
+
+
 @pytest.mark.parametrize(
     ("what", "message"),
     [

@@ -16,6 +16,7 @@ from refman.pushing import Deed, Done, FieldChange, Report, Row
 from refman.zotero.records import Target
 from refman_gui.item_models.pushing import Fate, PushColumn, PushModel
 from refman_gui.languages import install_language
+from refman_gui.tasks.pushing import AskPush
 from refman_gui.views import pushing
 from refman_gui.views.pushing import PushView
 from refman_gui.views.pushing_papers import PapersPane
@@ -241,7 +242,12 @@ def test_it_is_looked_at_sent_and_told(
     assert column(view.report.papers, PushColumn.FATE)[:3] == ["failed", "failed", "updated"]
     assert "500" in column(view.report.papers, PushColumn.WHY)[0]
     assert "NEW00004" in column(view.report.papers, PushColumn.ITEM)
-    assert window.session.jobs.all[-1].may_be_repeated
+    job = window.session.jobs.all[-1]
+    assert job.may_be_repeated
+    assert isinstance(job.request, AskPush)
+    assert job.request.asked.wanted.ids == tuple(range(1, 13)), "what was looked at, and no other"
+    assert isinstance(job.rest, AskPush)
+    assert job.rest.asked.wanted.ids == (1, 7), "what failed, and no other"
     person.click(view.report.copy_button)
     copied = QGuiApplication.clipboard().text()
     assert "added\tlamp3\tOn the Warmth of Lamp 3\tNEW00004" in copied

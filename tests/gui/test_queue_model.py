@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from refman_gui.item_models.queue import QueueModel
 from refman_gui.item_models.queue_items import Item, Kind
 
-KEYS = st.lists(st.integers(0, 9), unique=True, max_size=8)
+KEYS = st.lists(st.integers(0, 6), unique=True, max_size=5)
 
 
 def trees(depth):

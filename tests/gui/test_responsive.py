@@ -114,14 +114,14 @@ def go_through(watched: Watched, bib: Path, target: Path) -> None:
 
 
 @pytest.mark.no_cover  # being watched a line at a time is no work of the window
-@pytest.mark.parametrize("count", [5_000, pytest.param(15_000, marks=pytest.mark.slow)])
 def test_no_job_holds_the_window_up(
     make_window: Callable[[Path], MainWindow],
     make_library: Callable[..., Path],
     qtbot: QtBot,
     tmp_path: Path,
-    count: int,
+    pytestconfig: pytest.Config,
 ) -> None:
+    count = 15_000 if pytestconfig.getoption("--slow") else 5_000
     bib = write_bib(tmp_path / "many.bib", count)
     watched = Watched(make_window(make_library(0)), qtbot)
     go_through(watched, bib, tmp_path / "out.bib")

@@ -28,6 +28,7 @@ class FakeWay:
         self.fault = None
         self.sent = []
         self.bases = []
+        self.loses_collections = False
         self.left = ()  # what it does not take of any paper
         self.closed = False
 
@@ -54,6 +55,9 @@ class FakeWay:
             key = self.put(f"KEY{len(self.data):05}", **parcel.item) if self.can_read else None
             self.children[key] = parcel
             yield Created(number=number, key=key, version=1 if key else None, left=self.left)
+
+    def lost(self, parcel):
+        return {"collections": len(parcel.collections)} if self.loses_collections else {}
 
     def change(self, found, fields):
         self.sent.append((found.key, fields))

@@ -11,7 +11,7 @@ from refman.pushing import Asked, Deed, Report
 from refman.pushing.carrying import push_on
 from refman.pushing.planning import plan_on
 from refman.pushing.reports import keep_report, reports_folder
-from refman.zotero.records import Refused
+from refman.zotero.records import Refused, Via
 from tests.pushing.conftest import NOW
 from tests.pushing.fake import FakeWay
 from tests.pushing.test_planning import lamp, with_doi
@@ -192,6 +192,18 @@ def test_progress_stops_a_push_between_batches(library, add):
     assert (report.stopped, len(report.done)) == ("you stopped it", 50)
 
 
+def test_it_is_told_of_each_paper_how_far_it_has_come(library, add):
+    add(*map(lamp, range(3)))
+    told = []
+
+    class Told:
+        def report(self, done, total=None):
+            told.append((done, total))
+
+    carried(library, FakeWay(), Told())
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
 def test_where_the_way_tells_no_keys_none_are_remembered(library, add):
     ids = add(lamp(1))
     carried(library, FakeWay(can_read=False, can_change=False))
@@ -220,3 +232,19 @@ def test_a_report_that_cannot_be_kept_is_no_fault():
 
 def test_a_paper_that_is_not_in_the_library_any_more_is_no_fault(library, add):
     assert carried(library, FakeWay(), wanted=Wanted(ids=(EntryId(99),))).done == ()
+
+
+def test_what_the_connector_took_is_noted_before_the_next_is_sent(library, add, monkeypatch):
+    ids = add(lamp(1), lamp(2), lamp(3))
+    way = FakeWay(can_read=False)
+    way.via = Via.CONNECTOR
+    noted = []
+    plain = way.add
+
+    def killed(parcels, target, progress):
+        noted.append(len(library.exports(TARGET, ids)))
+        return plain(parcels, target, progress)
+
+    monkeypatch.setattr(way, "add", killed)
+    carried(library, way)
+    assert noted == [0, 1, 2]

@@ -29,7 +29,6 @@ from refman.pushing.carrying import push_on
 from refman.pushing.planning import plan_on
 from refman.tidying import as_versions
 from refman.zotero.items import parcel_of
-from refman.zotero.records import Via
 from tests.pushing.conftest import NOW
 from tests.pushing.fake import FakeWay
 
@@ -294,11 +293,11 @@ def test_losses_are_those_of_what_is_sent(library, add):
     assert plan_on(way, library, Asked(wanted=Wanted()), now=NOW).plan.losses == ()
 
 
-def test_what_only_the_connector_loses_is_told_too(library, add):
+def test_what_only_the_way_loses_is_told_too(library, add):
     add(lamp(collections=("Lamps",)))
-    way = FakeWay(can_read=False, can_change=False)
-    for via, names in ((Via.LOCAL, set()), (Via.CONNECTOR, {"collections"})):
-        way.via = via
+    way = FakeWay()
+    for loses, names in ((False, set()), (True, {"collections"})):
+        way.loses_collections = loses
         losses = plan_on(way, library, Asked(wanted=Wanted()), now=NOW).plan.losses
         assert {name for name, _, _ in losses} == names
 

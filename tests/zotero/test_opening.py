@@ -63,8 +63,10 @@ def test_the_running_zotero_is_reached_by_the_best_door(
         assert opened.label.startswith("Zotero ")
         if remark is None:
             assert opened.remarks == ()
+            assert opened.lost(parcel(collections=("Lamps",))) == {}
         else:
             assert re.search(remark, opened.remarks[0])
+            assert opened.lost(parcel(collections=("Lamps",))) == {"collections": 1}
             assert "Zotero goes to the library or collection" in opened.remarks[1]
 
 

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from refman.duplicates.verdicts import Relation
 from refman.library.versions import Pair, pair_name, version_pairs
 from refman.model import EntryId, KeptKind
-from refman_gui.core_texts import core_text
+from refman_gui.core_texts import core_text, decimal
 from refman_gui.item_models.entry_texts import one_line, plain_tip
 from refman_gui.session import Session
 from refman_gui.tasks.duplicates import Told
@@ -256,7 +256,7 @@ class GroupsModel(QAbstractListModel):
             Relation.UNSURE: self.tr("perhaps one work"),
             None: self.tr("chosen by you"),
         }
-        score = () if group.score is None else (f"{group.score:.2f}",)
+        score = () if group.score is None else (decimal(group.score),)
         count = self.tr("%n paper(s)", "", len(group.here))
         return (relations[group.relation], *score, count, *map(core_text, group.reasons))
 

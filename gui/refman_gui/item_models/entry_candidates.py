@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from refman.model import Decision, Entry, Match, Name, Proposal, Reason
 from refman.normalise import format_name
 from refman.tidying import record_name
-from refman_gui.core_texts import core_text
+from refman_gui.core_texts import core_text, decimal
 from refman_gui.item_models.entry_texts import one_line, plain_tip
 
 __all__ = ["CANDIDATE_ROLE", "CandidateRow", "CandidatesModel"]
@@ -94,13 +94,14 @@ def _rows(proposal: Proposal) -> list[CandidateRow]:
 def _row(place: int, match: Match, margin: float) -> CandidateRow:
     found = match.candidate
     reasons = [
-        f"{core_text(reason.field)} {reason.value:.2f}" for reason in match.reasons[:_MOST_REASONS]
+        f"{core_text(reason.field)} {decimal(reason.value)}"
+        for reason in match.reasons[:_MOST_REASONS]
     ]
     told = [core_text(match.why), *map(_told, match.reasons)]
     return CandidateRow(
         place=place,
         name=one_line(f"{found.source}: {core_text(record_name(found))}", _MOST_SIGNS),
-        score=f"{match.score:.2f}",
+        score=decimal(match.score),
         margin=f"{margin:+.2f}",
         why=one_line(", ".join(reasons), _MOST_SIGNS),
         about=one_line(_about(found.entry), _MOST_SIGNS),

@@ -14,8 +14,9 @@ from PySide6.QtCore import (
 )
 
 from refman.model import Provenance
+from refman.moments import shown_moment
 from refman.tidying import FieldRow, Sign, Wanted, WordChange, words_changed
-from refman_gui.core_texts import core_text
+from refman_gui.core_texts import core_text, decimal
 from refman_gui.field_labels import field_label
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_diff_lines import (
@@ -336,6 +337,6 @@ def _teller(line: DiffLine) -> Provenance | None:
 def _whose(found: Provenance | None) -> str:
     if found is None:
         return ""
-    at = f", {found.at.astimezone():%Y-%m-%d %H:%M}" if found.at is not None else ""
-    score = f", {found.score:.2f}" if found.score is not None else ""
+    at = f", {shown_moment(found.at)}" if found.at is not None else ""
+    score = f", {decimal(found.score)}" if found.score is not None else ""
     return f"{found.source}{score}{at}"

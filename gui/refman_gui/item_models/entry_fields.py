@@ -10,8 +10,9 @@ from refman.editing import Field, all_fields, field_named, usual_fields
 from refman.errors import EditError
 from refman.lookup.offers import is_users
 from refman.model import Entry, Holding, Provenance
+from refman.moments import shown_moment
 from refman.tidying.comparing import owner_of
-from refman_gui.core_texts import core_text
+from refman_gui.core_texts import core_text, decimal
 from refman_gui.field_labels import field_label
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_drafts import Drafts
@@ -234,8 +235,8 @@ class FieldsModel(QAbstractTableModel):
         if found is None:
             return ""
         source = self.tr("you") if row.is_own else found.source
-        at = f", {found.at.astimezone():%Y-%m-%d %H:%M}" if found.at is not None else ""
-        score = f", {found.score:.2f}" if found.score is not None else ""
+        at = f", {shown_moment(found.at)}" if found.at is not None else ""
+        score = f", {decimal(found.score)}" if found.score is not None else ""
         return f"{source}{score}{at}\n{row.text}"
 
     def _is_given(self, row: FieldRow) -> bool:

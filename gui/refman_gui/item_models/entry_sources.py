@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from refman.model import Entry, Holding, Provenance
-from refman_gui.core_texts import figures
+from refman_gui.core_texts import decimal, figures
 from refman_gui.field_labels import field_label
 from refman_gui.item_models.entry_texts import one_line, plain_tip
 
@@ -84,7 +84,7 @@ class SourcesModel(QAbstractTableModel):
         return (
             one_line(field_label(name), _MOST_SIGNS),
             one_line(source, _MOST_SIGNS),
-            "" if found.score is None else f"{found.score:.2f}",
+            "" if found.score is None else decimal(found.score),
             "" if found.at is None else f"{found.at.astimezone():%Y-%m-%d}",
             "" if found.span is None else f"{figures(found.span[0])}-{figures(found.span[1])}",
         )

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from refman.library import Collection, Facet, FacetValue
 from refman.library.query_values import quoted
 from refman.model import Status
+from refman.moments import shown_moment
 from refman_gui.core_texts import core_text
 from refman_gui.counting import DUPLICATES, NOT_EXPORTED, Overview
 
@@ -148,7 +149,7 @@ def _duplicates(overview: Overview | None) -> Item:
         tip = translate(
             "Queue", "Looked for among all papers on {date}; Ctrl+Shift+D does it anew."
         )
-        tip = tip.format(date=f"{overview.searched_at.astimezone():%Y-%m-%d %H:%M}")
+        tip = tip.format(date=shown_moment(overview.searched_at))
     return msgspec.structs.replace(shelf, total=total, tip=tip)
 
 

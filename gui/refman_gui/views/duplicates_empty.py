@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from refman.moments import shown_moment
 from refman_gui.session import Session
 from refman_gui.tasks.duplicates import Result
 from refman_gui.views.plain import make_plain
@@ -31,7 +32,7 @@ class NoGroups(QLabel):
                 "Last looked for on {date}; what was found is in the queue, under Duplicates."
                 " Ctrl+Shift+D looks anew and compares it here."
             )
-            self.setText(text.format(date=f"{at.astimezone():%Y-%m-%d %H:%M}"))
+            self.setText(text.format(date=shown_moment(at)))
 
     def tell_none(self, result: Result, *, are_done: bool) -> None:
         """Say why no group is left, or none was found."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from refman.errors import RefmanError
 from refman.library import Library, Standing
 from refman.model import ChangeSet, EntryId, Holding, Outcome, Proposal
+from refman.moments import shown_moment
 from refman.tidying import Pick, Place, Wanted, choose, chosen_of, take_fields
 from refman_gui.core_texts import core_text
 from refman_gui.delegates.entry_candidates import CandidateDelegate
@@ -197,7 +198,7 @@ class CandidatesPage(EntryPage):
         if proposal.failed:
             failed = ", ".join(proposal.failed)
             told += "; " + self.tr("not asked: {sources}").format(sources=failed)
-        at = f"{proposal.at.astimezone():%Y-%m-%d %H:%M}"
+        at = shown_moment(proposal.at)
         told = self.tr("Looked up {date}: {told}").format(date=at, told=told)
         if (chosen := self._chosen(standing)) is not None:
             told = f"{chosen} {told}"

@@ -1,7 +1,5 @@
 """Where the entry comes from: whose word each value is, and the listing that it stands in."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
@@ -20,6 +18,7 @@ from refman.errors import RefmanError
 from refman.exporting.given import told_target
 from refman.library import KeptListing
 from refman.model import Holding, ListingId
+from refman.moments import shown_moment
 from refman_gui.core_texts import figures
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_sources import SourceColumn, SourcesModel
@@ -121,9 +120,9 @@ class OriginPage(EntryPage):
         if holding is None:
             self.told.tell("")
             return
-        lines = [self.tr("Added {date}").format(date=_moment(holding.added))]
+        lines = [self.tr("Added {date}").format(date=shown_moment(holding.added))]
         if holding.changed is not None:
-            lines.append(self.tr("changed {date}").format(date=_moment(holding.changed)))
+            lines.append(self.tr("changed {date}").format(date=shown_moment(holding.changed)))
         if exported := self._exported(holding):
             lines.append(exported)
         if holding.listing is None:
@@ -151,7 +150,7 @@ class OriginPage(EntryPage):
             else self.tr("exported {date} to {target}")
         )
         target = one_line(told_target(export.target), _MOST_TARGET)
-        return text.format(date=_moment(export.at), target=target)
+        return text.format(date=shown_moment(export.at), target=target)
 
     @Slot()
     def _show_listing(self) -> None:
@@ -181,7 +180,7 @@ class OriginPage(EntryPage):
         line = text.count("\n", 0, start) + 1
         self.told.tell(
             self.tr("{name} ({kind}), line {line}, read {date}").format(
-                name=name, kind=listing.kind, line=figures(line), date=_moment(listing.read_at)
+                name=name, kind=listing.kind, line=figures(line), date=shown_moment(listing.read_at)
             )
         )
         # A lone carriage return would be a block's end for Qt, as a line feed is.
@@ -215,7 +214,3 @@ class OriginPage(EntryPage):
                 self._session.failed.emit(str(error))
                 return None
         return self._listing
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +18,7 @@ from refman.errors import RefmanError
 from refman.exporting import Fate, Kept, keep, kept_exports
 from refman.library import Done
 from refman.places import state_folder
+from refman_gui.icons import icon
 from refman_gui.session import Session
 from refman_gui.tasks.rewriting import REWRITING, Request, Result, Rewritten
 from refman_gui.views.plain import plain_label
@@ -33,6 +35,9 @@ class KeptFiles(QGroupBox):
     """Keep files up to date, and show which.
 
     A file that another program has changed is not written over before a person says so.
+
+    Attributes:
+        sign: for the status bar; it is seen as long as there is something to say.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -47,6 +52,13 @@ class KeptFiles(QGroupBox):
         self._signs: dict[str, _Sign | None] = {}
         self._rows: list[QWidget] = []
         self._told: list[tuple[Kept, Rewritten | None, str | None]] = []
+        self.sign = QToolButton(self)
+        self.sign.setObjectName("kept_sign")
+        self.sign.setAutoRaise(True)
+        self.sign.setIcon(icon("circle-alert"))
+        self.sign.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.sign.setToolTip(self.tr("Say whether they are to be written over"))
+        self.sign.hide()
         self._grid = QGridLayout()
         layout = QVBoxLayout(self)
         layout.addLayout(self._grid)
@@ -159,7 +171,19 @@ class KeptFiles(QGroupBox):
         if new := sorted(path for path in wanted - watched if Path(path).exists()):
             self._watcher.addPaths(new)
 
+    def _tell_sign(self, kept: list[Kept]) -> None:
+        """Ask as long as nobody has said what becomes of what other programs have changed."""
+        count = sum(map(self._is_asked, kept))
+        self.sign.setText(self.tr("%n file(s) changed outside…", "", count))
+        self.sign.setAccessibleName(self.sign.text())
+        self.sign.setVisible(count > 0)
+
+    def _is_asked(self, kept: Kept) -> bool:
+        file = self._results.get(kept.path)
+        return file is not None and file.fate is Fate.CHANGED and not self._is_left(file)
+
     def _show(self, kept: list[Kept]) -> None:
+        self._tell_sign(kept)
         told = [(one, self._results.get(one.path), self._left.get(one.path)) for one in kept]
         if told == self._told:  # what has the focus stays
             return
@@ -172,7 +196,7 @@ class KeptFiles(QGroupBox):
             file = self._results.get(one.path)
             label = self._label(one, file)
             self._put(number, 0, label)
-            if file is not None and file.fate is Fate.CHANGED and not self._is_left(file):
+            if self._is_asked(one):
                 over = _FileButton(self.tr("&Write over"), one.path, self)
                 over.pressed_for.connect(self._write_over)
                 self._put(number, 1, over)

@@ -1,6 +1,6 @@
 """Papers accepted by the score of their records: how sure is sure enough, and how many are."""
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -89,7 +89,6 @@ class SureDialog(QDialog):
 
     def _spin(self, name: str) -> QDoubleSpinBox:
         spin = QDoubleSpinBox(self)
-        spin.setLocale(QLocale.c())  # as scores are shown everywhere
         spin.setAccessibleName(name)
         spin.setRange(0.0, 1.0)
         spin.setSingleStep(_STEP)

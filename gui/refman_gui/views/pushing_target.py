@@ -70,7 +70,7 @@ class TargetBox(QComboBox):
         tip = one_line(path, _MOST_PATH)
         if not target.editable:
             text = self.tr("{name} (you may only read it)").format(name=text)
-            tip = self.tr("{path}: whoever owns it can let you add to it").format(path=tip)
+            tip = self.tr("{path}: nothing can be added to it this way").format(path=tip)
         item = QStandardItem(icon("folder" if target.level else "library"), text)
         item.setData(target.id, int(Qt.ItemDataRole.UserRole))
         item.setData(min(target.level, _DEEPEST), _LEVEL)

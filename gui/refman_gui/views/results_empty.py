@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from refman.moments import shown_moment
 from refman_gui.icons import icon
 from refman_gui.views.plain import plain_label
 
@@ -60,7 +61,7 @@ class EmptyPage(QWidget):
             "None is left of the duplicates that were looked for on {date}. Ctrl+Shift+D looks"
             " anew; Escape shows all papers."
         )
-        self.label.setText(text.format(date=f"{searched_at.astimezone():%Y-%m-%d %H:%M}"))
+        self.label.setText(text.format(date=shown_moment(searched_at)))
 
     def tell(self, *, is_searched: bool) -> None:
         """Say why there is nothing: nothing is found, or there is no paper at all."""
