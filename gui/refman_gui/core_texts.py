@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -50,6 +51,7 @@ _LONGEST = 2_000
 """Longer texts hold so much that is foreign that they are shown as they are."""
 
 _DEEPEST = 4
+_length = attrgetter("length")
 _KEPT = 1 << 13
 
 
@@ -60,11 +62,13 @@ class _Template(NamedTuple):
         text: as it stands in the table, which the translations go by.
         literals: what stands before, between and behind its places: one more than those.
         places: their names; "%n" for a number.
+        length: of all literals.
     """
 
     text: str
     literals: tuple[str, ...]
     places: tuple[str, ...]
+    length: int
 
     def found_in(self, text: str) -> list[dict[str, str]]:
         """Return what stands in the places of a text that is made of this; nothing of another one.
@@ -283,10 +287,6 @@ def _may_stand(name: str, value: str) -> bool:
     return bool(value) or name in _table().again
 
 
-def _length(template: _Template) -> int:
-    return sum(map(len, template.literals))
-
-
 @cache
 def _table() -> _Table:
     table = read_table("core_texts.toml")
@@ -312,4 +312,5 @@ def _taken_apart(text: str) -> Iterator[_Template]:
     """Yield a template; one with "(s)" in both of its forms."""
     for form in {text.replace("(s)", ""), text.replace("(s)", "s")}:
         parts = _PLACE.split(form)
-        yield _Template(text, tuple(parts[::2]), tuple(part.strip("{}") for part in parts[1::2]))
+        literals, places = tuple(parts[::2]), tuple(part.strip("{}") for part in parts[1::2])
+        yield _Template(text, literals, places, sum(map(len, literals)))

@@ -28,7 +28,6 @@ from refman_gui.panes import go_on
 from refman_gui.parts import PARTS, Part, Parts, Place
 from refman_gui.scheme import imported, is_ours
 from refman_gui.session import Session
-from refman_gui.theme import Theme, apply_theme, colours
 from refman_gui.views.about import AboutBox
 from refman_gui.views.jobs import make_indicator
 from refman_gui.views.libraries import Libraries
@@ -240,10 +239,6 @@ class MainWindow(QMainWindow):
     def previous_pane(self) -> None:
         """Give the focus to the pane before."""
         self._go_panes(-1)
-
-    def switch_theme(self) -> None:
-        """Switch between light and dark."""
-        apply_theme(Theme.LIGHT if colours().is_dark else Theme.DARK)
 
     def open_library(self) -> None:
         """Ask for another library, and open it in a window of its own."""

@@ -221,6 +221,10 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
         <translation>Au&amp;fträge</translation>
     </message>
     <message>
+        <source>C&amp;olumns and order</source>
+        <translation>Sp&amp;alten und Reihenfolge</translation>
+    </message>
+    <message>
         <source>Ne&amp;xt pane</source>
         <translation>&amp;Nächster Bereich</translation>
     </message>
@@ -682,6 +686,17 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     <message>
         <source>Copied {papers} as BibTeX</source>
         <translation>{papers} als BibTeX kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Sortieren nach</translation>
+    </message>
+    <message>
+        <source>what fits best, or came last</source>
+        <translation>was am besten passt oder zuletzt kam</translation>
     </message>
 </context>
 <context>
@@ -6016,7 +6031,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>has no API here: it is older than Zotero 7</source>
-        <translation>hat hier keine Schnittstelle: es ist älter als Zotero 7</translation>
+        <translation>hat hier keine API: es ist älter als Zotero 7</translation>
     </message>
     <message>
         <source>is another one than before</source>
@@ -6506,19 +6521,23 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>Zotero {version} takes nothing by its local API; Zotero 10 does</source>
-        <translation>Zotero {version} nimmt über seine lokale Schnittstelle nichts an; Zotero 10 tut es</translation>
+        <translation>Zotero {version} nimmt über seine lokale API nichts an; erst ab Zotero 10 geht das</translation>
     </message>
     <message>
         <source>this Zotero only takes new items from other programs; Zotero 10 also lets them bring items up to date</source>
         <translation>dieses Zotero nimmt von anderen Programmen nur neue Einträge an; ab Zotero 10 können sie Einträge auch auf den neuesten Stand bringen</translation>
     </message>
     <message>
+        <source>it is in Zotero, and lacks nothing: {why}</source>
+        <translation>in Zotero, und nichts fehlt dort: {why}</translation>
+    </message>
+    <message>
         <source>nothing in Zotero takes items this way; open a library of your own there, or choose another way</source>
-        <translation>nichts in Zotero nimmt auf diesem Weg Einträge an; öffnen Sie dort eine eigene Bibliothek, oder wählen Sie einen anderen Weg</translation>
+        <translation>auf diesem Weg nimmt in Zotero nichts Einträge an; öffnen Sie dort eine eigene Bibliothek, oder wählen Sie einen anderen Weg</translation>
     </message>
     <message>
         <source>{name} may only be read this way; choose another</source>
-        <translation>{name} kann auf diesem Weg nur gelesen werden; wählen Sie ein anderes Ziel</translation>
+        <translation>{name} lässt sich auf diesem Weg nur lesen; wählen Sie ein anderes Ziel</translation>
     </message>
     <message>
         <source>{path} is a folder; name a file in it</source>

@@ -75,9 +75,8 @@ def push_on(
             try:
                 for paper, answer in _sent(way, batch, planned):
                     answers.append((paper, answer))
-                    with suppress(
-                        Cancelled
-                    ):  # the way itself stops, where it can tell what is done
+                    # Who stops it stops the way, which then tells what is done.
+                    with suppress(Cancelled):
                         progress.report(len(done) + len(answers), len(planned.papers))
             finally:
                 done |= {paper.row.id: _told(paper, answer) for paper, answer in answers}
@@ -110,7 +109,7 @@ def _sent(
     """Yield what Zotero said of each paper of a batch, once it is certain."""
     if batch[0].row.deed is Deed.NEW:
         parcels = [paper.parcel for paper in batch]
-        for answer in way.add(parcels, planned.plan.target, SILENT):
+        for answer in way.add(parcels, planned.plan.target):
             yield batch[answer.number], answer
         return
     for paper in batch:

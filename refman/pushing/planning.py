@@ -23,12 +23,13 @@ from refman.progress import SILENT, CancelToken, Progress, stopping
 from refman.pushing.bases import Base, unpacked
 from refman.pushing.comparing import Difference, compared
 from refman.pushing.records import Asked, Deed, Places, Plan, Row
-from refman.pushing.targets import chosen_target, library_of
+from refman.pushing.targets import chosen_target
 from refman.settings import Settings
 from refman.zotero.items import losses, parcel_of
 from refman.zotero.opening import open_way
 from refman.zotero.reading import entry_of, merged_keys
 from refman.zotero.records import Found, Parcel, Via, Way
+from refman.zotero.targets import library_of
 
 __all__ = [
     "Paper",
@@ -254,17 +255,19 @@ class _Planner:
                 return self._there(paper, found, "refman put it there", unpacked(export.data))
             why = f"it was sent on {_day(export)}, and is not in Zotero any more"
             paper = _told(paper, why)
-        for match in self._index.matches(holding.entry):
+        matches = self._index.matches(holding.entry)
+        for match in matches:
             found, relation = self._found(match.place), match.verdict.relation
             if relation is Relation.SAME:
                 return self._there(paper, found, _why(match), None)
             if relation is Relation.UNSURE and export is not None and export.key is None:
                 why = f"it was sent on {_day(export)}: {_why(match)}"
                 return self._there(paper, found, why, None)
-            is_version = relation is Relation.VERSIONS
-            what = "another version of it" if is_version else "what may be the same"
-            return _told(paper, f"{what} is in Zotero: {found.key}")
-        return paper
+        if not matches:
+            return paper
+        is_version = matches[0].verdict.relation is Relation.VERSIONS
+        what = "another version of it" if is_version else "what may be the same"
+        return _told(paper, f"{what} is in Zotero: {self._found(matches[0].place).key}")
 
     def _found(self, place: int) -> Found:
         return msgspec.json.decode(self._items[place], type=Found)
@@ -282,10 +285,14 @@ class _Planner:
             said = f"it is in Zotero, and cannot be changed this way: {why}"
             return _told(paper, said, Deed.SKIP)
         difference = compared(paper.parcel, found.data, base)
+        if difference.is_none and difference.kept:
+            why = f"it is in Zotero, and lacks nothing: {why}"
+        elif difference.is_none:
+            why = f"it is in Zotero as it is here: {why}"
         row = msgspec.structs.replace(
             row,
             deed=Deed.SKIP if difference.is_none else Deed.UPDATE,
-            why=f"it is in Zotero as it is here: {why}" if difference.is_none else why,
+            why=why,
             changes=difference.changes,
             gains=difference.gains,
             kept=difference.kept,

@@ -5,14 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from refman.errors import FormatError
 from refman.zotero.records import Target
+from refman.zotero.targets import names_of
 
-__all__ = ["chosen_target", "library_of", "target_paths"]
-
-
-def library_of(target: Target, targets: Sequence[Target]) -> Target:
-    """Return the library that a target is, or is in."""
-    above = [one for one in targets[: targets.index(target) + 1] if one.level == 0]
-    return (above or [target])[-1]
+__all__ = ["chosen_target", "target_paths"]
 
 
 def chosen_target(targets: Sequence[Target], wanted: str | None) -> Target:
@@ -46,7 +41,7 @@ def chosen_target(targets: Sequence[Target], wanted: str | None) -> Target:
 
 def _named(targets: Sequence[Target], word: str) -> list[Target]:
     """Return what a word names, best by its id, then by its path; of several those for items."""
-    paths = list(_paths(targets))
+    paths = ["/".join(names) for names in names_of(targets)]
     folded = word.casefold()
     for names in (
         [target.id.casefold() for target in targets],
@@ -62,14 +57,7 @@ def _named(targets: Sequence[Target], word: str) -> list[Target]:
 
 def target_paths(targets: Sequence[Target]) -> Iterator[str]:
     """Yield the path of each target, its library first; those of one path have their ids too."""
-    paths = list(_paths(targets))
+    paths = ["/".join(names) for names in names_of(targets)]
     counts = Counter(paths)
     for target, path in zip(targets, paths, strict=True):
         yield path if counts[path] == 1 else f"{path} ({target.id})"
-
-
-def _paths(targets: Sequence[Target]) -> Iterator[str]:
-    above: list[str] = []
-    for target in targets:
-        above[target.level :] = [target.name]
-        yield "/".join(above)

@@ -44,6 +44,16 @@ _MOST_SAID = 200
 _SUCCESS = 2
 _TOO_MUCH = 10**15
 
+_DEEPEST = 3
+"""Levels of an object's fields: a list of objects of texts is the deepest that there is."""
+
+_HALF = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    rb"|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
+)
+"""An escape of JSON's: a whole character, half of one (in its group), or another."""
+
 _KEY = re.compile(r"[A-Z0-9]{8}\Z")
 _FIGURES = re.compile(r"[0-9]{1,15}\Z")
 
@@ -120,11 +130,18 @@ def words(text: str) -> str:
 def decoded(sender: Sender, raw: Raw) -> object:
     """Return what an answer's JSON is.
 
+    A title that was cut in the middle of a character ends in half of it, which Zotero keeps; it is
+    read as U+FFFD, for else nothing of the whole answer could be.
+
     Raises:
         AnswerError: it is none.
     """
     try:
-        return cast("object", msgspec.json.decode(raw.body))
+        try:
+            return cast("object", msgspec.json.decode(raw.body))
+        except msgspec.DecodeError:
+            whole = _HALF.sub(lambda found: rb"\ufffd" if found[1] else found[0], raw.body)
+            return cast("object", msgspec.json.decode(whole))
     except (ValueError, RecursionError):
         raise sender.line.refusal(raw, "sends something else where JSON is due") from None
 
@@ -205,4 +222,18 @@ def found_in(row: Mapping[str, object]) -> Found | None:
     key, version = row.get("key"), whole_number(row.get("version"))
     if not is_key(key) or version is None:
         return None
-    return Found(key=str(key), version=version, data=table(row.get("data")))
+    data = {
+        name: value
+        for name, value in table(row.get("data")).items()
+        if _is_within(value, _DEEPEST)  # what lies deeper nobody could go through
+    }
+    return Found(key=str(key), version=version, data=data)
+
+
+def _is_within(value: object, levels: int) -> bool:
+    """Tell whether a value holds no more than so many others in each other."""
+    if not isinstance(value, (dict, list)):
+        return True
+    rows = cast("dict[str, object] | list[object]", value)
+    inner = rows.values() if isinstance(rows, dict) else rows
+    return levels > 0 and all(_is_within(one, levels - 1) for one in inner)

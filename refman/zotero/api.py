@@ -40,7 +40,7 @@ from refman.zotero.records import Created, Found, Parcel, Refused, Target, Via
 __all__ = ["Api"]
 
 _TARGET = re.compile(r"((?:users|groups)/[0-9]{1,15})(?:/collections/([A-Z0-9]{8}))?\Z")
-_NOT_REGULAR = frozenset({"note", "attachment", "annotation"})
+_NOT_REGULAR = ("note", "attachment", "annotation")
 
 
 class Api(ABC):
@@ -137,14 +137,11 @@ class Api(ABC):
             )
         return found[1], found[2]
 
-    def add(
-        self, parcels: Sequence[Parcel], target: Target, progress: Progress
-    ) -> Iterator[Created | Refused]:
+    def add(self, parcels: Sequence[Parcel], target: Target) -> Iterator[Created | Refused]:
         """Put parcels into a target; yield as many answers, each once it is certain."""
         library, base = self._place(target)
         folders = Folders(self, library, base)
         for first in range(0, len(parcels), MOST_IN_BATCH):
-            progress.report(first, len(parcels))
             batch = parcels[first : first + MOST_IN_BATCH]
             folders.make(path for parcel in batch for path in parcel.collections)
             homes = [folders.homes(parcel.collections) for parcel in batch]
@@ -162,7 +159,7 @@ class Api(ABC):
                     children, left = children_of(parcel, self.folder)
                     created = msgspec.structs.replace(outcome, number=number)
                     hanging.take(created, children, [*faults, *left])
-            yield from hanging.done(progress, len(parcels))
+            yield from hanging.done()
 
     def lost(self, parcel: Parcel) -> Mapping[str, int]:  # noqa: ARG002 - of any
         """Return nothing: all of a parcel is brought."""

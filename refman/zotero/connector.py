@@ -98,7 +98,7 @@ class Connector:
             WebError: no Zotero is there.
             Cancelled: the user stopped the work.
         """
-        self._folder = folder
+        self._folder, self._cancel = folder, cancel
         self._write_s = write_seconds(settings)
         self._line = line_here(settings, cancel, times)
         try:
@@ -150,9 +150,7 @@ class Connector:
         """Yield nothing: this way cannot read."""
         return iter(())
 
-    def add(
-        self, parcels: Sequence[Parcel], target: Target, progress: Progress
-    ) -> Iterator[Created | Refused]:
+    def add(self, parcels: Sequence[Parcel], target: Target) -> Iterator[Created | Refused]:
         """Put parcels into a target, one after the other; it is opened in the user's window."""
         if not target.editable:
             raise WebError(
@@ -161,7 +159,7 @@ class Connector:
                 url=self._url,
             )
         for number, parcel in enumerate(parcels):
-            progress.report(number, len(parcels))
+            self._cancel.check()  # before it is sent
             session = secrets.token_hex(16)
             try:
                 raw = self._saved(session, parcel)
@@ -173,7 +171,6 @@ class Connector:
                 yield from self._finished(number, session, parcel, target)
             else:
                 yield self._refused(number, raw)
-        progress.report(len(parcels), len(parcels))
 
     def lost(self, parcel: Parcel) -> Mapping[str, int]:
         """Return what cannot be brought this way."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from refman.errors import Cancelled, WebError
-from refman.progress import Progress
 from refman.zotero.batches import MOST_IN_BATCH, new_key, post
 from refman.zotero.children import Child
 from refman.zotero.files import FileFault, FileSender, send_file
@@ -46,7 +45,7 @@ class Hanging:
         self._items.append(item)
         self._children += [(item, child) for child in mine]
 
-    def done(self, progress: Progress, total: int) -> Iterator[Created]:
+    def done(self) -> Iterator[Created]:
         """Hang all on; yield each item once it is done.
 
         Where the work breaks off, those that are there are yielded before the error is raised, for
@@ -59,7 +58,6 @@ class Hanging:
                 while told < len(self._items) and not self._items[told].pending:
                     told += 1
                     yield self._items[told - 1].told
-                    progress.report(self._items[told - 1].created.number + 1, total)
         except (WebError, Cancelled):
             for item, child in self._children:
                 item.left.append(f"{child.name}: the work broke off before")

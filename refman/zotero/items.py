@@ -10,7 +10,7 @@ Zotero's own server, to which a library is synchronised sooner or later.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from refman.formats.extra import labelled
@@ -64,19 +64,16 @@ def losses() -> Mapping[str, str]:
     return {**_LOST_IN_JSON, **_LOST_BY_CONNECTOR}
 
 
-def parcel_of(
-    entry: Entry, others: Sequence[str] = (), *, citekey_in_extra: bool = False
-) -> Parcel:
+def parcel_of(entry: Entry, *, citekey_in_extra: bool = False) -> Parcel:
     """Return all that an entry becomes in Zotero.
 
     Args:
-        entry: which is completed as ``zotero_entry`` says.
-        others: the citekeys of other versions of its work that a library knows of, beside those
-            that the entry names itself. An item cannot name them; they are counted as lost.
+        entry: which is completed as ``zotero_entry`` says. An item cannot name the other versions
+            of its work, as the entry does: they are counted as lost.
         citekey_in_extra: write the citekey into Extra, for a Zotero before 8: there only preprints,
             data sets and standards have a field for it.
     """
-    return _Packing(entry, others, citekey_in_extra=citekey_in_extra).parcel()
+    return _Packing(entry, citekey_in_extra=citekey_in_extra).parcel()
 
 
 def for_connector(parcel: Parcel) -> tuple[dict[str, object], Mapping[str, int]]:
@@ -106,12 +103,12 @@ def for_connector(parcel: Parcel) -> tuple[dict[str, object], Mapping[str, int]]
 class _Packing:
     """Put one entry together as a parcel, and count what does not go into it."""
 
-    def __init__(self, entry: Entry, others: Sequence[str], *, citekey_in_extra: bool) -> None:
+    def __init__(self, entry: Entry, *, citekey_in_extra: bool) -> None:
         self._entry = entry
         self._citekey_in_extra = citekey_in_extra
         self._item = zotero_entry(entry)
         self._lost = Counter({name: FEATURES[name](entry) for name in LOST})
-        self._lost["related"] = len({*related_keys(entry), *others} - {entry.citekey})
+        self._lost["related"] = len(related_keys(entry))
 
     def parcel(self) -> Parcel:
         """Return the parcel; what was lost is known last."""

@@ -185,9 +185,7 @@ class Way(Protocol):
         """
         ...
 
-    def add(
-        self, parcels: Sequence[Parcel], target: Target, progress: Progress
-    ) -> Iterator[Created | Refused]:
+    def add(self, parcels: Sequence[Parcel], target: Target) -> Iterator[Created | Refused]:
         """Put parcels into a target; yield as many answers as there are parcels, in any order.
 
         Each answer is yielded once it is certain, so that who stops in the middle knows what is

@@ -20,6 +20,7 @@ from refman.progress import Progress
 from refman.zotero.connector import Connector
 from refman.zotero.local_api import LocalApi
 from refman.zotero.records import Created, Found, Parcel, Refused, Target, Via
+from refman.zotero.targets import library_of, names_of, place_of
 
 __all__ = ["Running"]
 
@@ -88,22 +89,20 @@ class Running:
             return
         if self._way is not self._local:
             targets = self._way.targets()
-            there = _same_place(_library(target, targets), targets, self._local.targets())
+            there = _same_place(library_of(target, targets), targets, self._local.targets())
             if there is None:  # a group that it does not tell of
                 return
             target = there
         yield from self._local.items(target, progress)
 
-    def add(
-        self, parcels: Sequence[Parcel], target: Target, progress: Progress
-    ) -> Iterator[Created | Refused]:
+    def add(self, parcels: Sequence[Parcel], target: Target) -> Iterator[Created | Refused]:
         """Put parcels into a target.
 
         WORKAROUND measured on Zotero 10.0.3: its local API refuses each new item with 400, and the
         connector takes them all the same.
         """
         left: list[Refused] = []
-        for answer in self._way.add(parcels, target, progress):
+        for answer in self._way.add(parcels, target):
             self._told("")
             if (
                 self._way is self._local
@@ -114,14 +113,10 @@ class Running:
             else:
                 yield answer
         if left:
-            yield from self._by_connector(parcels, left, target, progress)
+            yield from self._by_connector(parcels, left, target)
 
     def _by_connector(
-        self,
-        parcels: Sequence[Parcel],
-        left: Sequence[Refused],
-        target: Target,
-        progress: Progress,
+        self, parcels: Sequence[Parcel], left: Sequence[Refused], target: Target
     ) -> Iterator[Created | Refused]:
         there: Target | None = None
         with suppress(WebError):
@@ -130,7 +125,7 @@ class Running:
             yield from left
             return
         again = [parcels[refused.number] for refused in left]
-        for answer in self._door().add(again, there, progress):
+        for answer in self._door().add(again, there):
             before = left[answer.number]
             if isinstance(answer, Refused):
                 yield before
@@ -160,27 +155,6 @@ class Running:
                 way.close()
 
 
-def _library(target: Target, targets: Sequence[Target]) -> Target:
-    """Return the library that a target is in."""
-    place = _place(target, targets)
-    return next((one for one in reversed(targets[: place + 1]) if one.level == 0), target)
-
-
-def _place(target: Target, targets: Sequence[Target]) -> int:
-    """Return the place of a target among those that were asked for anew; -1 where it is gone."""
-    return next((place for place, one in enumerate(targets) if one.id == target.id), -1)
-
-
-def _paths(targets: Sequence[Target]) -> list[tuple[str, ...]]:
-    """Return the names that lead to each target; the user's own library, the first, is ""."""
-    above: list[str] = []
-    paths: list[tuple[str, ...]] = []
-    for place, target in enumerate(targets):
-        above[target.level :] = [target.name if place else ""]
-        paths.append(tuple(above))
-    return paths
-
-
 def _same_place(
     target: Target, targets: Sequence[Target], others: Sequence[Target]
 ) -> Target | None:
@@ -188,12 +162,18 @@ def _same_place(
 
     Both list the user's own library first, whose name each gives in its own language.
     """
-    place = _place(target, targets)
+    place = place_of(target, targets)
     if place < 0:
         return None
     path = _paths(targets)[place]
     found = [other for other, there in zip(others, _paths(others), strict=True) if there == path]
     return found[0] if len(found) == 1 else None
+
+
+def _paths(targets: Sequence[Target]) -> list[tuple[str, ...]]:
+    """Return the names that lead to each target; the user's own library, the first, is ""."""
+    own = [msgspec.structs.replace(one, name="") for one in targets[:1]]
+    return names_of([*own, *targets[1:]])
 
 
 def _selected(targets: Sequence[Target], seen: Callable[[], Sequence[Target]]) -> list[Target]:

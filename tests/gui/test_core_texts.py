@@ -20,7 +20,7 @@ from refman.formats.format import FEATURES
 from refman.library.rows import FACTS
 from refman.model import Status
 from refman.resources import read_table
-from refman_gui.core_texts import CONTEXT, core_templates, core_text, figures, is_known
+from refman_gui.core_texts import CONTEXT, core_templates, core_text, decimal, figures, is_known
 from refman_gui.field_labels import field_label
 from refman_gui.languages import install_language
 
@@ -234,11 +234,13 @@ def test_foreign_text_stays_as_it_is(german: Callable[[str], str]) -> None:
 @pytest.mark.usefixtures("german")
 def test_figures_are_parted_as_the_language_does_it() -> None:
     assert [figures(number) for number in (7, 1_234, 1_234_567)] == ["7", "1.234", "1.234.567"]
+    assert decimal(0.9) == "0,90"
 
 
 def test_english_is_what_the_core_says(qapp: QCoreApplication) -> None:
     assert {text for text in CASES["texts"] if core_text(text) != text} == set()
     assert figures(1_234) == "1,234"
+    assert decimal(0.9) == "0.90"
 
 
 def test_every_template_is_another_text_in_german(german: Callable[[str], str]) -> None:

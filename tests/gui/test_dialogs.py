@@ -129,6 +129,18 @@ def test_a_key_of_a_service_is_never_shown(
     assert user_settings().sources.openalex.key is not None
 
 
+def test_the_theme_that_is_switched_to_is_kept(qtbot: QtBot, window: MainWindow) -> None:
+    assert not colours().is_dark
+    for theme in ("dark", "light"):
+        window.actions_by_id["view.theme"].trigger()
+        assert colours().is_dark is (theme == "dark")
+        assert user_settings().window.theme == theme
+    settings_file().write_text("no settings at all")
+    with qtbot.waitSignal(window.session.failed):
+        window.actions_by_id["view.theme"].trigger()
+    apply_theme(Theme.LIGHT)
+
+
 def test_the_palette_finds_and_does(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
     palette = window.parts["palette"]

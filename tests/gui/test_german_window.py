@@ -88,6 +88,7 @@ def test_the_window_says_in_german_what_the_core_says(
     )
     group = groups.group_at(0)
     assert group is not None
+    assert "0,90" in groups.chips(group)
     assert groups.chips(group)[-2:] == ("die Titel sind gleich", "die Jahre liegen 2 auseinander")
 
 
@@ -110,7 +111,7 @@ def test_models_say_in_german_what_the_core_says(qtbot: QtBot) -> None:
 
     candidates = CandidatesModel()
     candidates.show(proposal_of())
-    assert candidates.rows[0].why.startswith("Titel 0.")
+    assert candidates.rows[0].why.startswith("Titel 0,")
     assert "Autoren stimmen überein" in candidates.rows[0].reasons
     assert "authors" not in candidates.rows[0].reasons
 

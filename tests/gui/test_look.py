@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from refman.places import state_folder
 from refman_gui import look
 from refman_gui.jobs import start_window
+from refman_gui.languages import LANGUAGES, install_language
 from refman_gui.rows import Column
 from refman_gui.running import close_by_interrupt
 from refman_gui.window import MainWindow
@@ -111,6 +112,20 @@ def test_titles_have_room_where_the_table_is_narrow(qtbot: QtBot, window: MainWi
     qtbot.waitUntil(lambda: table.viewport().width() > 600)
     assert table.columnWidth(Column.VENUE) == 90
     assert table.columnWidth(Column.AUTHORS) == 130
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_window_has_room_on_a_screen_of_twice_the_scale(
+    make_window: MakeWindow, make_library: Callable[..., Path], language: str
+) -> None:
+    application = QApplication.instance()
+    assert application is not None
+    install_language(application, language)
+    try:
+        least = make_window(make_library(3)).minimumSizeHint()
+    finally:
+        install_language(application, "en")
+    assert (least.width() <= 960, least.height() <= 540) == (True, True), least  # 1920 x 1080
 
 
 def test_no_word_of_what_is_told_widens_the_window(window: MainWindow) -> None:

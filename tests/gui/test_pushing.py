@@ -181,7 +181,7 @@ def test_it_is_told_in_german(qtbot: QtBot) -> None:
     ]  # fmt: skip
     assert pane.details.toPlainText().splitlines() == [
         "Lamp 1 (lamp1)",
-        "aktualisieren; refman hat sie dorthin gebracht",
+        "aktualisieren; von refman dorthin gebracht",
         "~ Publikation: ∅ → Lampen",
         "+ 2 Links",
         "+ das Schlagwort warm",

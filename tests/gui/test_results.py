@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from refman.library import open_library
@@ -199,6 +200,31 @@ def test_a_click_on_a_header_sorts(qtbot: QtBot, window: MainWindow) -> None:
             header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, header.height() // 2)
         )
     assert titles(window) == sorted(before, key=lambda title: int(title.split()[-1]))
+
+
+def test_columns_and_the_order_are_chosen_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    header = window.results.table.horizontalHeader()
+
+    def choose(*keys: Qt.Key) -> None:
+        window.actions_by_id["view.columns"].trigger()
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+        for key in keys:
+            qtbot.keyClick(QApplication.activePopupWidget(), key)
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+
+    assert header.isSectionHidden(Column.CITEKEY)
+    down, right, enter = Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Return
+    places = [column for column in Column if column is not Column.TITLE]
+    choose(*(places.index(Column.CITEKEY) + 2) * [down], enter)
+    assert not header.isSectionHidden(Column.CITEKEY)
+    before = titles(window)
+    for is_down in (False, True):
+        with qtbot.waitSignal(window.results.model.counted):
+            choose(down, right, down, down, enter)
+        assert titles(window) == sorted(before, reverse=is_down)
+    with qtbot.waitSignal(window.results.model.counted):
+        choose(down, right, enter)
+    assert titles(window) == before
 
 
 def test_the_model_keeps_qts_rules(qtbot: QtBot, make_library: Callable[..., Path]) -> None:

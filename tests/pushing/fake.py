@@ -44,7 +44,7 @@ class FakeWay:
             progress.report(1, len(self.data))
             yield Found(key=key, version=data["version"], data=dict(data))
 
-    def add(self, parcels, target, progress):
+    def add(self, parcels, target):
         for number, parcel in reversed(list(enumerate(parcels))):
             if len(self.sent) == self.fails_at:
                 raise self.fault

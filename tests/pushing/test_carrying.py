@@ -241,9 +241,9 @@ def test_what_the_connector_took_is_noted_before_the_next_is_sent(library, add, 
     noted = []
     plain = way.add
 
-    def killed(parcels, target, progress):
+    def killed(parcels, target):
         noted.append(len(library.exports(TARGET, ids)))
-        return plain(parcels, target, progress)
+        return plain(parcels, target)
 
     monkeypatch.setattr(way, "add", killed)
     carried(library, way)

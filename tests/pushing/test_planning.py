@@ -120,6 +120,15 @@ def test_another_version_or_what_may_be_the_same_is_added_and_told(library, add)
     )
     (row,) = rows(library, way)
     assert (row.deed, row.why) == (Deed.NEW, "another version of it is in Zotero: ABCD2345")
+    # the surest is told; of what was sent without a key, what may be the same is it all the same
+    way.put("MAYB2345", title=title, creators=[])
+    (row,) = rows(library, way)
+    assert row.why == "another version of it is in Zotero: ABCD2345"
+    target = "zotero:local:one/users/0"
+    library.note_exports(target, [Export(id=row.id, target=target, at=NOW)])
+    (row,) = rows(library, way)
+    assert row.key == "MAYB2345"
+    library.forget_exports(target, [row.id])
     way = FakeWay()
     way.put("ABCD2345", title=title, creators=[])
     (row,) = rows(library, way)
@@ -162,7 +171,7 @@ def test_what_was_merged_in_zotero_is_the_item_that_it_was_merged_into(library, 
     del way.data[key]
     (row,) = rows(library, way)
     assert row.key == "MAIN2345"
-    assert row.why == "it is in Zotero as it is here: refman put it there"
+    assert row.why == "it is in Zotero, and lacks nothing: refman put it there"
     assert "title: was changed in Zotero" in row.kept
 
 
@@ -206,7 +215,7 @@ def test_what_refman_put_there_is_known_by_its_key(library, add):
     way.data["KEY00000"]["title"] = "Something else altogether"
     (row,) = rows(library, way, target="Old")  # of the same library
     assert (row.deed, row.key) == (Deed.SKIP, "KEY00000")
-    assert row.why == "it is in Zotero as it is here: refman put it there"
+    assert row.why == "it is in Zotero, and lacks nothing: refman put it there"
     assert row.kept == ("title: was changed in Zotero",)
     entry = library.get(id_).entry
     library.apply("Edit", [edit_of(id_, entry, msgspec.structs.replace(entry, volume="7"))])

@@ -1,8 +1,9 @@
 import pytest
 
 from refman.errors import FormatError
-from refman.pushing.targets import chosen_target, library_of, target_paths
+from refman.pushing.targets import chosen_target, target_paths
 from refman.zotero.records import Target
+from refman.zotero.targets import library_of
 from tests.pushing.fake import TARGETS
 
 TWICE = (

@@ -146,7 +146,7 @@ def test_what_is_no_object_is_left_out(api):
 @pytest.mark.parametrize("name", ["C23", "users/0/../1", "users/x", "", "groups/17/collections/a"])
 def test_a_target_of_another_way_is_told(api, name):
     with pytest.raises(AddressError, match="is no library or collection of this Zotero"):
-        list(api(answer()).add([parcel()], Target(id=name, name=""), SILENT))
+        list(api(answer()).add([parcel()], Target(id=name, name="")))
 
 
 GGG, KKK = "GGGGGGGG", "KKKKKKKK"
@@ -192,8 +192,7 @@ def test_a_deep_tree_costs_no_stack(api):
 def test_fifty_at_a_time_and_children_behind_their_parents(api):
     zotero = api(taken)
     whole = [parcel(str(number), notes=("<p>a</p>", "<p>b</p>")) for number in range(60)]
-    told = Told()
-    done = list(zotero.add(whole, OWN, told))
+    done = list(zotero.add(whole, OWN))
     assert [each.number for each in done] == list(range(60))
     assert all(isinstance(each, Created) and not each.left for each in done)
     assert zotero.whats == ["POST /users/0/items"] * 5
@@ -208,13 +207,11 @@ def test_fifty_at_a_time_and_children_behind_their_parents(api):
     assert {each["parentItem"] for each in zotero.asked[1]["json"]} == {
         each.key for each in done[:25]
     }
-    assert told.reports[0] == (0, 60)
-    assert told.reports[-1] == (60, 60)
 
 
 def test_nothing_is_asked_where_there_is_nothing_to_put(api):
     zotero = api(taken)
-    assert list(zotero.add([], OWN, SILENT)) == []
+    assert list(zotero.add([], OWN)) == []
     assert zotero.asked == []
 
 
@@ -232,17 +229,17 @@ def until_it_breaks(answers_):
 def test_each_is_told_once_it_is_certain(api):
     whole = [parcel("0", notes=("a",)), *(parcel(str(n), links=(LINK,) * 30) for n in (1, 2, 3))]
     gone = UnreachableError("gone", source="Zotero", url="")
-    seen, error = until_it_breaks(api(taken, taken, gone).add(whole, OWN, SILENT))
+    seen, error = until_it_breaks(api(taken, taken, gone).add(whole, OWN))
     assert error is gone
     assert [each.number for each in seen] == [0, 1, 2, 3]
     assert [len(each.left) for each in seen] == [0, 0, 11, 30]
     assert seen[3].left[0] == "the link Code: the work broke off before"
 
 
-@pytest.mark.parametrize(("reports", "numbers"), [(0, []), (1, [0, 1, 2]), (2, [0, 1, 2])])
-def test_who_stops_in_the_middle_knows_what_is_there(api, reports, numbers):
-    told = Told(stop_after=reports)
-    seen, error = until_it_breaks(api(taken).add([parcel()] * 3, OWN, told))
+@pytest.mark.parametrize(("taken_before", "numbers"), [(0, []), (1, [0, 1, 2]), (2, [0, 1, 2])])
+def test_who_stops_in_the_middle_knows_what_is_there(api, taken_before, numbers):
+    zotero = api(*[taken] * taken_before, Cancelled("stopped"))
+    seen, error = until_it_breaks(zotero.add([parcel(links=(LINK,) * 30)] * 3, OWN))
     assert isinstance(error, Cancelled)
     assert [each.number for each in seen] == numbers
 
@@ -275,7 +272,7 @@ def test_an_answer_is_read_object_by_object(api):
         ),
         lambda asked: answer(200, [row(asked["params"]["itemKey"].split(",")[1], 5)]),
     )
-    done = list(zotero.add([parcel()] * 9, OWN, SILENT))
+    done = list(zotero.add([parcel()] * 9, OWN))
     by_number = {each.number: each for each in done}
     sent = zotero.asked[0]["json"]
     assert [(by_number[n].key, by_number[n].version) for n in (0, 1, 2, 7)] == [
@@ -296,7 +293,7 @@ def test_an_answer_is_read_object_by_object(api):
 )
 def test_where_an_answer_was_lost_it_is_looked_up_what_is_there(api, lost):
     zotero = api(lost, lambda asked: answer(200, [row(asked["params"]["itemKey"][:8], 3)]))
-    done = list(zotero.add([parcel(), parcel()], OWN, SILENT))
+    done = list(zotero.add([parcel(), parcel()], OWN))
     keys = [each["key"] for each in zotero.asked[0]["json"]]
     assert zotero.asked[1]["what"] == "GET /users/0/items"
     assert zotero.asked[1]["params"]["itemKey"] == ",".join(keys)
@@ -325,7 +322,7 @@ def refusing(status, is_bad):
 )  # fmt: skip
 def test_one_that_makes_all_be_refused_is_found(api, status, bad, most):
     zotero = api(refusing(status, lambda each: int(each["title"]) in bad))
-    done = list(zotero.add([parcel(str(number)) for number in range(50)], OWN, SILENT))
+    done = list(zotero.add([parcel(str(number)) for number in range(50)], OWN))
     assert sorted(each.number for each in done) == list(range(50))
     refused = {each.number for each in done if isinstance(each, Refused)}
     assert refused == (set(range(50)) if bad == {0, 49} else bad)
@@ -336,7 +333,7 @@ def test_one_that_makes_all_be_refused_is_found(api, status, bad, most):
 @pytest.mark.parametrize("status", [401, 403, 404, 409, 428, 500])
 def test_what_does_not_lie_in_the_objects_refuses_all(api, status):
     with pytest.raises(AnswerError, match=f"answers with status {status}"):
-        list(api(answer(status, b"no")).add([parcel()], OWN, SILENT))
+        list(api(answer(status, b"no")).add([parcel()], OWN))
 
 
 # Collections.
@@ -353,7 +350,7 @@ def test_collections_are_made_once_from_the_outside_in(api):
         parcel("1", collections=("Lakes/Deep/Cold", "Ponds", "/")),
         parcel("2"),
     ]
-    list(zotero.add(whole, READING, SILENT))
+    list(zotero.add(whole, READING))
     assert zotero.whats == [
         "GET /users/0/collections", "POST /users/0/collections", "POST /users/0/collections",
         "POST /users/0/items",
@@ -380,7 +377,7 @@ def test_a_collection_that_is_refused_is_told_and_the_item_lies_outside_of_it(ap
         taken,
     )
     whole = [parcel("0", collections=("A/B/C", "D")), parcel("1", collections=("A/B",))]
-    first, second = list(zotero.add(whole, OWN, SILENT))
+    first, second = list(zotero.add(whole, OWN))
     assert first.left == (
         "the collection A/B/C: Zotero says: too long",
         "the collection D: Zotero does not say why",
@@ -393,7 +390,7 @@ def test_a_collection_that_is_refused_is_told_and_the_item_lies_outside_of_it(ap
 def test_more_than_fifty_collections(api):
     zotero = api(answer(200, []), taken)
     paths = tuple(f"Shelf {number}" for number in range(60))
-    (done,) = zotero.add([parcel(collections=paths)], OWN, SILENT)
+    (done,) = zotero.add([parcel(collections=paths)], OWN)
     assert not done.left
     assert [len(each["json"]) for each in zotero.asked[1:]] == [50, 10, 1]
     assert len(set(zotero.asked[3]["json"][0]["collections"])) == 60
@@ -407,7 +404,7 @@ def test_what_of_a_parcel_is_not_taken_is_told(api):
         taken, said_of(("failed", {"code": 400, "message": "no"}), ("success", "CCCCDDDD"))
     )
     link = WebLink(title="Code\nof it", url="https://example.org", media_type="text/html")
-    (done,) = zotero.add([parcel(notes=("a",), links=(link,))], OWN, SILENT)
+    (done,) = zotero.add([parcel(notes=("a",), links=(link,))], OWN)
     assert done.left == ("a note: Zotero says: no",)
     sent = zotero.asked[1]["json"][1]
     assert (sent["contentType"], sent["note"], sent["linkMode"]) == ("text/html", "", "linked_url")
@@ -453,14 +450,14 @@ def test_only_files_that_papers_come_in_are_sent(api, some_files):
     zotero.folder = some_files
     gone = (str(some_files / "a\0b.pdf"), str(some_files / "no-folder" / "x.pdf"), *LEFT)
     (done,) = zotero.add(
-        [parcel(files=tuple(File(title="Full text", path=path) for path in gone))], OWN, SILENT
+        [parcel(files=tuple(File(title="Full text", path=path) for path in gone))], OWN
     )
     whys = [left.rpartition(": ")[2] for left in done.left]
     assert whys[1:] == ["it is not there", *LEFT.values()]
     assert done.left[0].startswith("the file a b.pdf: it cannot be read: ")
     assert len(zotero.asked) == 1
     zotero.folder = None
-    (done,) = zotero.add([parcel(files=(File(title="x", path="paper.pdf"),))], OWN, SILENT)
+    (done,) = zotero.add([parcel(files=(File(title="x", path="paper.pdf"),))], OWN)
     assert done.left == ("the file paper.pdf: its name does not tell in which folder it lies",)
 
 
@@ -468,7 +465,7 @@ def test_a_file_that_is_too_large_is_not_sent(api, some_files, monkeypatch):
     monkeypatch.setattr(files, "_MOST_MB", 0)
     zotero = api(taken)
     zotero.folder = some_files
-    (done,) = zotero.add([parcel(files=(File(title="x", path="paper.pdf"),))], OWN, SILENT)
+    (done,) = zotero.add([parcel(files=(File(title="x", path="paper.pdf"),))], OWN)
     assert done.left == ("the file paper.pdf: it is larger than 0 MiB",)
 
 
@@ -480,7 +477,7 @@ ALLOWED = answer(
 def test_a_file_is_sent_in_three_steps(api, some_files):
     zotero = api(taken, taken, ALLOWED, answer(201), answer(204))
     files_ = (File(title="Full text", path=str(some_files / "link.pdf")),)
-    (done,) = zotero.add([parcel(files=files_)], OWN, SILENT)
+    (done,) = zotero.add([parcel(files=files_)], OWN)
     assert done.left == ()
     made, allow, send, register = zotero.asked[1:]
     (attachment,) = made["json"]
@@ -503,7 +500,7 @@ def test_a_file_is_sent_in_three_steps(api, some_files):
 def test_a_file_that_zotero_has_is_not_sent_again(api, some_files):
     zotero = api(taken, taken, answer(200, {"exists": 1}))
     zotero.folder = some_files
-    (done,) = zotero.add([parcel(files=(File(title="x", path="page.HTML"),))], OWN, SILENT)
+    (done,) = zotero.add([parcel(files=(File(title="x", path="page.HTML"),))], OWN)
     assert done.left == ()
     assert len(zotero.asked) == 3
 
@@ -532,7 +529,7 @@ def test_an_attachment_without_its_file_is_taken_away(api, some_files, replies, 
     last = answer(204) if goes else UnreachableError("gone", source="Zotero", url="")
     zotero = api(taken, taken, *replies, last)
     zotero.folder = some_files
-    (done,) = zotero.add([parcel(files=(File(title="x", path="paper.pdf"),))], OWN, SILENT)
+    (done,) = zotero.add([parcel(files=(File(title="x", path="paper.pdf"),))], OWN)
     assert done.left == (f"the file paper.pdf: {why}",)
     assert zotero.asked[-1]["what"].startswith("DELETE /users/0/items/")
     assert zotero.asked[-1]["headers"] == {"If-Unmodified-Since-Version": "7"}
@@ -545,7 +542,7 @@ def test_a_file_that_changes_while_it_is_sent_is_not_taken(api, some_files):
 
     zotero = api(taken, taken, cut, answer(204))
     zotero.folder = some_files
-    (done,) = zotero.add([parcel(files=(File(title="x", path="paper.pdf"),))], OWN, SILENT)
+    (done,) = zotero.add([parcel(files=(File(title="x", path="paper.pdf"),))], OWN)
     assert done.left == ("the file paper.pdf: it was changed while it was sent",)
 
 
@@ -669,7 +666,7 @@ def test_an_item_that_is_gone_gains_nothing(api, status):
 
 def test_what_is_sent_is_json_that_can_be_read(api):
     zotero = api(taken)
-    list(zotero.add([parcel("Überlänge 🌊 \u2028")], OWN, SILENT))
+    list(zotero.add([parcel("Überlänge 🌊 \u2028")], OWN))
     assert json.loads(json.dumps(zotero.asked[0]["json"]))[0]["title"] == "Überlänge 🌊 \u2028"
 
 
@@ -704,7 +701,7 @@ def test_whatever_is_answered_each_parcel_is_told_of_or_an_error_is(api, said):
     zotero = api(*(answer(status, body, total_results=3) for status, body in said), taken)
     whole = [parcel(notes=("a",), collections=("Reading/x",)), parcel(links=(LINK,))]
     calls = (
-        lambda: list(zotero.add(whole, OWN, SILENT)),
+        lambda: list(zotero.add(whole, OWN)),
         lambda: [zotero.change(FOUND, {"title": "x"}), zotero.fill(FOUND, whole[0], None)],
     )
     for call in calls:

@@ -58,7 +58,7 @@ def test_a_note_is_changed_in_zotero_and_no_second_one_added(zotero, way):  # no
     running = zotero("zotero10")
     with way(running) as opened:
         target = by_name(opened, "Reading")
-        (created,) = opened.add([parcel(notes=(LINKS,))], target, SILENT)
+        (created,) = opened.add([parcel(notes=(LINKS,))], target)
         (found,) = opened.items(target, SILENT)
         filled = opened.fill(found, parcel(notes=(MORE,)), parcel(notes=(LINKS,)))
         assert isinstance(filled, Created)

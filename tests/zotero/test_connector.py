@@ -48,19 +48,6 @@ def pdf(folder: Path, name="x.pdf", title="Full text") -> File:
     return File(title=title, path=name, media_type="application/pdf")
 
 
-class Reported:
-    """A progress that stops the work once it was told so much."""
-
-    def __init__(self, *, stop_at=None) -> None:
-        self.told = []
-        self._stop_at = stop_at
-
-    def report(self, done, total=None):
-        self.told.append((done, total))
-        if done == self._stop_at:
-            raise Cancelled("the work was stopped")
-
-
 # Who answers.
 
 
@@ -173,11 +160,9 @@ def test_a_parcel_is_there_as_a_whole(zotero, open_at, tmp_path):
         files=(pdf(tmp_path, title='Räder =?UTF-8?Q?x?= "und" Öle'),),
         url="https://a.example/abs",
     )
-    progress = Reported()
-    assert list(way.add([whole, parcel("Oils")], READING, progress)) == [
+    assert list(way.add([whole, parcel("Oils")], READING)) == [
         Created(number=0), Created(number=1),
     ]  # fmt: skip
-    assert progress.told == [(0, 2), (1, 2), (2, 2)]
     gears, oils = there.items()
     assert (gears["title"], oils["title"]) == ("Gears", "Oils")
     assert gears["tags"] == [{"tag": "gears", "type": 1}, {"tag": "mine"}, {"tag": "a, b"}]
@@ -200,14 +185,14 @@ def test_a_target_of_another_library(zotero, open_at, tmp_path):
     way = open_at(there.port)
     [shared] = [each for each in way.targets() if each.name == "Shared"]
     several = [parcel(files=(pdf(tmp_path),), notes=("<p>n</p>",)), parcel("Oils")]
-    assert all(each == Created(number=each.number) for each in way.add(several, shared, SILENT))
+    assert all(each == Created(number=each.number) for each in way.add(several, shared))
     assert (there.items(1), len(there.items(2)), there.selected) == ([], 2, shared.id)
     assert len(there.children(there.items(2)[0]["key"])) == 2
 
 
 def test_a_user_who_goes_elsewhere_meanwhile(zotero, open_at):
     there = zotero()
-    adding = open_at(there.port).add([parcel(), parcel("Oils")], READING, SILENT)
+    adding = open_at(there.port).add([parcel(), parcel("Oils")], READING)
     next(adding)
     there.select("L2")
     assert list(adding) == [Created(number=1)]
@@ -231,7 +216,7 @@ def test_what_for_connector_makes_is_taken_as_it_is(zotero, open_at):
     )
     item, lost = for_connector(whole)
     there = zotero()
-    list(open_at(there.port).add([whole], OWN, SILENT))
+    list(open_at(there.port).add([whole], OWN))
     [asked] = there.asked_for("POST", "/connector/saveItems")
     [sent] = asked.json()["items"]
     assert {name: value for name, value in sent.items() if name != "id"} == item
@@ -246,9 +231,9 @@ def test_a_target_that_cannot_be_changed(zotero, open_at):
     way = open_at(there.port)
     lab = way.targets()[-1]
     with pytest.raises(WebError, match="Lab cannot be changed by you; choose another"):
-        next(way.add([parcel()], lab, SILENT))
+        next(way.add([parcel()], lab))
     assert there.items(1) == there.items(2) == []
-    assert list(way.add([parcel()], OWN, SILENT)) == [Created(number=0)]
+    assert list(way.add([parcel()], OWN)) == [Created(number=0)]
     assert (len(there.items(1)), there.selected) == (1, "L1")
 
 
@@ -258,7 +243,7 @@ def test_nothing_that_takes_items_is_open(zotero, open_at):
     with pytest.raises(
         AnswerError, match=r"nothing open that takes items.*open a library"
     ) as caught:
-        list(open_at(there.port).add([parcel(), parcel()], OWN, SILENT))
+        list(open_at(there.port).add([parcel(), parcel()], OWN))
     assert caught.value.status == 500
 
 
@@ -278,7 +263,7 @@ def test_one_that_is_refused_stops_no_other(zotero, open_at, reply, refused):
     there.fail_next("POST", "/connector/saveItems", "pass")
     there.fail_next("POST", "/connector/saveItems", reply)
     several = [parcel(), parcel("Oils"), parcel("Nuts")]
-    assert list(open_at(there.port).add(several, OWN, SILENT)) == [
+    assert list(open_at(there.port).add(several, OWN)) == [
         Created(number=0), Refused(number=1, **refused), Created(number=2),
     ]  # fmt: skip
     assert [item["title"] for item in there.items()] == ["Gears", "Nuts"]
@@ -288,7 +273,7 @@ def test_one_that_is_refused_stops_no_other(zotero, open_at, reply, refused):
 def test_an_answer_that_does_not_come_is_asked_for_again(zotero, open_at, fault):
     there = zotero()
     there.fail_next("POST", "/connector/saveItems", fault)
-    assert list(open_at(there.port).add([parcel()], READING, SILENT)) == [Created(number=0)]
+    assert list(open_at(there.port).add([parcel()], READING)) == [Created(number=0)]
     [item] = there.items()
     assert item["collections"]
 
@@ -298,7 +283,7 @@ def test_it_is_said_where_nobody_knows(zotero, open_at, faults, there_are):
     there = zotero()
     for fault in ("pass", *faults):
         there.fail_next("POST", "/connector/saveItems", fault)
-    adding = open_at(there.port).add([parcel(), parcel("Oils"), parcel("Nuts")], OWN, SILENT)
+    adding = open_at(there.port).add([parcel(), parcel("Oils"), parcel("Nuts")], OWN)
     assert next(adding) == Created(number=0)
     assert next(adding) == Refused(number=1, why=NO_ANSWER, may_pass=True)
     with pytest.raises(UnreachableError):
@@ -308,7 +293,7 @@ def test_it_is_said_where_nobody_knows(zotero, open_at, faults, there_are):
 
 def test_zotero_that_is_closed_meanwhile(zotero, open_at):
     there = zotero()
-    adding = open_at(there.port).add([parcel(), parcel("Oils")], OWN, SILENT)
+    adding = open_at(there.port).add([parcel(), parcel("Oils")], OWN)
     next(adding)
     there.close()
     assert next(adding) == Refused(number=1, why=NO_ANSWER, may_pass=True)
@@ -334,17 +319,17 @@ def test_place_and_tags_that_are_not_taken(zotero, open_at, faults, why):
     expected = () if why is None else (
         f"its place, Reading: {why}", f"your tags, mine, tools: {why}",
     )  # fmt: skip
-    assert list(way.add([tagged], READING, SILENT)) == [Created(number=0, left=expected)]
+    assert list(way.add([tagged], READING)) == [Created(number=0, left=expected)]
     if why is not None:
         there.fail_next("POST", "/connector/updateSession", 400)
-        [plain] = way.add([parcel()], READING, SILENT)
+        [plain] = way.add([parcel()], READING)
         assert plain.left == ("its place, Reading: Zotero answers with status 400",)
 
 
 def test_a_collection_that_is_gone(zotero, open_at):
     there = zotero()
     gone = Target(id="C99", name="Gone", level=1)
-    [outcome] = open_at(there.port).add([parcel()], gone, SILENT)
+    [outcome] = open_at(there.port).add([parcel()], gone)
     assert outcome.left == ("its place, Gone: Zotero answers with status 400",)
     assert len(there.items()) == 1
 
@@ -363,7 +348,7 @@ def test_a_collection_that_is_gone(zotero, open_at):
 def test_where_a_file_is_from(zotero, open_at, tmp_path, more, address):
     there = zotero()
     files = (pdf(tmp_path, "ä b.pdf"),)
-    [outcome] = open_at(there.port).add([parcel(files=files, **more)], OWN, SILENT)
+    [outcome] = open_at(there.port).add([parcel(files=files, **more)], OWN)
     assert outcome == Created(number=0)
     [file] = there.children(there.items()[0]["key"])
     assert file["url"] == (address or (tmp_path / "ä b.pdf").as_uri())
@@ -385,7 +370,7 @@ def test_files_that_are_not_taken(zotero, open_at, tmp_path, reply, why):
         there.fail_next("POST", "/connector/saveAttachment", reply)
     (tmp_path / "page.html").write_text("<p>made up</p>")
     files = (pdf(tmp_path), File(title="Page", path="page.html"), File(title="Gone", path="no.pdf"))
-    [outcome] = open_at(there.port).add([parcel(files=files)], OWN, SILENT)
+    [outcome] = open_at(there.port).add([parcel(files=files)], OWN)
     assert outcome.left == (
         f"the file x.pdf: {why}",
         "the file page.html: only PDFs can be sent this way",
@@ -405,7 +390,7 @@ def test_a_file_that_goes_away_meanwhile(zotero, open_at, tmp_path, monkeypatch)
         return local
 
     monkeypatch.setattr(connector, "looked_at", gone)
-    [outcome] = way.add([parcel(files=files)], OWN, SILENT)
+    [outcome] = way.add([parcel(files=files)], OWN)
     assert outcome.left == ("the file x.pdf: it is not there",)
 
 
@@ -414,8 +399,10 @@ def test_a_file_that_goes_away_meanwhile(zotero, open_at, tmp_path, monkeypatch)
 
 def test_who_stops_between_two_knows_what_is_done(zotero, open_at):
     there = zotero()
-    adding = open_at(there.port).add([parcel(), parcel("Oils")], OWN, Reported(stop_at=1))
+    cancel = CancelToken()
+    adding = open_at(there.port, cancel=cancel).add([parcel(), parcel("Oils")], OWN)
     assert next(adding) == Created(number=0)
+    cancel.cancel()
     with pytest.raises(Cancelled):
         next(adding)
     assert len(there.items()) == 1
@@ -433,7 +420,7 @@ def test_who_stops_in_the_middle_of_one(open_at, step):
     saved = say(201, b"", X_Zotero_Version="10.0.1")
     server = Server(*((good, stop) if step == "saveItems" else (good, saved, stop)))
     try:
-        adding = open_at(server.port, cancel=cancel).add([parcel()], READING, SILENT)
+        adding = open_at(server.port, cancel=cancel).add([parcel()], READING)
         outcome = next(adding)
         with pytest.raises(Cancelled):
             next(adding)
@@ -450,7 +437,7 @@ def test_who_stops_in_the_middle_of_one(open_at, step):
 def test_another_program_in_the_middle(open_at):
     server = Server(say(200, X_Zotero_Version="10.0.1"), say(200, json.dumps({})))
     try:
-        adding = open_at(server.port).add([parcel()], READING, SILENT)
+        adding = open_at(server.port).add([parcel()], READING)
         assert next(adding) == Refused(number=0, why=NO_ANSWER, may_pass=True)
         with pytest.raises(AnswerError, match="is not what answers there"):
             next(adding)

@@ -235,8 +235,8 @@ def test_an_address_that_is_not_of_the_web_is_in_the_note_alone():
 
 
 def test_related_papers_are_counted_each_once():
-    entry = with_related(Entry(citekey=Citekey("a")), ["b", "c"])
-    assert parcel_of(entry, ["c", "d", "a"]).lost == {"related": 3}
+    entry = with_related(Entry(citekey=Citekey("a")), ["b", "c", "b", "a"])
+    assert parcel_of(entry).lost == {"related": 2}
 
 
 def test_what_is_too_long_is_cut_and_counted():

@@ -88,7 +88,7 @@ def test_what_is_put_there_is_there(zotero, open_at, tmp_path):
         files=(File(title="Full text", path="paper.pdf"), File(title="Gone", path="gone.pdf")),
         collections=("Reading/Lakes", "Reading/World models"),
     )
-    answers = list(way.add([whole, parcel("Plain")], OWN, SILENT))
+    answers = list(way.add([whole, parcel("Plain")], OWN))
     assert [answer.number for answer in answers] == [0, 1]
     first = answers[0]
     assert isinstance(first, Created)
@@ -128,7 +128,7 @@ def test_an_older_zotero_is_read_only(zotero, open_at, profile):
     (found,) = way.items(OWN, SILENT)
     assert found.data["title"] == "Made up"
     for call in (
-        lambda: list(way.add([parcel("x")], OWN, SILENT)),
+        lambda: list(way.add([parcel("x")], OWN)),
         lambda: way.change(found, {"title": "x"}),
     ):
         with pytest.raises(AnswerError, match=r"cannot be written to in this way .*10 can"):
@@ -188,7 +188,7 @@ def test_a_key_for_ever_is_asked_for_once(zotero, open_at, caplog):
         way = open_at(stand_in.port, asking=lambda: asked.append(title))  # noqa: B023 - called here
         assert way.server == f"local:{stand_in.server_id}"
         way.targets()
-        (done,) = way.add([parcel(title)], OWN, SILENT)
+        (done,) = way.add([parcel(title)], OWN)
         assert isinstance(done, Created)
     assert asked == ["One"]
     assert stand_in.writing.local.asked_by == ["refman"]
@@ -198,7 +198,7 @@ def test_a_key_for_ever_is_asked_for_once(zotero, open_at, caplog):
     assert key not in caplog.text
     stand_in.writing.local.known.clear()  # the user took it back
     way = open_at(stand_in.port, asking=lambda: asked.append("Three"))
-    assert isinstance(next(way.add([parcel("Three")], OWN, SILENT)), Created)
+    assert isinstance(next(way.add([parcel("Three")], OWN)), Created)
     assert asked == ["One", "Three"]
     assert len(stand_in.items()) == 3
 
@@ -208,7 +208,7 @@ def test_who_denies_it_is_not_asked_again(zotero, open_at):
     way = open_at(stand_in.port)
     for _ in range(2):
         with pytest.raises(AnswerError, match=r"was told that refman may not write .*Always Allow"):
-            list(way.add([parcel("x")], OWN, SILENT))
+            list(way.add([parcel("x")], OWN))
     assert stand_in.writing.local.asked_by == ["refman"]
     assert stand_in.items() == []
 
@@ -217,14 +217,14 @@ def test_a_key_for_one_write_is_asked_for_again_but_not_for_ever(zotero, open_at
     stand_in, asked = zotero("one-shot-key"), []
     way = open_at(stand_in.port, asking=lambda: asked.append(1))
     whole = [parcel(str(number), notes=("a",)) for number in range(3)]
-    done = list(way.add(whole, OWN, SILENT))
+    done = list(way.add(whole, OWN))
     assert [each.left for each in done] == [(), (), ()]
     assert len(asked) == 2
     assert isinstance(way.fill(found_of(stand_in), whole[0], None), Created)
     for title in ("a", "b", "c"):
-        assert isinstance(next(way.add([parcel(title)], OWN, SILENT)), Created)
+        assert isinstance(next(way.add([parcel(title)], OWN)), Created)
     with pytest.raises(AnswerError, match="lets refman write but once each time it is asked"):
-        next(way.add([parcel("d")], OWN, SILENT))
+        next(way.add([parcel("d")], OWN))
     assert len(asked) == 5
     assert not (tmp_path / "state").exists()
 
@@ -239,11 +239,11 @@ def test_who_asks_too_often_waits_and_is_told_so(zotero, open_at):
     stand_in, waits = zotero("rate-limited"), []
     way = open_at(stand_in.port, waiting=lambda *told: waits.append(told))
     with pytest.raises(AnswerError, match=r"Zotero is asked too much \(429\), for another 60"):
-        list(way.add([parcel("x")], OWN, SILENT))
+        list(way.add([parcel("x")], OWN))
     assert waits[0][0] == "Zotero"
     assert 60 <= waits[0][1] <= 62
     way = open_at(stand_in.port, waiting=lambda *_: stand_in.writing.local.minute_passes())
-    (done,) = way.add([parcel("x")], OWN, SILENT)
+    (done,) = way.add([parcel("x")], OWN)
     assert isinstance(done, Created)
 
 
@@ -255,7 +255,7 @@ def test_a_cancel_is_heard_while_the_user_is_asked(zotero, open_at):
     stopper = threading.Thread(target=lambda: (shown.wait(10), cancel.cancel()))
     stopper.start()
     with pytest.raises(Cancelled):
-        list(way.add([parcel("x")], OWN, SILENT))
+        list(way.add([parcel("x")], OWN))
     stopper.join()
 
 
@@ -265,7 +265,7 @@ def test_a_user_who_does_not_answer_is_not_asked_again(zotero, open_at, monkeypa
     stand_in.writing.local.say(None)
     way = open_at(stand_in.port, times=Times(pause=FakeTimes().pause))
     with pytest.raises(UnreachableError) as caught:
-        list(way.add([parcel("x")], OWN, SILENT))
+        list(way.add([parcel("x")], OWN))
     assert str(caught.value) == (
         "Zotero was not told whether refman may write: it takes too long to answer; try again,"
         ' and choose "Always Allow" in Zotero'
@@ -287,7 +287,7 @@ def test_an_answer_without_a_key(zotero, open_at, reply, why, tmp_path):
     stand_in = zotero()
     stand_in.fail_next("POST", "/api/local/authorize", reply)
     with pytest.raises(AnswerError, match=why):
-        list(open_at(stand_in.port).add([parcel("x")], OWN, SILENT))
+        list(open_at(stand_in.port).add([parcel("x")], OWN))
     assert not (tmp_path / "state").exists()
 
 
@@ -297,7 +297,7 @@ def test_a_key_that_is_never_taken_is_no_endless_loop(zotero, open_at):
         stand_in.fail_next("POST", "/api/users/0/items", 401)
     way = open_at(stand_in.port)
     with pytest.raises(AnswerError, match="does not take the key that it gave just now"):
-        list(way.add([parcel("x")], OWN, SILENT))
+        list(way.add([parcel("x")], OWN))
     assert len(stand_in.asked_for("POST", "/api/users/0/items")) == 2
 
 
@@ -308,7 +308,7 @@ def test_a_key_that_is_never_taken_is_no_endless_loop(zotero, open_at):
 def test_what_is_sent_twice_is_there_once(zotero, open_at, fault):
     stand_in = zotero()
     stand_in.fail_next("POST", "/api/users/0/items", fault)
-    (done,) = open_at(stand_in.port).add([parcel("x")], OWN, SILENT)
+    (done,) = open_at(stand_in.port).add([parcel("x")], OWN)
     (item,) = stand_in.items()
     assert (done.key, done.version) == (item["key"], item["version"])
 
@@ -333,7 +333,7 @@ def test_a_fault_that_stays_is_told_after_a_second_try(zotero, open_at):
 
 def test_where_every_creation_fails_each_is_told_by_its_status(zotero, open_at):
     stand_in = zotero("create-bug")
-    done = list(open_at(stand_in.port).add([parcel("x"), parcel("y")], OWN, SILENT))
+    done = list(open_at(stand_in.port).add([parcel("x"), parcel("y")], OWN))
     assert [(each.number, each.status) for each in done] == [(0, 400), (1, 400)]
     assert "'primaryData' not loaded" in done[0].why
 
@@ -343,7 +343,7 @@ def test_a_library_that_cannot_be_changed(zotero, open_at):
     way = open_at(stand_in.port)
     assert [each.name for each in way.targets() if not each.editable] == ["Lab", "Shared"]
     with pytest.raises(AnswerError, match="Zotero does not let this library be changed"):
-        list(way.add([parcel("x")], Target(id="groups/17", name="Lab"), SILENT))
+        list(way.add([parcel("x")], Target(id="groups/17", name="Lab")))
     with pytest.raises(AnswerError, match="does not have this library or collection any more"):
         list(way.items(Target(id="groups/18", name="Gone"), SILENT))
 
@@ -353,7 +353,7 @@ def test_another_zotero_in_its_place_is_not_written_to(zotero, open_at):
     way = open_at(stand_in.port)
     stand_in.writing.local.server_id = "another"
     with pytest.raises(AnswerError, match="Zotero is another one than before"):
-        list(way.add([parcel("x")], OWN, SILENT))
+        list(way.add([parcel("x")], OWN))
     assert stand_in.items() == []
     stand_in.server_id = "another"
     with pytest.raises(AnswerError, match="Zotero is another one than before"):
@@ -373,7 +373,7 @@ def test_a_file_that_shrinks_on_its_way_is_taken_away_again(zotero, open_at, tmp
 
     way.put_bytes = shrink
     file = File(title="Full text", path=str(pdf))
-    done, plain = way.add([parcel("x", files=(file,)), parcel("y")], OWN, SILENT)
+    done, plain = way.add([parcel("x", files=(file,)), parcel("y")], OWN)
     assert done.left == ("the file paper.pdf: it was changed while it was sent",)
     assert stand_in.children(done.key) == []
     assert isinstance(plain, Created)
@@ -389,7 +389,7 @@ def test_a_file_is_sent_to_zotero_and_nobody_else(zotero, open_at, tmp_path, url
     reply = Reply(200, {"url": url, "uploadKey": "a"})
     stand_in.fail_next("POST", "/api/users/0/items/", reply)
     file = File(title="Full text", path=str(tmp_path / "paper.pdf"))
-    (done,) = way.add([parcel("x", files=(file,))], OWN, SILENT)
+    (done,) = way.add([parcel("x", files=(file,))], OWN)
     assert done.left == ("the file paper.pdf: Zotero wants it sent to somebody else",)
     assert stand_in.children(done.key) == []
 

@@ -136,7 +136,7 @@ def test_of_two_collections_with_one_path_none_is_selected(zotero, way):
 def test_the_user_is_told_to_look_and_that_it_is_over(zotero, way):
     said = []
     with way(zotero("zotero10"), said=said) as opened:
-        (created,) = opened.add([parcel()], by_name(opened, "Reading"), SILENT)
+        (created,) = opened.add([parcel()], by_name(opened, "Reading"))
         assert isinstance(created, Created)
     assert 'choose "Always Allow"' in said[0]
     assert said[1:] == [""]
@@ -149,7 +149,7 @@ def test_zotero_9_is_read_by_one_door_and_takes_items_by_the_other(zotero, way):
         target = by_name(opened, "Reading")
         assert target.id.startswith("C")
         assert [one.data["title"] for one in opened.items(target, SILENT)] == ["Glass"]
-        (created,) = opened.add([parcel()], target, SILENT)
+        (created,) = opened.add([parcel()], target)
         assert created.key is None
         found = [one for one in opened.items(target, SILENT) if one.data["title"] == "Lamps"]
         assert isinstance(opened.change(found[0], {"title": "x"}), Refused)
@@ -179,7 +179,7 @@ def test_what_the_local_api_fails_at_goes_by_the_connector(zotero, way):
     running = zotero("create-bug")
     with way(running) as opened:
         target = by_name(opened, "World models")
-        answers = list(opened.add([parcel("A"), parcel("B")], target, SILENT))
+        answers = list(opened.add([parcel("A"), parcel("B")], target))
     assert sorted(one.number for one in answers) == [0, 1]
     assert all(isinstance(one, Created) and one.key is None for one in answers)
     models = next(key for key, path in running.collections().items() if path.endswith("models"))
@@ -195,7 +195,7 @@ def test_where_the_connector_fails_too_the_first_fault_is_told(zotero, way, path
     with way(running) as opened:
         target = by_name(opened, "Reading")
         running.fail_next("POST", path, 500)
-        (refused,) = opened.add([parcel()], target, SILENT)
+        (refused,) = opened.add([parcel()], target)
     assert isinstance(refused, Refused)
     assert refused.status == 400
     assert running.items() == []
@@ -213,10 +213,10 @@ def test_a_target_that_is_gone_is_not_guessed(zotero, way):
     with way(running) as opened:
         target = by_name(opened, "Reading")
         running.add_collection("Reading")  # of two with one name none is sure
-        (refused,) = opened.add([parcel()], target, SILENT)
+        (refused,) = opened.add([parcel()], target)
         assert isinstance(refused, Refused)
         gone = msgspec.structs.replace(target, id="users/0/collections/ZZZZ2222")
-        (refused,) = opened.add([parcel()], gone, SILENT)
+        (refused,) = opened.add([parcel()], gone)
         assert isinstance(refused, Refused)
     assert running.items() == []
 
@@ -226,7 +226,7 @@ def test_items_are_changed_and_filled(zotero, way):
     said = []
     with way(running, said=said) as opened:
         target = by_name(opened, "Reading")
-        (created,) = opened.add([parcel()], target, SILENT)
+        (created,) = opened.add([parcel()], target)
         (found,) = opened.items(target, SILENT)
         assert isinstance(found, Found)
         changed = opened.change(found, {"title": "Lights"})

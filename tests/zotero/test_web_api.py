@@ -108,7 +108,7 @@ def test_what_is_put_there_is_there(zotero, open_at, tmp_path, caplog):
         files=(File(title="Full text", path="paper.pdf"),),
         collections=("Lakes",),
     )
-    first, second = way.add([whole, parcel("Plain")], targets[1], SILENT)
+    first, second = way.add([whole, parcel("Plain")], targets[1])
     assert isinstance(first, Created)
     assert first.left == ()
     paths = stand_in.collections()
@@ -123,7 +123,7 @@ def test_what_is_put_there_is_there(zotero, open_at, tmp_path, caplog):
     assert isinstance(way.change(found["Plain"], {"title": "Plainest"}), Refused)
     assert way.fill(found["Tides"], whole, None).left == ()
     assert len(stand_in.children(first.key)) == 3
-    (third,) = way.add([whole], LAB, SILENT)  # its store knows the file by then
+    (third,) = way.add([whole], LAB)  # its store knows the file by then
     assert len(stand_in.children(third.key)) == 3
     uploads = stand_in.asked_for("POST", "/uploads/")
     assert len(uploads) == 1
@@ -202,7 +202,7 @@ def test_a_key_says_what_may_be_changed(zotero, open_at, own, groups, editable, 
         assert [each.name for each in way.targets() if each.editable and not each.level] == editable
     if not own.write:
         with pytest.raises(AnswerError, match=r"does not allow this with the key in .*give it the"):
-            list(way.add([parcel("x")], OWN, SILENT))
+            list(way.add([parcel("x")], OWN))
 
 
 LIBRARY = {"library": True, "write": True}
@@ -271,7 +271,7 @@ def test_what_is_sent_again_is_there_once(zotero, open_at, fault, seconds):
     stand_in, fake = zotero("web"), FakeTimes()
     way = open_at(stand_in.url, fake=fake)
     stand_in.fail_next("POST", f"/users/{USER}/items", fault)
-    (done,) = way.add([parcel("x")], OWN, SILENT)
+    (done,) = way.add([parcel("x")], OWN)
     (item,) = stand_in.items()
     assert (done.key, done.version) == (item["key"], item["version"])
     assert fake.seconds == seconds
@@ -305,7 +305,7 @@ def test_there_is_an_end_to_patience(zotero, open_at, reply, kind, why, asked):
     for _ in range(9):
         stand_in.fail_next("POST", f"/users/{USER}/items", reply)
     with pytest.raises(kind, match=why):
-        list(way.add([parcel("x")], OWN, SILENT))
+        list(way.add([parcel("x")], OWN))
     assert len(stand_in.asked_for("POST", f"/users/{USER}/items")) == asked
     assert stand_in.items() == []
 
@@ -345,7 +345,7 @@ def with_pdf(zotero, open_at, tmp_path):
         reply = Reply(200, {"url": url, "uploadKey": "a", "prefix": "<", "suffix": ">"})
         stand_in.fail_next("POST", f"/users/{USER}/items/", reply)
         whole = parcel("x", files=(File(title="Full text", path="paper.pdf"),))
-        (done,) = way.add([whole], OWN, SILENT)
+        (done,) = way.add([whole], OWN)
         assert stand_in.children(done.key) == []
         return done.left
 

@@ -139,6 +139,10 @@ class ResultsModel(QAbstractTableModel):
         self._sort = Sort(by, is_descending=is_descending) if by is not None else None
         self.ask(self._query)
 
+    def can_be_sorted(self, column: Column) -> bool:
+        """Tell whether papers can be sorted by a column."""
+        return column in _SORTS
+
     def row_at(self, row: int) -> Row | None:
         """Return what stands in a row; None while it is not there yet."""
         page = self._pages.get(row // PAGE)

@@ -2,14 +2,13 @@
 
 from itertools import chain, islice
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
     QLineEdit,
-    QMenu,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -29,7 +28,7 @@ from refman_gui.searching import Refused
 from refman_gui.session import Session
 from refman_gui.tasks.judging import AT_ONCE, JUDGING, Deed, Request, Which
 from refman_gui.views.plain import plain_label
-from refman_gui.views.results_columns import TitleRoom
+from refman_gui.views.results_columns import ColumnMenu, TitleRoom
 from refman_gui.views.results_drop import DroppedFiles
 from refman_gui.views.results_empty import EmptyPage
 from refman_gui.views.results_place import Place, PlaceKeeper
@@ -148,7 +147,7 @@ class ResultsView(QWidget):
         header.setSortIndicatorShown(True)
         header.sortIndicatorChanged.connect(self.model.sort)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._choose_columns)
+        header.customContextMenuRequested.connect(self._offer_columns)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
         for column in _HIDDEN:
@@ -356,26 +355,14 @@ class ResultsView(QWidget):
         self._chosen = count
         return found
 
-    @Slot(QAction)
-    def _show_column(self, action: QAction) -> None:
-        self.table.setColumnHidden(action.data(), not action.isChecked())
+    def choose_columns(self) -> None:
+        """Choose which columns are shown, and by which one is sorted."""
+        self._offer_columns(self.table.horizontalHeader().rect().bottomLeft())
 
-    @Slot()
-    def _choose_columns(self) -> None:
-        menu = QMenu(self)
-        for column in Column:
-            if column is Column.TITLE:
-                continue
-            text = self.model.headerData(
-                int(column), Qt.Orientation.Horizontal, int(Qt.ItemDataRole.ToolTipRole)
-            )
-            action = menu.addAction(text or "")
-            action.setCheckable(True)
-            action.setChecked(not self.table.isColumnHidden(column))
-            action.setData(int(column))
-        menu.triggered.connect(self._show_column)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.cursor().pos())
+    @Slot(QPoint)
+    def _offer_columns(self, place: QPoint) -> None:
+        menu = ColumnMenu(self.model, self.table)
+        menu.popup(self.table.horizontalHeader().mapToGlobal(place))
 
 
 def _is_listing_copied() -> bool:

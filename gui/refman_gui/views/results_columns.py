@@ -1,13 +1,15 @@
-"""Columns that give way, so that titles can be read where the table is narrow."""
+"""Columns: which are shown, by which one is sorted, and what gives way to titles."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QEvent, QObject
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QTableView
 
+from refman_gui.item_models.results import ResultsModel
 from refman_gui.rows import Column
 
-__all__ = ["TitleRoom"]
+__all__ = ["ColumnMenu", "TitleRoom"]
 
 _TITLE = 230
 """So wide at least is the title, as long as others can give way."""
@@ -72,3 +74,40 @@ class TitleRoom(QObject):
                 self._fitted[at] = self._wanted[at] - given
                 missing -= given
         self._resize(self._fitted)
+
+
+class ColumnMenu(QMenu):
+    """Offer which columns are shown, and by which is sorted; gone when it is closed."""
+
+    def __init__(self, model: ResultsModel, table: QTableView) -> None:
+        super().__init__(table)
+        self._header = table.horizontalHeader()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        order = self.addMenu(self.tr("&Sort by"))
+        self._add(order, self.tr("what fits best, or came last"), -1, is_order=True)
+        for column in Column:
+            role = int(Qt.ItemDataRole.ToolTipRole)
+            text = model.headerData(int(column), Qt.Orientation.Horizontal, role) or ""
+            if model.can_be_sorted(column):
+                self._add(order, text, int(column), is_order=True)
+            if column is not Column.TITLE:
+                self._add(self, text, int(column), is_order=False)
+        self.triggered.connect(self._chosen)  # of the menu inside too
+
+    def _add(self, menu: QMenu, text: str, column: int, *, is_order: bool) -> None:
+        action = menu.addAction(text.replace("&", "&&"))
+        action.setCheckable(True)
+        is_sorted = self._header.sortIndicatorSection() == column
+        action.setChecked(is_sorted if is_order else not self._header.isSectionHidden(column))
+        action.setData((column, is_order))
+
+    @Slot(QAction)
+    def _chosen(self, action: QAction) -> None:
+        column, is_order = action.data()
+        if not is_order:
+            self._header.setSectionHidden(column, not action.isChecked())
+            return
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        was_up = self._header.sortIndicatorOrder() is up
+        is_same = self._header.sortIndicatorSection() == column
+        self._header.setSortIndicator(column, down if is_same and was_up else up)

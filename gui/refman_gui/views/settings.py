@@ -31,6 +31,7 @@ from refman.preferences import set_values
 from refman.settings import HIDDEN, Secret, Setting, declared_settings
 from refman_gui.core_texts import core_text
 from refman_gui.session import Session
+from refman_gui.theme import Theme, apply_theme, colours
 from refman_gui.views.plain import plain_label
 from refman_gui.views.settings_privacy import PrivacyPage
 
@@ -50,6 +51,7 @@ class SettingsView(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self.setWindowTitle(self.tr("Settings"))
         self.sections = QListWidget(self)
         self.sections.setAccessibleName(self.tr("Sections"))
@@ -72,6 +74,15 @@ class SettingsView(QDialog):
         self.fields: dict[str, _Field] = {}
         self.privacy: PrivacyPage | None = None
         self.resize(760, 520)
+
+    def switch_theme(self) -> None:
+        """Switch between light and dark, and keep that."""
+        theme = Theme.LIGHT if colours().is_dark else Theme.DARK
+        apply_theme(theme)
+        try:
+            set_values(settings_file(), {"window.theme": theme.value})
+        except RefmanError as error:
+            self._session.failed.emit(str(error))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what holds now."""
