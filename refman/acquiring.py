@@ -7,9 +7,11 @@ with Gathering() as gathering:
 Papers are judged and put in by the batch, so that memory hardly grows with their number.
 """
 
+import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 
 import msgspec
 
@@ -17,14 +19,17 @@ from refman.citekeys import Pattern
 from refman.duplicates import Verdict
 from refman.gathering import Gathered, Gathering
 from refman.library import Library
+from refman.library.naming import named_from
 from refman.model import (
     Add,
+    Attachment,
     Change,
     Entry,
     EntryId,
     Holding,
     Keyword,
     ListingId,
+    Provenance,
     Record,
     Status,
     edit_of,
@@ -37,6 +42,7 @@ __all__ = ["Acquired", "Choice", "acquire"]
 
 _BATCH = 500
 _REPORTED = 50
+_FULL_TEXT, _PDF = "Full text", "application/pdf"
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -203,15 +209,17 @@ class _Work:
         while some := list(islice(records, _BATCH)):
             judgements: list[_Judgement] = []
             for record in some:
-                judgements.append(self._judge(record))
+                judgements.append(self._judge(record, gathered))
                 if (done := len(self.fates) + len(judgements)) % _REPORTED == 0:
                     progress.report(done, self._gathering.count)
             new = [each.held for each in judgements if each.outcome is Outcome.NEW]
             self._keys.give(new)
+            for held in new:
+                held.entry = self._with_full_text(held.entry, gathered)
             self.fates += (each.fate() for each in judgements)
             yield new
 
-    def _judge(self, record: Record) -> _Judgement:
+    def _judge(self, record: Record, gathered: Gathered) -> _Judgement:
         entry = record.entry
         names: tuple[str, ...] = ()
         found = self._shelf.find(entry)
@@ -238,7 +246,7 @@ class _Work:
         elif held.is_binned:
             why = f"{why}; it lies in the bin"
         elif outcome is Outcome.KNOWN and self._choice.update and verdict.is_one_work:
-            names = self._fill(held, entry, verdict)
+            names = self._fill(held, self._with_full_text(entry, gathered), verdict)
             if names and held.fault:
                 names, why = (), f"{why}; not filled: {held.fault}"
         return _Judgement(title=entry.title, outcome=outcome, held=held, why=why, filled=names)
@@ -255,6 +263,20 @@ class _Work:
             self._shelf.touched[held.given.id] = held
             self._updated.update([held.given.id] if held.is_there else [])
         return edit.fields
+
+    def _with_full_text(self, entry: Entry, gathered: Gathered) -> Entry:
+        """Return an entry with the PDF that it was read from, where that is here to stay."""
+        if (pdf := gathered.pdf) is None:
+            return entry
+        path = named_from(self._library.path.parent, pdf)
+        if Path(path).is_absolute() and pdf.is_relative_to(tempfile.gettempdir()):
+            return entry
+        file = Attachment(_FULL_TEXT, path, _PDF)
+        return msgspec.structs.replace(
+            entry,
+            attachments=(file, *(one for one in entry.attachments if one.path != path)),
+            provenance={**entry.provenance, "attachments": Provenance(gathered.source)},
+        )
 
     def _holding(self, held: Held, listing: ListingId | None) -> Holding:
         choice, entry = self._choice, held.entry

@@ -18,6 +18,8 @@ import msgspec
 from refman.errors import InputError, OutputError
 from refman.library.rows import sound
 from refman.model import Entry, LeftOver, Record, Span
+from refman.reading.addresses import is_address
+from refman.reading.readers.pdf import PDF
 
 __all__ = ["Gathered", "Gathering"]
 
@@ -54,6 +56,22 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     first: int
     text: Span
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether it was read as the PDF of a paper."""
+        return self.kind == PDF.kind
+
+    @property
+    def pdf(self) -> Path | None:
+        """The file of this machine that is the PDF; None for all else, and where it is gone.
+
+        What came by standard input or from the web is no such file.
+        """
+        if not self.is_pdf or self.source == "-" or is_address(self.source):
+            return None
+        path = Path(self.source).absolute()
+        return path if os.path.isfile(path) else None  # noqa: PTH113 - whatever the name holds
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from refman.errors import SettingsError
+from refman.model.provenance import SourceName
 
 __all__ = [
     "Secret",
@@ -159,19 +160,6 @@ def _decoded(kind: type, value: object) -> object:
     if isinstance(value, str):
         return kind(value)
     raise TypeError("Expected `str`")
-
-
-SourceName = Literal[
-    "arxiv",
-    "crossref",
-    "datacite",
-    "dblp",
-    "hf_papers",
-    "openalex",
-    "openreview",
-    "semantic_scholar",
-]
-"""The sources that a look-up may ask; a test holds them against those that there are."""
 
 
 class LookupSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

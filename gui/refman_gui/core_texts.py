@@ -16,7 +16,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from refman.resources import read_table
-from refman_gui.field_labels import field_label
+from refman_gui.field_labels import field_label, type_label
 
 __all__ = [
     "CONTEXT",
@@ -195,7 +195,9 @@ def _decimal(text: str) -> str:
 
 
 def field_value(name: str, text: str) -> str:
-    """Return what stands in a field as it is shown: the state of a review is a text of the core."""
+    """Return what stands in a field as it is shown: types have names, states of a review texts."""
+    if name == "type":
+        return type_label(text)
     return core_text(text) if name == "status" else text
 
 

@@ -1,10 +1,17 @@
-"""What fields are called in the window."""
+"""What fields, item types and sources are called in the window."""
 
 import re
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-__all__ = ["field_label", "zotero_label"]
+__all__ = [
+    "field_label",
+    "source_label",
+    "type_label",
+    "type_labels",
+    "type_word",
+    "zotero_label",
+]
 
 _LABELS = {
     "type": QT_TRANSLATE_NOOP("Fields", "Type"),
@@ -66,6 +73,58 @@ _LABELS = {
     "status": QT_TRANSLATE_NOOP("Fields", "State"),
 }
 
+_TYPES = {
+    "article": QT_TRANSLATE_NOOP("Types", "Preprint"),
+    "article-journal": QT_TRANSLATE_NOOP("Types", "Journal article"),
+    "article-magazine": QT_TRANSLATE_NOOP("Types", "Magazine article"),
+    "article-newspaper": QT_TRANSLATE_NOOP("Types", "Newspaper article"),
+    "bill": QT_TRANSLATE_NOOP("Types", "Bill"),
+    "book": QT_TRANSLATE_NOOP("Types", "Book"),
+    "broadcast": QT_TRANSLATE_NOOP("Types", "Broadcast"),
+    "chapter": QT_TRANSLATE_NOOP("Types", "Book chapter"),
+    "classic": QT_TRANSLATE_NOOP("Types", "Classical work"),
+    "collection": QT_TRANSLATE_NOOP("Types", "Collection"),
+    "dataset": QT_TRANSLATE_NOOP("Types", "Data set"),
+    "document": QT_TRANSLATE_NOOP("Types", "Document"),
+    "entry": QT_TRANSLATE_NOOP("Types", "Entry in a reference work"),
+    "entry-dictionary": QT_TRANSLATE_NOOP("Types", "Dictionary entry"),
+    "entry-encyclopedia": QT_TRANSLATE_NOOP("Types", "Encyclopedia entry"),
+    "event": QT_TRANSLATE_NOOP("Types", "Event"),
+    "figure": QT_TRANSLATE_NOOP("Types", "Figure"),
+    "graphic": QT_TRANSLATE_NOOP("Types", "Graphic"),
+    "hearing": QT_TRANSLATE_NOOP("Types", "Hearing"),
+    "interview": QT_TRANSLATE_NOOP("Types", "Interview"),
+    "legal_case": QT_TRANSLATE_NOOP("Types", "Court decision"),
+    "legislation": QT_TRANSLATE_NOOP("Types", "Law"),
+    "manuscript": QT_TRANSLATE_NOOP("Types", "Manuscript"),
+    "map": QT_TRANSLATE_NOOP("Types", "Map"),
+    "motion_picture": QT_TRANSLATE_NOOP("Types", "Film"),
+    "musical_score": QT_TRANSLATE_NOOP("Types", "Musical score"),
+    "pamphlet": QT_TRANSLATE_NOOP("Types", "Pamphlet"),
+    "paper-conference": QT_TRANSLATE_NOOP("Types", "Conference paper"),
+    "patent": QT_TRANSLATE_NOOP("Types", "Patent"),
+    "performance": QT_TRANSLATE_NOOP("Types", "Performance"),
+    "periodical": QT_TRANSLATE_NOOP("Types", "Periodical"),
+    "personal_communication": QT_TRANSLATE_NOOP("Types", "Personal communication"),
+    "post": QT_TRANSLATE_NOOP("Types", "Online post"),
+    "post-weblog": QT_TRANSLATE_NOOP("Types", "Blog post"),
+    "regulation": QT_TRANSLATE_NOOP("Types", "Regulation"),
+    "report": QT_TRANSLATE_NOOP("Types", "Report"),
+    "review": QT_TRANSLATE_NOOP("Types", "Review"),
+    "review-book": QT_TRANSLATE_NOOP("Types", "Book review"),
+    "software": QT_TRANSLATE_NOOP("Types", "Software"),
+    "song": QT_TRANSLATE_NOOP("Types", "Song"),
+    "speech": QT_TRANSLATE_NOOP("Types", "Talk"),
+    "standard": QT_TRANSLATE_NOOP("Types", "Standard"),
+    "thesis": QT_TRANSLATE_NOOP("Types", "Thesis"),
+    "treaty": QT_TRANSLATE_NOOP("Types", "Treaty"),
+    "webpage": QT_TRANSLATE_NOOP("Types", "Web page"),
+}
+"""Of CSL's item types what each is called; queries and files have CSL's words."""
+
+_SOURCES = {"user": QT_TRANSLATE_NOOP("Fields", "you")}
+"""Of those whose word a value is, who has no name of its own."""
+
 _ZOTERO = {
     "itemType": "type",
     "shortTitle": "title_short",
@@ -113,3 +172,28 @@ def zotero_label(name: str) -> str:
     ours = _ZOTERO.get(name, name)
     label = field_label(ours)
     return label if label != ours else _HUMP.sub(" ", name).capitalize()
+
+
+def type_label(word: str) -> str:
+    """Return what an item type is called, by CSL's word for it; any other word stays."""
+    name = _TYPES.get(word)
+    return QCoreApplication.translate("Types", str(name)) if name is not None else word
+
+
+def type_labels() -> dict[str, str]:
+    """Return CSL's words for all item types by what the types are called, sorted by that."""
+    labels = {type_label(word): word for word in _TYPES}
+    return {name: labels[name] for name in sorted(labels, key=str.casefold)}
+
+
+def type_word(name: str) -> str:
+    """Return CSL's word for the item type that is called so; what is no type's name stays."""
+    wanted = " ".join(name.split()).casefold()
+    words = (word for label, word in type_labels().items() if label.casefold() == wanted)
+    return next(words, name)
+
+
+def source_label(source: str) -> str:
+    """Return what a source of values is called: the user is "you", all others have names."""
+    name = _SOURCES.get(source)
+    return QCoreApplication.translate("Fields", str(name)) if name is not None else source

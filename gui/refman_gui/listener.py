@@ -52,6 +52,7 @@ class Listener(QObject):
             case "intake":
                 cast("IntakeView", part).wanted.connect(self._window.show_intake)
                 cast("IntakeView", part).added.connect(self._added)
+                cast("IntakeView", part).offers.look_up_wanted.connect(self._look_up_added)
             case "entry":
                 entry = cast("EntryView", part)
                 entry.look_up_wanted.connect(self._look_up_by)
@@ -114,6 +115,12 @@ class Listener(QObject):
         if ids and cast("IntakeView", self._window.parts["intake"]).is_empty:
             self._window.session.selection.want("")
             self._window.show_papers()
+
+    @Slot(object)
+    def _look_up_added(self, ids: Sequence[EntryId]) -> None:
+        """Look up what has come in, and show it."""
+        cast("LookupsView", self._window.parts["lookups"]).look_up_papers(ids)
+        self._added(ids)
 
     @Slot(object)
     def _look_at(self, id_: EntryId) -> None:

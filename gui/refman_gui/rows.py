@@ -8,6 +8,7 @@ from refman.library import Standing
 from refman.model import EntryId, Holding, Link, LinkKind, LinkState, Name, Status
 from refman.moments import shown_moment
 from refman_gui.core_texts import decimal
+from refman_gui.field_labels import type_label
 
 __all__ = ["WAITS", "Chip", "Column", "Row", "row_of", "score_of"]
 
@@ -95,7 +96,7 @@ def row_of(
             _line(entry.container_title or entry.event_title or entry.publisher),
             "",
             _line(entry.citekey),
-            entry.type.value,
+            type_label(entry.type.value),
             _line(", ".join(keyword.text for keyword in entry.keywords[:20])),
             shown_moment(holding.added),
             score,

@@ -1496,6 +1496,14 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
         <source>{about}, as {example}.</source>
         <translation>{about}, wie {example}.</translation>
     </message>
+    <message>
+        <source>A type by its name, or by CSL&apos;s word; Down shows all.</source>
+        <translation>Ein Typ mit seinem Namen oder mit dem Wort von CSL; Pfeil nach unten zeigt alle.</translation>
+    </message>
+    <message>
+        <source>{name} is CSL&apos;s {word}; Down shows all.</source>
+        <translation>{name} ist bei CSL {word}; Pfeil nach unten zeigt alle.</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -1728,6 +1736,10 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
         <translation>Stand</translation>
     </message>
     <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
         <source>Publication</source>
         <translation>Publikation</translation>
     </message>
@@ -1777,10 +1789,6 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     <message>
         <source>not applied yet</source>
         <translation>noch nicht übernommen</translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation>Sie</translation>
     </message>
 </context>
 <context>
@@ -2027,18 +2035,6 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     <message>
         <source>Bring it back</source>
         <translation>Zurückholen</translation>
-    </message>
-    <message>
-        <source>Fetch it from {host}</source>
-        <translation>Von {host} holen</translation>
-    </message>
-    <message>
-        <source>Take that back</source>
-        <translation>Das zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Other steps came after it: undo them in the history first.</source>
-        <translation>Danach kamen andere Schritte: machen Sie zuerst diese im Verlauf rückgängig.</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +2735,32 @@ Strg+Klick öffnet sie</translation>
             <numerusform>… und %n weitere</numerusform>
             <numerusform>… und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Services may know more of them: Ctrl+L asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take that back</source>
+        <translation type="unfinished">Das zurücknehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look up %n paper(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Arbeit nachschlagen</numerusform>
+            <numerusform>%n Arbeiten nachschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other steps came after it: undo them in the history first.</source>
+        <translation type="unfinished">Danach kamen andere Schritte: machen Sie zuerst diese im Verlauf rückgängig.</translation>
+    </message>
+    <message>
+        <source>Fetch it from {host}</source>
+        <translation type="unfinished">Von {host} holen</translation>
     </message>
 </context>
 <context>
@@ -4110,10 +4132,6 @@ Strg+Klick öffnet sie</translation>
         <source>Place</source>
         <translation>Stelle</translation>
     </message>
-    <message>
-        <source>you</source>
-        <translation>Sie</translation>
-    </message>
 </context>
 <context>
     <name>SureDialog</name>
@@ -4237,6 +4255,189 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>a new note</source>
         <translation>eine neue Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>Types</name>
+    <message>
+        <source>Preprint</source>
+        <translation>Preprint</translation>
+    </message>
+    <message>
+        <source>Journal article</source>
+        <translation>Zeitschriftenaufsatz</translation>
+    </message>
+    <message>
+        <source>Magazine article</source>
+        <translation>Magazinartikel</translation>
+    </message>
+    <message>
+        <source>Newspaper article</source>
+        <translation>Zeitungsartikel</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Gesetzentwurf</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>Sendung</translation>
+    </message>
+    <message>
+        <source>Book chapter</source>
+        <translation>Buchkapitel</translation>
+    </message>
+    <message>
+        <source>Classical work</source>
+        <translation>Klassisches Werk</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Entry in a reference work</source>
+        <translation>Eintrag in einem Nachschlagewerk</translation>
+    </message>
+    <message>
+        <source>Dictionary entry</source>
+        <translation>Wörterbucheintrag</translation>
+    </message>
+    <message>
+        <source>Encyclopedia entry</source>
+        <translation>Lexikonartikel</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Veranstaltung</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Graphic</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>Anhörung</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Court decision</source>
+        <translation>Gerichtsentscheidung</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Gesetz</translation>
+    </message>
+    <message>
+        <source>Manuscript</source>
+        <translation>Manuskript</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Musical score</source>
+        <translation>Noten</translation>
+    </message>
+    <message>
+        <source>Pamphlet</source>
+        <translation>Broschüre</translation>
+    </message>
+    <message>
+        <source>Conference paper</source>
+        <translation>Konferenzbeitrag</translation>
+    </message>
+    <message>
+        <source>Patent</source>
+        <translation>Patent</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Aufführung</translation>
+    </message>
+    <message>
+        <source>Periodical</source>
+        <translation>Periodikum</translation>
+    </message>
+    <message>
+        <source>Personal communication</source>
+        <translation>Persönliche Mitteilung</translation>
+    </message>
+    <message>
+        <source>Online post</source>
+        <translation>Beitrag im Netz</translation>
+    </message>
+    <message>
+        <source>Blog post</source>
+        <translation>Blogbeitrag</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Verordnung</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Besprechung</translation>
+    </message>
+    <message>
+        <source>Book review</source>
+        <translation>Buchbesprechung</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation>Lied</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Vortrag</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>Thesis</source>
+        <translation>Abschlussarbeit</translation>
+    </message>
+    <message>
+        <source>Treaty</source>
+        <translation>Staatsvertrag</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
     </message>
 </context>
 <context>
@@ -6521,23 +6722,27 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>Zotero {version} takes nothing by its local API; Zotero 10 does</source>
-        <translation>Zotero {version} nimmt über seine lokale API nichts an; erst ab Zotero 10 geht das</translation>
+        <translation>Zotero {version} nimmt über seine lokale Schnittstelle nichts an; Zotero 10 tut es</translation>
     </message>
     <message>
         <source>this Zotero only takes new items from other programs; Zotero 10 also lets them bring items up to date</source>
         <translation>dieses Zotero nimmt von anderen Programmen nur neue Einträge an; ab Zotero 10 können sie Einträge auch auf den neuesten Stand bringen</translation>
     </message>
     <message>
+        <source>its type: {why}</source>
+        <translation>der Eintragstyp: {why}</translation>
+    </message>
+    <message>
         <source>it is in Zotero, and lacks nothing: {why}</source>
-        <translation>in Zotero, und nichts fehlt dort: {why}</translation>
+        <translation>in Zotero, und dort fehlt nichts: {why}</translation>
     </message>
     <message>
         <source>nothing in Zotero takes items this way; open a library of your own there, or choose another way</source>
-        <translation>auf diesem Weg nimmt in Zotero nichts Einträge an; öffnen Sie dort eine eigene Bibliothek, oder wählen Sie einen anderen Weg</translation>
+        <translation>nichts in Zotero nimmt auf diesem Weg Einträge an; öffnen Sie dort eine eigene Bibliothek, oder wählen Sie einen anderen Weg</translation>
     </message>
     <message>
         <source>{name} may only be read this way; choose another</source>
-        <translation>{name} lässt sich auf diesem Weg nur lesen; wählen Sie ein anderes Ziel</translation>
+        <translation>{name} kann auf diesem Weg nur gelesen werden; wählen Sie ein anderes Ziel</translation>
     </message>
     <message>
         <source>{path} is a folder; name a file in it</source>

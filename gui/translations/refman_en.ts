@@ -360,6 +360,16 @@
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message numerus="yes">
+        <source>Look up %n paper(s)</source>
+        <translation type="unfinished">
+            <numerusform>Look up %n paper</numerusform>
+            <numerusform>Look up %n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PapersPane</name>
     <message numerus="yes">
         <source>%n new</source>

@@ -9,6 +9,8 @@ from refman.pushing import Deed, Done, Places, Plan, Report, Row
 __all__ = ["plan_lines", "report_lines", "target_lines"]
 
 _INDENT = " " * 5
+_DEEPEST = 10
+"""Targets that lie deeper stand below each other."""
 _SIGNS = {Deed.NEW: "+", Deed.UPDATE: "~", Deed.SKIP: "="}
 _PAST = {Deed.NEW: "added", Deed.UPDATE: "brought up to date", Deed.SKIP: "left as they are"}
 
@@ -17,7 +19,7 @@ def target_lines(places: Places) -> list[str]:
     """Return who answers, and where papers can go: collections below their libraries."""
     lines = [one_line(places.label)]
     for target in places.targets:
-        before = "  " * (target.level + 1)
+        before = "  " * (min(target.level, _DEEPEST) + 1)
         said = f"{target.name} ({target.id})"
         said += "" if target.editable else ": read only"
         said += " <- selected in Zotero" if target.selected else ""

@@ -38,8 +38,8 @@ def search(
     Words are searched in titles, authors, venues, abstracts and notes; hits in titles come first.
     Words in double quotes, within the shell's own quotes, stand together; -word and NOT word are
     without it; OR joins. Fields: author: title: venue: abstract: notes: year:2023..2025 type:
-    has:code no:doi status:review tag: collection: link:dead added:7d changed: exported: key: doi:
-    arxiv: in:bin. @NAME is a saved search.
+    has:code no:doi status:review source:arxiv tag: collection: link:dead added:7d changed:
+    exported: key: doi: arxiv: in:bin. @NAME is a saved search.
     """
     # Slow to import, and no other command needs it.
     from refman.cli import search_found

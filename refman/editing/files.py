@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from refman.library.naming import named_from
 from refman.model import Attachment
 
 __all__ = ["attachments_of"]
@@ -13,14 +14,6 @@ def attachments_of(paths: Iterable[Path], folder: Path) -> tuple[Attachment, ...
 
     Args:
         paths: of the files.
-        folder: the library's; one beside the library, or below, is named by its path from there,
-            so that both can be moved together.
+        folder: the library's; see ``named_from``.
     """
-    folder = folder.absolute()
-    return tuple(
-        Attachment(
-            title=path.name,
-            path=str(path.relative_to(folder) if path.is_relative_to(folder) else path),
-        )
-        for path in paths
-    )
+    return tuple(Attachment(title=path.name, path=named_from(folder, path)) for path in paths)

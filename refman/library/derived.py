@@ -4,6 +4,7 @@ The indexes of texts are in ``indexing``.
 """
 
 import sqlite3
+from collections.abc import Mapping
 from typing import NamedTuple
 from unicodedata import unidata_version
 
@@ -12,6 +13,7 @@ from refman.library.marks import marks_of
 from refman.library.proposals import PROPOSAL
 from refman.library.rows import (
     COLUMNS,
+    FACTS,
     ROWS_VERSION,
     collections_of,
     identifiers_of,
@@ -30,10 +32,14 @@ __all__ = [
     "derived_of",
 ]
 
-DERIVED_RULES = f"rows {ROWS_VERSION}, texts {TEXTS_VERSION}, Unicode {unidata_version}"
+DERIVED_RULES: Mapping[str, str] = {
+    "rules": f"rows {ROWS_VERSION}, texts {TEXTS_VERSION}, Unicode {unidata_version}",
+    "facts": ", ".join(FACTS),
+}
 """The rules by which this refman derives rows; a library's ``meta`` says by which it was made.
 
-Another Python may know other letters, and would tell the indexes other words to forget.
+Another Python may know other letters, and would tell the indexes other words to forget. Where there
+are only other facts, which is said apart, their column alone is made anew.
 """
 
 Row = tuple[object, ...]

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from refman.library.query_values import quoted
-from refman.library.rows import FACTS, decode_entry
+from refman.library.rows import FACTS, SOURCES, decode_entry
 from refman.library.texts import fold as fold_of
 from refman.library.texts import spoken
 from refman.model import Entry, LinkState, Name
@@ -29,6 +29,7 @@ class Facet(Enum):
     YEAR = "year"
     HAS = "has"
     LINK = "link"
+    SOURCE = "source"
     VENUE = "venue"
     AUTHOR = "author"  # the first one
     TAG = "tag"  # an entry that has it in two spellings counts twice
@@ -50,7 +51,8 @@ _PLAIN = (Facet.STATUS, Facet.TYPE, Facet.YEAR, Facet.VENUE)
 """Those that are a column of ``entries``."""
 
 _LINKS = tuple(f"link {state.value}" for state in LinkState)
-_HAS = tuple(name for name in FACTS if name not in _LINKS)
+_HAS = tuple(name for name in FACTS if name not in (*_LINKS, *SOURCES.values()))
+_OF_FACTS = frozenset({Facet.HAS, Facet.LINK, Facet.SOURCE})
 _ARE_ALL = (
     "SELECT NOT EXISTS (SELECT 1 FROM entries WHERE binned IS NOT NULL)"
     " AND (SELECT count(*) FROM entries) = (SELECT count(*) FROM temp.found)"
@@ -84,7 +86,7 @@ def facets(
     for facet in (facet for facet in _PLAIN if facet in only):
         query = f"SELECT e.{facet.value}, count(*) {source.entries} GROUP BY 1"
         counts[facet] = _grouped(connection, query)
-    if Facet.HAS in only or Facet.LINK in only:
+    if not _OF_FACTS.isdisjoint(only):
         counts |= _facts(connection, source)
     if Facet.TAG in only:
         counts[Facet.TAG] = _grouped(
@@ -107,6 +109,9 @@ def _facts(connection: sqlite3.Connection, source: _Source) -> dict[Facet, Mappi
     return {
         Facet.HAS: {name.replace("_", "-"): counts[name] for name in _HAS if counts[name]},
         Facet.LINK: {name.removeprefix("link "): counts[name] for name in _LINKS if counts[name]},
+        Facet.SOURCE: {
+            name.replace("_", "-"): counts[fact] for name, fact in SOURCES.items() if counts[fact]
+        },
     }
 
 

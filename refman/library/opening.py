@@ -10,7 +10,7 @@ from refman.library.connecting import CACHE_MIB, connect, version_of
 from refman.library.drives import network_drive
 from refman.library.faults import told_faults
 from refman.library.locking import Patience, begin, in_turn
-from refman.library.rebuilding import is_up_to_date, rebuild
+from refman.library.rebuilding import is_up_to_date, renew
 from refman.library.schema import MIGRATIONS, Migration
 from refman.library.snapshots import Snapshots
 from refman.library.store import Library
@@ -116,5 +116,4 @@ def migrate(
     for number, step in enumerate(migrations[version:], version + 1):
         step(connection)
         connection.execute(f"PRAGMA user_version = {number}")
-    if not is_up_to_date(connection):
-        rebuild(connection, progress)
+    renew(connection, progress)

@@ -23,7 +23,7 @@ from refman.library.query_tree import (
     Words,
     Years,
 )
-from refman.library.rows import FACTS
+from refman.library.rows import FACTS, SOURCES
 from refman.library.texts import fold, joined_words, words_of
 from refman.model import ItemType, LinkState, Status
 from refman.normalise import parse_arxiv, parse_doi
@@ -114,6 +114,9 @@ _EXPORTED: Mapping[str, Node] = {
     "file": Within(Side.FILE),
 }
 _LINKS: Mapping[str, Node] = {state.value: Fact(f"link {state.value}") for state in LinkState}
+_SOURCES: Mapping[str, Node] = {
+    name.replace("_", "-"): Fact(fact) for name, fact in SOURCES.items()
+}
 _YEAR = r"-?\d{1,5}"
 _YEARS = re.compile(rf"(?P<first>{_YEAR})?(?P<to>\.\.)?(?P<last>{_YEAR})?")
 _FIGURES_OF_YEAR = 4
@@ -299,6 +302,8 @@ def _months_later(at: datetime, months: int) -> datetime:
     return at.replace(year=year, month=month + 1, day=min(at.day, monthrange(year, month + 1)[1]))
 
 
+_status = _one_of("status", {name: Is(what=Exact.STATUS, value=v) for name, v in STATUSES.items()})
+
 FIELDS: Mapping[str, Callable[[Value], Node | None]] = {
     **{
         name: _in_column(column)
@@ -314,7 +319,9 @@ FIELDS: Mapping[str, Callable[[Value], Node | None]] = {
     "type": _one_of("type", {name: Is(what=Exact.TYPE, value=v) for name, v in TYPES.items()}),
     "has": _one_of("has", _HAS),
     "no": _no,
-    "status": _one_of("status", {n: Is(what=Exact.STATUS, value=v) for n, v in STATUSES.items()}),
+    "status": _status,
+    "state": _status,
+    "source": _one_of("source", _SOURCES),
     "tag": _folded(Exact.TAG),
     "collection": _folded(Exact.COLLECTION),
     "link": _one_of("link", _LINKS),

@@ -34,7 +34,9 @@ _PLAIN = {
 }
 
 LIGHT = frozenset(_PLAIN)
-"""Fields that can change without a look at the others: no text, mark or fact depends on them.
+"""Fields that can change without a look at the others: no text or mark depends on them.
+
+Nor does any fact but those that name the sources of provenance.
 
 They are those that are written beside records."""
 

@@ -6,21 +6,33 @@ All of it is derived from the entry, and is made anew where these rules have cha
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar, cast, get_args
 
 import msgspec
 
 from refman.duplicates.words import key_of
 from refman.library.texts import fold
-from refman.model import Arxiv, Date, Entry, Identifiers, Keyword, LinkKind, LinkState, Name
+from refman.model import (
+    Arxiv,
+    Date,
+    Entry,
+    Identifiers,
+    Keyword,
+    LinkKind,
+    LinkState,
+    Name,
+    Provenance,
+)
+from refman.model.provenance import USER, SourceName
 
 __all__ = [
     "COLUMNS",
     "FACTS",
     "ROWS_VERSION",
+    "SOURCES",
     "Columns",
     "collections_of",
     "columns_of",
@@ -33,6 +45,7 @@ __all__ = [
     "sound",
     "tags_of",
     "to_number",
+    "with_sources",
 ]
 
 ROWS_VERSION = 2
@@ -74,6 +87,15 @@ _OWN_FACTS: dict[str, Callable[[Entry], object]] = {
 }
 _SCHEMES = Identifiers.__struct_fields__
 _PROMISED, _PDF = "promised", "pdf"
+_SERVICES: tuple[str, ...] = get_args(SourceName)
+_LISTING, _OTHER = "listing", "other"
+
+SOURCES = {name: f"source {name}" for name in (*_SERVICES, USER, _LISTING, _OTHER)}
+"""Where a value may come from, and the fact that says that one does.
+
+That is a service that a look-up asks, the user, the listing that the entry was read from; other is
+whatever else is named: a plugin's service, or one of a later refman.
+"""
 
 FACTS: tuple[str, ...] = (
     *_OWN_FACTS,
@@ -82,11 +104,13 @@ FACTS: tuple[str, ...] = (
     _PROMISED,
     *(f"link {state.value}" for state in LinkState),
     _PDF,
+    *SOURCES.values(),
 )
 """What an entry may have: the name at place n is that of the bit ``1 << n`` of ``facts``.
 
 A kind of link, "code", says that one is there of that kind or with that role, and not only
-promised; "link dead" that one is dead; "pdf" that an attachment or a link is one, by its name.
+promised; "link dead" that one is dead; "pdf" that an attachment or a link is one, by its name;
+"source arxiv" that arXiv is where a value came from, or where it was told that there is none.
 """
 
 # As hosts name them: ".../paper.pdf", "arxiv.org/pdf/2406.01234", "/doi/pdf/10.5555/1".
@@ -99,6 +123,8 @@ _PDF_MEDIA = "application/pdf"
 _BITS = {name: 1 << place for place, name in enumerate(FACTS)}
 _OWN_BITS = tuple((_BITS[name], has) for name, has in _OWN_FACTS.items())
 _SCHEME_BITS = tuple(_BITS[scheme] for scheme in _SCHEMES)
+_SOURCE_BITS = {name: _BITS[fact] for name, fact in SOURCES.items()}
+_NO_SOURCE = ~sum(_SOURCE_BITS.values())
 
 
 def facts_of(entry: Entry) -> int:
@@ -117,7 +143,19 @@ def facts_of(entry: Entry) -> int:
         else:
             for kind in (link.kind, *link.roles):
                 facts |= _BITS[kind.value]
-    return facts | _BITS[_PDF] if _has_pdf(entry) else facts
+    if _has_pdf(entry):
+        facts |= _BITS[_PDF]
+    return with_sources(facts, entry.provenance)
+
+
+def with_sources(facts: int, provenance: Mapping[str, Provenance]) -> int:
+    """Return an entry's facts with those sources that this provenance names, and no others."""
+    facts &= _NO_SOURCE
+    for found in provenance.values():
+        # A listing may have any name: a service's too.
+        name = found.source if found.span is None else _LISTING
+        facts |= _SOURCE_BITS.get(name) or _SOURCE_BITS[_OTHER]
+    return facts
 
 
 def _has_pdf(entry: Entry) -> bool:

@@ -20,9 +20,9 @@ from refman.library.records import (
     values_of,
     whole,
 )
-from refman.library.rows import COLUMNS, columns_of, decode_entry, folds_of
+from refman.library.rows import COLUMNS, columns_of, decode_entry, folds_of, with_sources
 from refman.library.turns import NOTHING, BinTurn, EditTurn, In, KeepTurn, Out, Turn
-from refman.model import Entry, EntryId, Keyword, ListingId, Status
+from refman.model import Entry, EntryId, Keyword, ListingId, Provenance, Status
 from refman.progress import Progress
 
 __all__ = ["GoneError", "Look", "Writer"]
@@ -30,6 +30,7 @@ __all__ = ["GoneError", "Look", "Writer"]
 _STATUS = frozenset({"status"})
 _LOOK_AT_STATUS = "SELECT changed, status, NULL, later FROM entries WHERE id = ?"
 _LOOK = "SELECT changed, status, record, later FROM entries JOIN records USING (id) WHERE id = ?"
+_FACTS = "SELECT facts FROM entries WHERE id = ?"
 
 _HELD_BACK = 256
 """So many new entries are written at once: a statement for many rows costs less a row."""
@@ -44,6 +45,7 @@ _EXPORTS = (
 _NOTHING = bytes(NOTHING)
 _keywords_decoder = msgspec.json.Decoder(tuple[Keyword, ...] | None)
 _paths_decoder = msgspec.json.Decoder(tuple[str, ...] | None)
+_provenance_decoder = msgspec.json.Decoder(dict[str, Provenance] | None)
 _status_decoder = msgspec.json.Decoder(Status | None)
 
 
@@ -225,10 +227,15 @@ class Writer:
         if "collections" in after:
             old, new = _paths(before["collections"]), _paths(after["collections"])
             self._replace_names("collections", id_, old, new)
-        if "status" not in after:
-            return {}
-        status = _status_decoder.decode(after["status"]) or Status.NEEDS_REVIEW
-        return {"status": status.value}
+        columns: dict[str, object] = {}
+        if "status" in after:
+            status = _status_decoder.decode(after["status"]) or Status.NEEDS_REVIEW
+            columns["status"] = status.value
+        if "provenance" in after:
+            (facts,) = self._cursor.execute(_FACTS, (id_,)).fetchone()
+            provenance = _provenance_decoder.decode(after["provenance"])
+            columns["facts"] = with_sources(facts, provenance or {})
+        return columns
 
     def _heavy(self, turn: EditTurn, look: Look) -> dict[str, object]:
         """Write a record anew, and all that depends on it; return the columns that change."""

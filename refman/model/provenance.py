@@ -1,13 +1,26 @@
 """Where a value came from."""
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
-__all__ = ["USER", "Provenance"]
+__all__ = ["USER", "Provenance", "SourceName"]
 
 USER = "user"
 """The source of what a person said."""
+
+SourceName = Literal[
+    "arxiv",
+    "crossref",
+    "datacite",
+    "dblp",
+    "hf_papers",
+    "openalex",
+    "openreview",
+    "semantic_scholar",
+]
+"""The services that a look-up may ask; a test holds them against those that there are."""
 
 
 class Provenance(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):

@@ -7,6 +7,7 @@ in the middle, or loses the connection, can go on later without a second copy of
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
+from http import HTTPStatus
 
 import msgspec
 
@@ -15,6 +16,7 @@ from refman.library import Library
 from refman.model import Export
 from refman.progress import SILENT, CancelToken, Progress, stopping
 from refman.pushing.bases import Base, packed
+from refman.pushing.comparing import TYPE, compared
 from refman.pushing.planning import Paper, Planned, Sender, opened_way, plan_on
 from refman.pushing.records import Asked, Deed, Done, Report
 from refman.pushing.reports import keep_report
@@ -113,10 +115,33 @@ def _sent(
             yield batch[answer.number], answer
         return
     for paper in batch:
-        yield paper, _changed(way, paper)
+        yield _changed(way, paper)
 
 
-def _changed(way: Way, paper: Paper) -> Created | Refused:
+def _changed(way: Way, paper: Paper) -> tuple[Paper, Created | Refused]:
+    """Change an item; return with the answer what was to be changed of it in the end.
+
+    Where Zotero refuses another type, because the item has fields of the type that it was of, all
+    else is brought there.
+    """
+    answer, found, difference = _brought(way, paper), paper.found, paper.difference
+    if (
+        isinstance(answer, Refused)
+        and answer.status == HTTPStatus.BAD_REQUEST
+        and found is not None
+        and difference is not None
+        and TYPE in difference.fields
+    ):
+        rest = compared(paper.parcel, found.data, paper.base, keeps_type=True)
+        untyped = msgspec.structs.replace(paper, difference=rest)
+        again = answer if rest.is_none else _brought(way, untyped)
+        if isinstance(again, Created):
+            left = (f"its type: {answer.why}", *again.left)
+            return untyped, msgspec.structs.replace(again, left=left)
+    return paper, answer
+
+
+def _brought(way: Way, paper: Paper) -> Created | Refused:
     found, difference = paper.found, paper.difference
     assert found is not None  # it is changed
     assert difference is not None

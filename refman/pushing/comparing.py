@@ -22,9 +22,10 @@ from refman.pushing.bases import Base
 from refman.pushing.records import FieldChange
 from refman.zotero.records import Parcel
 
-__all__ = ["Difference", "compared"]
+__all__ = ["TYPE", "Difference", "compared"]
 
-_TYPE, _TAGS, _EXTRA = "itemType", "tags", "extra"
+TYPE = "itemType"
+_TAGS, _EXTRA = "tags", "extra"
 _EVERYWHERE = {"abstractNote", "language", "rights", "shortTitle", "url", _TAGS, _EXTRA}
 """Fields that all types have which papers are of."""
 
@@ -57,21 +58,24 @@ class Difference(NamedTuple):
         return not self.fields and not self.is_filled
 
 
-def compared(ours: Parcel, theirs: Mapping[str, object], base: Base | None) -> Difference:
+def compared(
+    ours: Parcel, theirs: Mapping[str, object], base: Base | None, *, keeps_type: bool = False
+) -> Difference:
     """Return what is to be done with an item that is in Zotero.
 
     Args:
         ours: what the entry is now.
         theirs: the item's data as an API gave it.
         base: what refman gave to it before; None where that is not known.
+        keeps_type: leave it of the type that it has.
     """
     sides = _Sides(ours.item, theirs, base.parcel.item if base is not None else {})
-    if not sides.take(_TYPE):
+    if keeps_type or not sides.take(TYPE):
         # A field that the type lacks would make Zotero refuse all of the change.
         known = {one: ours.item[one] for one in ours.item if one in theirs or one in _EVERYWHERE}
         sides = _Sides(known, theirs, sides.base, kept=sides.kept)
     for name in sides.ours:
-        if name not in {_TYPE, _TAGS, _EXTRA}:
+        if name not in {TYPE, _TAGS, _EXTRA}:
             sides.take(name)
     sides.take_extra()
     tags, children = sides.take_tags(), _children(ours, base)
@@ -132,7 +136,7 @@ class _Sides:
         labels = set(map(_label, there))
         new: list[str] = []
         for line in ours:
-            if line in there or line in base:
+            if line in there or line in base or self._is_field(line):
                 continue
             if _label(line) in labels:
                 self.kept.append(f"{_EXTRA} ({line.partition(':')[0]}): is otherwise in Zotero")
@@ -143,6 +147,15 @@ class _Sides:
             text = "\n".join(after)
             self._give(_EXTRA, text, "\n".join(theirs), text)
         self.given[_EXTRA] = self.ours.get(_EXTRA, "")
+
+    def _is_field(self, line: str) -> bool:
+        """Tell whether Zotero has moved a line of Extra into the field that it names."""
+        label, _, value = line.partition(":")
+        name = label.replace(" ", "").casefold()
+        return any(
+            own.casefold() == name and _text(theirs) == value.strip()
+            for own, theirs in self.theirs.items()
+        )
 
     def take_tags(self) -> list[str]:
         """Add the tags that are missing, but for those that were taken away in Zotero."""

@@ -216,9 +216,12 @@ class _Planner:
         self._way, self._asked, self._known = way, asked, known
         self._items: list[bytes] = []  # in JSON: a tenth of what they are as objects
         self._places: dict[str, int] = {}
+        self._citekeys: dict[str, int] = {}
         self._index = Index()
         for item in items:
-            place = self._places[item.key] = self._index.add(entry_of(item.data))
+            entry = entry_of(item.data)
+            place = self._places[item.key] = self._index.add(entry)
+            self._citekeys.setdefault(entry.citekey or "", place)
             for key in merged_keys(item.data):
                 self._places.setdefault(key, place)
             self._items.append(msgspec.json.encode(item))
@@ -263,6 +266,10 @@ class _Planner:
             if relation is Relation.UNSURE and export is not None and export.key is None:
                 why = f"it was sent on {_day(export)}: {_why(match)}"
                 return self._there(paper, found, why, None)
+        place = self._citekeys.get(paper.row.citekey)
+        if place is not None and paper.row.citekey and export is not None and export.key is None:
+            why = f"it was sent on {_day(export)}: the citation key is equal"
+            return self._there(paper, self._found(place), why, None)
         if not matches:
             return paper
         is_version = matches[0].verdict.relation is Relation.VERSIONS

@@ -27,7 +27,8 @@ def keep_report(report: Report) -> Report:
     """
     folder = reports_folder()
     file = folder / f"{report.at:%Y-%m-%dT%H-%M-%S-%f}.json"
-    saved = msgspec.structs.replace(report, saved=str(file))
+    shown = str(file).encode(errors="surrogateescape").decode(errors="replace")
+    saved = msgspec.structs.replace(report, saved=shown)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         save_again(

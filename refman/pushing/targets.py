@@ -1,9 +1,12 @@
 """Where in Zotero papers go: which library, or which of its collections."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from refman.errors import FormatError
+from refman.normalise import fold_blanks
+from refman.zotero.answers import words
 from refman.zotero.records import Target
 from refman.zotero.targets import names_of
 
@@ -33,7 +36,8 @@ def chosen_target(targets: Sequence[Target], wanted: str | None) -> Target:
         found = _named(targets, wanted.strip().strip("/"))
     if len(found) != 1:
         what = "is no library or collection of Zotero" if not found else "means several in Zotero"
-        raise FormatError(f"{wanted} {what}; 'refman push --targets' shows those there are")
+        name = words(wanted or "") or "a blank name"
+        raise FormatError(f"{name} {what}; 'refman push --targets' shows those there are")
     if not found[0].editable:
         raise FormatError(f"{found[0].name} may only be read this way; choose another")
     return found[0]
@@ -42,17 +46,24 @@ def chosen_target(targets: Sequence[Target], wanted: str | None) -> Target:
 def _named(targets: Sequence[Target], word: str) -> list[Target]:
     """Return what a word names, best by its id, then by its path; of several those for items."""
     paths = ["/".join(names) for names in names_of(targets)]
-    folded = word.casefold()
+    folded = _folded(word)
     for names in (
-        [target.id.casefold() for target in targets],
-        [path.casefold() for path in paths],
-        [path.partition("/")[2].casefold() for path in paths],
-        [target.name.casefold() for target in targets],
+        [target.id for target in targets],
+        paths,
+        [path.partition("/")[2] for path in paths],
+        [target.name for target in targets],
     ):
-        found = [one for one, name in zip(targets, names, strict=True) if name == folded != ""]
+        found = [
+            one for one, name in zip(targets, names, strict=True) if _folded(name) == folded != ""
+        ]
         if found:
             return [one for one in found if one.editable] or found
     return []
+
+
+def _folded(name: str) -> str:
+    """Return a name so that equal ones look equal; systems write accents in two ways."""
+    return unicodedata.normalize("NFC", fold_blanks(name)).casefold()
 
 
 def target_paths(targets: Sequence[Target]) -> Iterator[str]:

@@ -123,8 +123,11 @@ def _marks(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     is_note = data.get("itemType") == "note"
     for name in ("note",) if is_note else ("url", "filename"):
         value = data.get(name)
-        if isinstance(value, str) and (text := _plain(value) if is_note else value.strip()):
-            yield name, text
+        if isinstance(value, str):
+            text = _plain(value) if is_note else value.strip()
+            # with or without a slash at its end, an address leads to the same page
+            if text := text.rstrip("/") if name == "url" else text:
+                yield name, text
 
 
 def _plain(note: str) -> str:

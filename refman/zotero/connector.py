@@ -31,6 +31,7 @@ from refman.zotero.files import FileFault, LocalFile, bytes_of, looked_at
 from refman.zotero.here import is_zotero, keeps_citekey, line_here, version_in, write_seconds
 from refman.zotero.items import for_connector
 from refman.zotero.records import Created, File, Found, Parcel, Refused, Target, Via
+from refman.zotero.targets import DEEPEST
 
 __all__ = ["Connector"]
 
@@ -139,7 +140,7 @@ class Connector:
             Target(
                 id=each.id,
                 name=words(each.name),
-                level=each.level,
+                level=max(0, min(each.level, DEEPEST)),
                 editable=each.id in known or places.editable,
                 selected=each.id == opened,
             )
@@ -254,9 +255,9 @@ class Connector:
                 local = looked_at(file, self._folder)
                 self._send(session, file, local, _address(parcel, local))
             except FileFault as fault:
-                yield f"the file {file.path}: {fault}"
+                yield f"the file {words(file.path)}: {fault}"
             except WebError as error:
-                yield f"the file {file.path}: Zotero {error.why}"
+                yield f"the file {words(file.path)}: Zotero {error.why}"
 
     def _send(self, session: str, file: File, local: LocalFile, url: str) -> None:
         if local.media_type != _PDF:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from refman.zotero.answers import Sender, all_objects, is_key, words
 from refman.zotero.batches import MOST_IN_BATCH, new_key, post
 from refman.zotero.records import Refused, Target
+from refman.zotero.targets import DEEPEST
 
 __all__ = ["Folders", "collections_of"]
 
@@ -45,7 +46,7 @@ def collections_of(sender: Sender, library: str, *, editable: bool) -> Iterator[
             yield Target(
                 id=f"{library}/collections/{folder.key}",
                 name=words(folder.name),
-                level=level,
+                level=min(level, DEEPEST),
                 editable=editable,
             )
             waiting.extend((each, level + 1) for each in inside.get(folder.key, ()))

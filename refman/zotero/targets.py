@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from refman.zotero.records import Target
 
-__all__ = ["library_of", "names_of", "place_of"]
+__all__ = ["DEEPEST", "library_of", "names_of", "place_of"]
+
+DEEPEST = 50
+"""Collections that lie deeper are told as if they lay here: a path is no longer than that."""
 
 
 def place_of(target: Target, targets: Sequence[Target]) -> int:

@@ -17,6 +17,7 @@ from refman.cli import add_to_library
 from refman.errors import InputError
 from tests.cli.squeezed import squeezed
 from tests.library.made import opened
+from tests.reading.pdf.maker import Page, make_pdf
 from tests.samples import lay_out, make_papers
 
 REFMAN = [sys.executable, "-m", "refman"]
@@ -310,3 +311,16 @@ def test_a_real_listing_of_68_papers_is_known_when_it_comes_again(refman, file, 
     assert [one["citekey"] for one in first["papers"]] == [
         one["citekey"] for one in second["papers"]
     ]
+
+
+def test_a_paper_read_from_a_pdf_has_that_file(refman, file):
+    pdf = file.parent / "papers" / "lamp.pdf"
+    pdf.parent.mkdir()
+    title = (72, 700, 18, "bold", "Slow Lamps: A Study of Evening Warmth")
+    pdf.write_bytes(make_pdf([Page(rows=[title])]))
+    assert refman("add", pdf).status == 0
+    (entry,), _ = state(file)
+    assert [(one.title, one.path, one.media_type) for one in entry.attachments] == [
+        ("Full text", "papers/lamp.pdf", "application/pdf")
+    ]
+    assert refman("list", "has:pdf").out.count("Slow Lamps") == 1

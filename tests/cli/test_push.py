@@ -10,6 +10,8 @@ import msgspec
 import pytest
 
 from refman.model import (
+    Arxiv,
+    ArxivId,
     Attachment,
     Bin,
     Citekey,
@@ -249,6 +251,35 @@ def test_the_library_on_the_web_takes_papers_by_its_key(refman, zotero, library,
     assert (done.status, "2 papers added" in done.out) == (0, True)
     assert web.api_key not in done.out + done.err
     assert len(web.items()) == 2
+
+
+@pytest.mark.parametrize("profile", ["zotero10", "web"])
+def test_a_preprint_that_was_published_meanwhile(refman, zotero, library, monkeypatch, profile):
+    running = zotero(profile)
+    monkeypatch.setenv("REFMAN_ZOTERO__WEB_URL", running.url)
+    monkeypatch.setenv("REFMAN_ZOTERO__WEB_KEY", running.api_key or "none")
+    via = ["--via", "web"] if profile == "web" else []
+    arxiv = Arxiv(ArxivId("3106.00001"))
+    library("glow", type=ItemType.ARTICLE, identifiers=Identifiers(arxiv=arxiv))
+    refman("push", "glow", *via)
+    (item,) = running.items()
+    assert (item["itemType"], item["repository"]) == ("preprint", "arXiv")
+    library(
+        "glow",
+        type=ItemType.PAPER_CONFERENCE,
+        container_title="Lamps 2031",
+        identifiers=Identifiers(arxiv=arxiv, doi=Doi("10.1234/glow")),
+    )
+    done = refman("push", "glow", *via)
+    assert (done.status, "1 paper brought up to date" in folded(done.out)) == (0, True)
+    (item,) = running.items()
+    assert item["DOI"] == "10.1234/glow"
+    if via:
+        assert (item["itemType"], item["proceedingsTitle"]) == ("conferencePaper", "Lamps 2031")
+        assert "repository" not in item
+    else:  # it refuses another type while there are fields of the old one
+        assert item["itemType"] == "preprint"
+        assert "! glow: its type: Zotero says: 'repository' is not a valid" in folded(done.out)
 
 
 def test_papers_are_named_or_asked_for(refman, zotero, library, tmp_path):

@@ -189,7 +189,7 @@ def test_another_paper_stays_and_other_values_are_taken(qtbot: QtBot, view: Dupl
         assert heads(view)[column].endswith("(stays)")
     go(view, "Type", 3)
     qtbot.keyClick(view.pane.table, KEY.Key_Space)  # a type is no list: not all can be taken
-    assert cell(view, "Type", 3) == "article"
+    assert cell(view, "Type", 3) == "Preprint"
     go(view, "Tags", 1)
     qtbot.keyClick(view.pane.table, KEY.Key_Space)
     go(view, "Tags", 3)
@@ -198,7 +198,7 @@ def test_another_paper_stays_and_other_values_are_taken(qtbot: QtBot, view: Dupl
     table = view.pane.table
     cell_of_type = table.visualRect(view.pane.model.index(0, 0)).center()
     qtbot.mouseClick(table.viewport(), LEFT, pos=cell_of_type)
-    assert cell(view, "Type", 3) == "article-journal"
+    assert cell(view, "Type", 3) == "Journal article"
     go(view, "Type", 0)
     qtbot.keyClick(table, KEY.Key_M)
     qtbot.waitUntil(lambda: window.session.history.undoText() == "Merge 3 papers")

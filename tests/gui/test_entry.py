@@ -69,7 +69,8 @@ def look_at(qtbot: QtBot, window: MainWindow, key: str) -> None:
 def test_head_tells_key_type_and_state(glow: MainWindow) -> None:
     head = entry_view(glow).head
     assert head.key.text() == "sato2024glow"
-    assert head.type.text() == "article-journal"
+    assert head.type.text() == "Journal article"
+    assert head.type.toolTip() == "article-journal"
     assert head.state.text() == "accepted"
     assert head.title.text() == "GLOW: Lanterns over Water"
 

@@ -167,7 +167,7 @@ def test_what_was_taken_stays_in_sight_as_the_same(model: DiffModel) -> None:
     assert model.taken_now(0) == model.taken_now(4)
     assert model.taken_now(1) is model.taken_now(6) is None
     source = shown(model, DiffColumn.SOURCE)
-    assert (source[1], source[4], source[6]) == ("user", "crossref", "crossref")
+    assert (source[1], source[4], source[6]) == ("you", "crossref", "crossref")
     take("author", "issued", "keywords")
     assert {line.sign for line in model.lines} == {Sign.EQUAL}
     model.show(rows_of(THEIRS), shows_all=False)

@@ -19,6 +19,7 @@ from refman.model.dates import Date
 from refman.places import state_folder
 from refman_gui.delegates.entry_fields import FieldEditor
 from refman_gui.item_models.entry_fields import FieldColumn
+from refman_gui.rows import Column
 from refman_gui.window import MainWindow
 from tests.gui.conftest import NOW
 from tests.gui.test_entry import GLOW, MakeWindow, entry_now, entry_view, glow, look_at
@@ -278,20 +279,24 @@ def test_the_model_holds_what_models_must(
 
 def test_types_are_offered_as_one_types(qtbot: QtBot, glow: MainWindow) -> None:
     editor = begin(qtbot, glow, "type")
+    assert editor.toPlainText() == "Journal article"
     qtbot.keyClick(editor, Qt.Key.Key_A, CTRL)
-    qtbot.keyClicks(editor, "conf")
+    qtbot.keyClicks(editor, "paper-co")  # CSL's word finds what is called otherwise
     assert editor._completer is not None
     popup = editor._completer.popup()
     assert popup is not None
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
-    assert editor.toPlainText() in {"conference", "paper-conference"}
+    assert editor.toPlainText() == "Conference paper"
     with qtbot.waitSignal(glow.session.changed):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert entry_now(glow.session).type is ItemType.PAPER_CONFERENCE
     model = entry_view(glow).fields.model
     qtbot.waitUntil(lambda: model.place_of("event_title") is not None)
+    row = glow.results.model.index(0, Column.TYPE)
+    qtbot.waitUntil(lambda: row.data() == "Conference paper")
+    assert "type:paper-conference" in row.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_keys_of_the_window_are_the_editors_while_one_types(qtbot: QtBot, glow: MainWindow) -> None:

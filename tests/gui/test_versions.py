@@ -81,13 +81,13 @@ def test_chosen_ones_are_kept_as_versions_gone_through_and_taken_back(
     find(qtbot, window, "has:version", 2)
     qtbot.keyClick(window.results.table, KEY.Key_Home)
     qtbot.waitUntil(lambda: view.head.key.text() == "early" and versions.isVisible())
-    said = "its publication: lamp1 (article-journal, 2001, Journal of Lamps)"
+    said = "its publication: lamp1 (Journal article, 2001, Journal of Lamps)"
     assert texts(versions) == [said]
     # By the keyboard to the other one, where it is the preprint; by the mouse back.
     versions.rows[0].button.setFocus()
     qtbot.keyClick(versions.rows[0].button, KEY.Key_Space)
     qtbot.waitUntil(lambda: view.head.key.text() == "lamp1")
-    assert texts(versions) == ["its preprint: early (article, 2001)"]
+    assert texts(versions) == ["its preprint: early (Preprint, 2001)"]
     qtbot.mouseClick(versions.rows[0].button, LEFT)
     qtbot.waitUntil(lambda: view.head.key.text() == "early")
     qtbot.mouseClick(versions.rows[0].part_button, LEFT)
@@ -109,7 +109,7 @@ def test_rows_are_as_many_as_there_are_versions(qtbot: QtBot, window: MainWindow
     find(qtbot, window, "key:lamp0", 1)
     versions = view.head.versions
     qtbot.waitUntil(lambda: len(texts(versions)) == 5)
-    said = "another version: talk (speech, 2001, Light & <b>Wick</b>)"
+    said = "another version: talk (Talk, 2001, Light & <b>Wick</b>)"
     row = versions.rows[texts(versions).index(said)]
     assert "&lt;b&gt;" in row.button.toolTip()
     assert row.part_button.accessibleName().endswith(" is no version of this paper")

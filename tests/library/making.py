@@ -34,6 +34,7 @@ from refman.model import (
     LinkKind,
     LinkState,
     Name,
+    Provenance,
     Span,
     Status,
 )
@@ -67,6 +68,11 @@ links = st.builds(
     st.sampled_from(LinkState),
     st.booleans(),
 )
+sources = st.builds(
+    Provenance,
+    st.sampled_from(("arxiv", "hf_papers", "user", "listing", "inbox.txt")),
+    maybe(st.just((0, 9))),
+)
 entries = st.builds(
     Entry,
     type=st.sampled_from((ItemType.ARTICLE, ItemType.BOOK)),
@@ -86,6 +92,7 @@ entries = st.builds(
     links=st.lists(links, max_size=2).map(tuple),
     keywords=st.lists(st.builds(Keyword, tags), max_size=2, unique_by=lambda k: k.text).map(tuple),
     collections=st.lists(paths, max_size=2, unique=True).map(tuple),
+    provenance=st.dictionaries(st.sampled_from(("title", "author")), sources, max_size=2),
 )
 times = st.integers(0, 20).map(lambda days: NOW - timedelta(days=days))
 holdings = st.builds(

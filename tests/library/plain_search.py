@@ -1,5 +1,7 @@
 """What a query finds, told without any index: by reading every entry."""
 
+from typing import get_args
+
 from refman.library.query_tree import (
     AllOf,
     AnyOf,
@@ -19,6 +21,7 @@ from refman.library.query_tree import (
 )
 from refman.library.rows import FACTS, facts_of
 from refman.library.texts import fold, pieces_of, texts_of, words_of
+from refman.model.provenance import SourceName
 
 __all__ = [
     "exports_among",
@@ -120,6 +123,8 @@ def has(holding, node, columns=tuple(Column), beside=NOTHING):
             texts = texts_of(entry)
             named = [column] if column else columns
             return any(says(words_of(getattr(texts, each.value)), node) for each in named)
+        case Fact(name) if name.startswith("source "):
+            return name.removeprefix("source ") in set(map(source_of, entry.provenance.values()))
         case Fact(name):
             return bool(facts_of(entry) & (1 << FACTS.index(name)))
         case Within(side) if side in beside:
@@ -157,6 +162,13 @@ def has(holding, node, columns=tuple(Column), beside=NOTHING):
                 if what is not Exact.KEY
                 else key_is(entry.citekey, value, is_prefix)
             )
+
+
+def source_of(provenance):
+    if provenance.span is not None:
+        return "listing"
+    known = provenance.source in ("user", "listing", *get_args(SourceName))
+    return provenance.source if known else "other"
 
 
 def is_same(what, one, value):

@@ -7,7 +7,7 @@ from refman.library.facets import Facet, FacetValue, facets
 from refman.library.query import Query, parse_query
 from refman.library.query_tree import AllOf
 from refman.library.search import gather
-from refman.model import Date, Entry, Keyword, Name, Status
+from refman.model import Date, Entry, Keyword, Name, Provenance, Status
 from tests.library.filling import emptied, fill, new_tables
 from tests.library.made import paper
 from tests.library.making import NOW, held, libraries, nodes
@@ -58,7 +58,13 @@ def test_a_count_is_that_of_the_query_with_the_term(tables, library, where):
 
 def test_facets_of_a_result(tables):
     library = held(
-        paper(1, status=Status.ACCEPTED, collections=("A/B", "A/C"), keywords=(Keyword("ML"),)),
+        paper(
+            1,
+            status=Status.ACCEPTED,
+            collections=("A/B", "A/C"),
+            keywords=(Keyword("ML"),),
+            provenance={"title": Provenance("hf_papers"), "author": Provenance("user")},
+        ),
         paper(2, collections=("A",), keywords=(Keyword('say "x"'), Keyword("to read"))),
         paper(3, issued=None, container_title=None, author=(Name(literal="The Quay Group"),)),
         paper(4, issued=Date(1999), title="Other"),
@@ -91,6 +97,10 @@ def test_facets_of_a_result(tables):
     )
     assert FacetValue("abstract", 3, "has:abstract") in found[Facet.HAS]
     assert found[Facet.LINK] == ()
+    assert found[Facet.SOURCE] == (
+        FacetValue("hf-papers", 1, "source:hf-papers"),
+        FacetValue("user", 1, "source:user"),
+    )
 
 
 @pytest.mark.parametrize("text", ["", "lamps"])

@@ -137,8 +137,9 @@ def test_what_no_person_types_is_turned_down(text, message, is_typed):
 def test_every_beginning_of_a_query_can_be_typed():
     whole = (
         'world -graph "world models" author:ada -title:"x y" year:2023..2025 type:article has:code'
-        ' no:doi status:review tag:"to read" collection:A/B link:dead added:7d added:2026-11-01..'
-        " key:ada doi:10.1000/x arxiv:2401.00001 in:bin (tag:a OR tag:b) AND NOT (a -b) "
+        ' no:doi status:review state:review source:hf-papers tag:"to read" collection:A/B link:dead'
+        " added:7d added:2026-11-01.. key:ada doi:10.1000/x arxiv:2401.00001 in:bin"
+        " (tag:a OR tag:b) AND NOT (a -b) "
     )
     for length in range(len(whole) + 1):
         parse_query(whole[:length], now=NOW, is_typed=True)

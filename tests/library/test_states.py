@@ -43,7 +43,7 @@ VALUES = {
     ).map(tuple),
     "collections": st.lists(st.sampled_from(["A", "A/B", "a"]), max_size=2).map(tuple),
     "provenance": st.dictionaries(
-        st.sampled_from(["title", "author"]), st.builds(Provenance, st.sampled_from("xy"))
+        st.sampled_from(["title", "author"]), st.builds(Provenance, st.sampled_from(["x", "user"]))
     ),
     "extra": st.dictionaries(st.sampled_from("xyz"), st.text(max_size=5), max_size=3),
     "citekey": st.none() | st.sampled_from(["Lund2020", "lund2020", "berg1"]),

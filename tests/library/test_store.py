@@ -12,7 +12,7 @@ from refman.errors import Cancelled, ConflictError, LibraryError
 from refman.library.derived import derived_of
 from refman.library.indexing import indexed_of
 from refman.library.records import LIGHT
-from refman.library.rows import columns_of, decode_entry, encode_entry, sound
+from refman.library.rows import SOURCES, columns_of, decode_entry, encode_entry, sound, with_sources
 from refman.library.search_ways import Sort, SortBy
 from refman.library.turns import TurnLog
 from refman.model import (
@@ -117,9 +117,40 @@ def test_nothing_else_depends_on_light_fields(entry, fields, data):
     }
     other = replace(entry, **{field: data.draw(values[field]) for field in fields})
     assert indexed_of(other) == indexed_of(entry)
-    assert columns_of(other)._replace(status="") == columns_of(entry)._replace(status="")
+    columns = [columns_of(each) for each in (other, entry)]
+    assert columns[0]._replace(status="", facts=0) == columns[1]._replace(status="", facts=0)
+    facts = [with_sources(each.facts, {}) for each in columns]
+    assert facts[0] == facts[1]
     for table in ("identifiers", "marks"):
         assert getattr(derived_of(1, other), table) == getattr(derived_of(1, entry), table)
+
+
+def test_sources_follow_what_is_edited_and_undone(three):
+    def sources():
+        return [name for name in SOURCES if three.search(f"source:{name}").ids]
+
+    first = {"title": Provenance("crossref"), "abstract": Provenance("user")}
+    then = {"title": Provenance("a plugin's"), "type": Provenance("user", (0, 9))}
+    steps = [
+        ({"provenance": first}, ["crossref", "user"]),
+        ({"title": "Another"}, ["crossref", "user"]),
+        ({"provenance": then}, ["listing", "other"]),
+        ({"provenance": first, "title": "A third"}, ["crossref", "user"]),
+        ({"provenance": {}}, []),
+    ]
+    for fields, found in steps:
+        before = three.get(1).entry
+        three.apply("Edit", [edit_of(1, before, replace(before, **fields))])
+        assert sources() == found
+    three.undo()
+    three.apply("Remove", [Remove(holding=three.get(1))])
+    assert sources() == []
+    for found in (step[1] for step in steps[-2::-1]):
+        three.undo()
+        assert sources() == found
+    three.undo()
+    assert sources() == []
+    assert three.check() == ()
 
 
 def test_nothing_to_do_is_no_step(three):

@@ -4,13 +4,16 @@ import re
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
-from refman.errors import NewerLibraryError, ReadOnlyLibraryError
+from refman.errors import Cancelled, NewerLibraryError, ReadOnlyLibraryError
 from refman.library import opening, repair_library
+from refman.library.rows import FACTS
 from refman.library.schema import APPLICATION_ID, MIGRATIONS, VERSION
-from refman.model import Add, Bin, Export, Holding, Keep, KeptKind, Span, edit_of
+from refman.model import Add, Bin, Export, Holding, Keep, KeptKind, Provenance, Span, edit_of
 from tests.formats.entries import FULL
 from tests.library.made import Clock, add, opened, paper, proposal
 
@@ -208,3 +211,56 @@ def test_derived_tables_are_made_anew_where_their_rules_have_changed(file):
     with opened(file, Clock()) as library:
         assert library.count("lamps") > 0
         assert library.check() == ()
+
+
+BEFORE_SOURCES = FACTS.index("source arxiv")
+
+
+@pytest.fixture
+def of_version_4(file):
+    """A library as version 4 left it: with all derived rows, and facts that name no sources."""
+    with opened(file, Clock()) as library:
+        edited = replace(FULL, provenance={"title": Provenance("arxiv")})
+        library.apply("Edit", [edit_of(2, FULL, edited)])  # beside its record
+        connection = library._connection
+        connection.execute(f"UPDATE entries SET facts = facts & {(1 << BEFORE_SOURCES) - 1}")
+        connection.execute("DELETE FROM meta WHERE name = 'facts'")
+        for table in ("export_data", "exports", "export_targets"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 4")
+    return file
+
+
+def test_facts_alone_are_made_anew_where_only_they_are_others(of_version_4):
+    tables = ("words_data", "grams_data", "tags", "marks", "records")
+
+    def content(connection):
+        return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
+
+    connection = sqlite3.connect(of_version_4)
+    before = content(connection)
+    connection.close()
+    reported = []
+    progress = SimpleNamespace(report=lambda *done: reported.append(done))
+    with opened(of_version_4, Clock(), progress=progress) as library:
+        assert library.search("source:arxiv").ids == (2,)
+        assert library.search("-source:arxiv").ids == (1,)
+        assert content(library._connection) == before
+        assert library.check() == ()
+        assert reported == [(3, 3)]
+        library._connection.execute("DELETE FROM meta WHERE name = 'facts'")
+    with opened(of_version_4, Clock(), read_only=True) as library:
+        assert "not all of" in library.notice
+
+
+def test_facts_are_made_anew_all_or_none(of_version_4):
+    def stop(*_):
+        raise Cancelled("enough")
+
+    before = of_version_4.read_bytes()
+    with pytest.raises(Cancelled):
+        opened(of_version_4, Clock(), progress=SimpleNamespace(report=stop))
+    assert of_version_4.read_bytes() == before
+    assert repair_library(of_version_4, now=Clock()).faults == ()
+    with opened(of_version_4, Clock(), read_only=True) as library:
+        assert library.search("source:arxiv").ids == (2,)

@@ -2,8 +2,9 @@ from typing import get_args
 
 from refman.lookup.order import order
 from refman.model import ItemType
+from refman.model.provenance import SourceName
 from refman.plugins import asked_sources, load_sources
-from refman.settings import LookupSettings, Settings, SourceName, SourcesSettings
+from refman.settings import LookupSettings, Settings, SourcesSettings
 from tests.lookup.service import NAMES
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from refman.errors import Cancelled, LibraryError, UnreachableError
 from refman.exporting import Wanted
-from refman.model import Attachment, EntryId, edit_of
+from refman.model import Attachment, EntryId, ItemType, edit_of
 from refman.progress import SILENT
 from refman.pushing import Asked, Deed, Report
 from refman.pushing.carrying import push_on
@@ -153,10 +153,50 @@ def test_an_item_that_was_changed_meanwhile_is_left(library, add):
     way = FakeWay()
     carried(library, way)
     entry = library.get(id_).entry
-    library.apply("Edit", [edit_of(id_, entry, msgspec.structs.replace(entry, volume="7"))])
+    after = msgspec.structs.replace(entry, volume="7", notes=("On lamps.",))
+    library.apply("Edit", [edit_of(id_, entry, after)])
     way.refusals[entry.title] = ""
     (done,) = carried(library, way).done
     assert (done.fault, done.key) == ("it was changed there meanwhile", "KEY00000")
+    assert way.bases == []  # nothing is hung on it either
+
+
+def test_where_another_type_is_refused_all_else_is_tried(library, add, monkeypatch):
+    (id_,) = add(with_doi(type=ItemType.ARTICLE))
+    way = FakeWay()
+    carried(library, way)
+    entry = library.get(id_).entry
+    after = msgspec.structs.replace(entry, type=ItemType.ARTICLE_JOURNAL, language="en")
+    library.apply("Edit", [edit_of(id_, entry, after)])
+    tried, why = [], "'repository' is not a valid field"
+
+    def refused(found, fields):
+        tried.append(set(fields))
+        return Refused(number=0, why=why, status=400)
+
+    monkeypatch.setattr(way, "change", refused)
+    (done,) = carried(library, way).done
+    assert done.fault == why
+    assert tried == [{"itemType", "language"}, {"language"}]
+    after = msgspec.structs.replace(after, language=None)  # then there is nothing else
+    library.apply("Edit", [edit_of(id_, library.get(id_).entry, after)])
+    (done,) = carried(library, way).done
+    assert (done.fault, tried[2:]) == (why, [{"itemType"}])
+
+
+def test_what_stayed_in_zotero_is_not_remembered_as_pushed(library, add):
+    (id_,) = add(with_doi(issn="1234-5678"))
+    way = FakeWay()
+    carried(library, way)
+    way.data["KEY00000"]["ISSN"] = "8765-4321"
+    entry = library.get(id_).entry
+    after = msgspec.structs.replace(entry, issn="1111-1111", volume="7")
+    library.apply("Edit", [edit_of(id_, entry, after)])
+    carried(library, way)
+    assert way.data["KEY00000"]["ISSN"] == "8765-4321"
+    way.data["KEY00000"]["ISSN"] = "1234-5678"  # as it was pushed
+    carried(library, way)
+    assert way.data["KEY00000"]["ISSN"] == "1111-1111"
 
 
 @pytest.mark.parametrize(
@@ -221,6 +261,15 @@ def test_reports_are_kept_the_newest_hundred():
     assert kept.saved is not None
     assert len(list(folder.iterdir())) == 100
     assert msgspec.json.decode((folder / kept.saved).read_bytes(), type=Report) == kept
+
+
+def test_a_report_is_kept_where_the_folder_has_a_name_that_is_no_text(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "\udcff"))
+    report = Report(at=NOW, label="Zotero", target=FakeWay().targets()[0], done=())
+    saved = keep_report(report).saved
+    assert saved is not None
+    assert "\ufffd" in saved
+    assert len(list(reports_folder().iterdir())) == 1
 
 
 def test_a_report_that_cannot_be_kept_is_no_fault():

@@ -109,6 +109,14 @@ def test_lines_of_extra_are_added_and_only_our_own_are_changed(ours, theirs, bas
     assert found.fields.get("extra") == after
 
 
+@pytest.mark.parametrize(
+    ("place", "after"), [("1600-0001", None), ("1600-9999", "ISSN: 1600-0001")]
+)
+def test_a_line_of_extra_that_zotero_moved_into_its_field_is_there(place, after):
+    found = compared(parcel(extra="ISSN: 1600-0001"), item(extra="", ISSN=place), None)
+    assert found.fields.get("extra") == after
+
+
 def test_a_line_of_extra_of_which_there_is_another_is_told():
     found = compared(parcel(extra="Code URL: b"), item(extra="code url: c"), None)
     assert found.kept == ("extra (Code URL): is otherwise in Zotero",)
@@ -147,6 +155,9 @@ def test_a_preprint_that_was_published_changes_its_type_unless_a_person_did():
     )
     assert found.fields == {"title": "Lamps", "abstractNote": "On lamps.", "extra": "Code URL: a"}
     assert found.kept == ("itemType: is otherwise in Zotero",)
+    # nor where the type is to stay in any case
+    found = compared(ours, theirs, base_of(title="Light"), keeps_type=True)
+    assert (found.fields, found.given["itemType"]) == ({}, "preprint")
 
 
 def test_notes_links_and_files_are_told_by_their_number():

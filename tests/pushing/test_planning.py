@@ -149,6 +149,20 @@ def test_what_was_sent_and_may_be_there_is_not_sent_again(library, add):
     assert "it was sent on 2031-03-01: " in row.why
 
 
+@pytest.mark.parametrize("title", [None, "Another title since then, and nobody knows the authors"])
+def test_what_was_sent_without_a_key_is_known_by_its_citation_key(library, add, title):
+    (id_,) = add(lamp(author=(), title=title))
+    way = FakeWay()
+    way.put("ABCD2345", citationKey="sato1")
+    way.put("EFGH2345", title="An item without any key")
+    assert rows(library, way)[0].deed is Deed.NEW
+    target = "zotero:local:one/users/0"
+    library.note_exports(target, [Export(id=id_, target=target, at=NOW)])
+    (row,) = rows(library, way)
+    assert row.key == "ABCD2345"
+    assert row.why.endswith("it was sent on 2031-03-01: the citation key is equal")
+
+
 def test_what_was_sent_and_removed_is_no_other_item_that_may_be_the_same(library, add):
     add(lamp(author=()))
     way = FakeWay()

@@ -42,12 +42,19 @@ def test_a_target_is_meant_by_its_id_its_path_or_not_at_all(wanted, id_):
         ("Club/Brass", "Club/Brass means several in Zotero"),
         ("Lab", "Lab means several in Zotero"),
         ("groups/7", "Lab may only be read this way"),
-        ("", " is no library or collection"),
+        ("", "a blank name is no library or collection"),
+        ("lamp " * 200, "(lamp ){39}lamp… is no library or collection"),
     ],
 )
 def test_what_is_no_target_is_told(wanted, fault):
     with pytest.raises(FormatError, match=fault):
         chosen_target([*TARGETS, *TWICE], wanted)
+
+
+@pytest.mark.parametrize(("there", "wanted"), [("Caf\xe9", "cafe\u0301"), ("a/b", " A/b/ ")])
+def test_a_name_may_be_written_as_another_system_does(there, wanted):
+    target = Target(id="users/0/collections/HHHH2222", name=there, level=1)
+    assert chosen_target([*TARGETS, target], wanted) is target
 
 
 def test_where_nothing_may_be_added_that_is_told():

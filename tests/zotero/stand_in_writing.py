@@ -11,7 +11,13 @@ from urllib.parse import parse_qsl
 from tests.zotero.stand_in_http import Asked, Reply
 from tests.zotero.stand_in_keys import LocalKeys, WebKeys, may_write
 from tests.zotero.stand_in_reading import NOT_FOUND, Reading
-from tests.zotero.stand_in_rules import RefusedError, check_item, check_key, refuse_unless
+from tests.zotero.stand_in_rules import (
+    RefusedError,
+    check_item,
+    check_key,
+    fields_of,
+    refuse_unless,
+)
 from tests.zotero.stand_in_store import Library, Store
 
 _MOST = 50
@@ -159,6 +165,9 @@ class Writing:
         merged = before | {name: value for name, value in changes.items() if name not in apart}
         if merged == before:
             return before["key"]
+        if self._on_web:  # there they go; what the running Zotero does is not known
+            gone = fields_of(before["itemType"]) - fields_of(merged["itemType"]) - set(changes)
+            merged = {name: value for name, value in merged.items() if name not in gone}
         check_item(merged)
         self._check_links(library, merged)
         kept = self._store.put(library, merged, version=version)

@@ -3,9 +3,9 @@
 import pytest
 
 from refman.progress import SILENT
-from refman.zotero.children import children_of, outdated
+from refman.zotero.children import children_of, lacking, outdated
 from refman.zotero.here import keeps_citekey
-from refman.zotero.records import Created, Found, Parcel
+from refman.zotero.records import Created, Found, Parcel, WebLink
 from tests.zotero.test_opening import by_name, parcel, way  # noqa: F401 - a fixture
 
 LINKS = '<h2>Links</h2><ul><li><a href="https://x.example/a">Code</a></li></ul>'
@@ -46,6 +46,14 @@ def made(*notes):
 def test_a_note_that_is_as_it_was_pushed_makes_way(before, found, now, changed):
     rows = [*there(*found), Found(key="LINK0000", version=1, data={"url": "https://x.example/"})]
     assert [(one.key, note) for one, note in outdated(made(*now), made(*before), rows)] == changed
+
+
+@pytest.mark.parametrize("url", ["https://x.example", "https://x.example/", " https://x.example"])
+def test_a_link_is_there_with_or_without_a_slash_at_its_end(url):
+    links = tuple(WebLink(title="Code", url=f"https://x.example{end}") for end in ("", "/", "/b"))
+    children, _ = children_of(Parcel(item={}, links=links), None)
+    found = Found(key="LINK0000", version=1, data={"itemType": "attachment", "url": url})
+    assert [child.data["url"] for child in lacking(children, [found])] == ["https://x.example/b"]
 
 
 def test_the_note_of_the_links_is_known_by_its_tag():

@@ -105,6 +105,15 @@ def test_targets(zotero, open_at):
     assert [each.id for each in found if each.selected] == ["C2"]
 
 
+def test_levels_are_those_that_there_can_be(zotero, open_at):
+    there = zotero()
+    places = [{"id": f"C{number}", "name": "Lamps", "level": number} for number in (-7, 3, 10**12)]
+    told = {"libraryID": 1, "libraryName": "My Library", "name": "My Library", "targets": places}
+    opened = open_at(there.port)
+    there.fail_next("POST", "/connector/getSelected", Reply(200, told))
+    assert [each.level for each in opened.targets()] == [0, 3, 50, 0]
+
+
 @pytest.mark.parametrize("selected", ["L2", "C3"])
 def test_what_is_open_is_told_though_it_takes_nothing(zotero, open_at, selected):
     there = zotero("read-only-library")

@@ -10,8 +10,9 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -21,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refman.library.query_values import TYPES
 from refman_gui.core_texts import core_text
+from refman_gui.field_labels import type_labels, type_word
 from refman_gui.item_models.entry_fields import FieldRow, FieldsModel
 from refman_gui.theme import colours
 
@@ -33,6 +34,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """They are the editor's, also with Ctrl, and never a shortcut of the window."""
 
+_FOUND_BY = int(Qt.ItemDataRole.UserRole)
 _MOST_LINES_SHOWN = 8
 _LEAST_LINES, _MOST_LINES = 1, 12
 _PADDING = 8
@@ -68,20 +70,31 @@ class FieldEditor(QPlainTextEdit):
         self._completer = self._make_completer() if row.field.holds == "type" else None
 
     def _make_completer(self) -> QCompleter:
-        """Return what offers the types: nobody knows their names by heart."""
-        completer = QCompleter(sorted(TYPES), self)
+        """Return what offers the types by name; CSL's words find them too."""
+        types = QStandardItemModel(self)
+        for name, word in type_labels().items():
+            item = QStandardItem(name)
+            item.setToolTip(word)
+            item.setData(f"{name} {word}", _FOUND_BY)
+            types.appendRow(item)
+        completer = QCompleter(types, self)
+        completer.setCompletionRole(_FOUND_BY)
         completer.setWidget(self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self.setPlainText)
+        completer.activated[QModelIndex].connect(self._choose)
         return completer
+
+    @Slot(QModelIndex)
+    def _choose(self, offered: QModelIndex) -> None:
+        self.setPlainText(str(offered.data()))
 
     def offer(self) -> None:
         """Offer the values that what was typed may be the beginning of, where there are names."""
         if self._completer is None or not self.hasFocus():
             return
         self._completer.setCompletionPrefix(self.toPlainText().strip())
-        is_whole = self._completer.currentCompletion() == self.toPlainText()
+        is_whole = self._completer.currentIndex().data() == self.toPlainText()
         if self._completer.completionCount() and not is_whole:
             self._completer.complete()
 
@@ -236,7 +249,16 @@ class FieldDelegate(QStyledItemDelegate):
             count = len([line for line in editor.toPlainText().splitlines() if line.strip()])
             named = self.tr("%n name(s).", "", count)
             keys = f"{named} {keys}"
+        elif field.holds == "type":
+            keys = f"{self._types_hint(editor)} {keys}"
         elif field.about:
             about = self.tr("{about}, as {example}.")
             keys = f"{about.format(about=core_text(field.about), example=field.example)} {keys}"
         return keys
+
+    def _types_hint(self, editor: FieldEditor) -> str:
+        name = editor.toPlainText()
+        word = type_word(name)
+        if word == name:
+            return self.tr("A type by its name, or by CSL's word; Down shows all.")
+        return self.tr("{name} is CSL's {word}; Down shows all.").format(name=name, word=word)

@@ -26,7 +26,7 @@ from refman.tidying import (
     united_fields,
 )
 from refman_gui.core_texts import field_value
-from refman_gui.field_labels import field_label
+from refman_gui.field_labels import field_label, type_label
 from refman_gui.icons import icon
 from refman_gui.item_models.duplicates import Group
 from refman_gui.item_models.entry_texts import capped, one_line, plain_tip
@@ -201,7 +201,7 @@ class ComparisonModel(QAbstractTableModel):
                 key = self.tr("{key} (stays)").format(key=key)
             elif self._is_out(column):
                 key = self.tr("{key} (left out)").format(key=key)
-            return f"{key}\n{entry.type.value} · {added}"
+            return f"{key}\n{type_label(entry.type.value)} · {added}"
         if role == _TOOLTIP:
             return self.tr(
                 "A click, or K in the column, lets this paper stay with its key; X leaves it out"

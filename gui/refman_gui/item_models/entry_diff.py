@@ -16,8 +16,8 @@ from PySide6.QtCore import (
 from refman.model import Provenance
 from refman.moments import shown_moment
 from refman.tidying import FieldRow, Sign, Wanted, WordChange, words_changed
-from refman_gui.core_texts import core_text, decimal
-from refman_gui.field_labels import field_label
+from refman_gui.core_texts import core_text, decimal, field_value
+from refman_gui.field_labels import field_label, source_label
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_diff_lines import (
     DiffLine,
@@ -320,13 +320,13 @@ def _text(line: DiffLine, column: DiffColumn) -> str:
     row, is_new = line.row, column is DiffColumn.NEW
     if column is DiffColumn.SOURCE:
         found = _teller(line)
-        return one_line(found.source, _MOST_NAME) if found is not None else ""
+        return one_line(source_label(found.source), _MOST_NAME) if found is not None else ""
     if line.item is not None:
         return one_line(line.item.after if is_new else line.item.before, _MOST_SIGNS)
     if row.items:
         items = [item.after if is_new else item.before for item in row.items]
         return capped("\n".join(one_line(item, _MOST_SIGNS) for item in items if item), _MOST_SIGNS)
-    return capped(row.after if is_new else row.before, _MOST_SIGNS)
+    return capped(field_value(row.field, row.after if is_new else row.before), _MOST_SIGNS)
 
 
 def _teller(line: DiffLine) -> Provenance | None:
@@ -339,4 +339,4 @@ def _whose(found: Provenance | None) -> str:
         return ""
     at = f", {shown_moment(found.at)}" if found.at is not None else ""
     score = f", {decimal(found.score)}" if found.score is not None else ""
-    return f"{found.source}{score}{at}"
+    return f"{source_label(found.source)}{score}{at}"

@@ -7,6 +7,7 @@ from refman.editing import Assignment, Field, How, assignment, edited
 from refman.errors import EditError
 from refman.library import Library
 from refman.model import ChangeSet, Entry, EntryId, Holding
+from refman_gui.field_labels import type_label, type_word
 from refman_gui.session import Session
 
 __all__ = [
@@ -18,21 +19,22 @@ __all__ = [
     "typed_text",
 ]
 
-_NAMES = "names"
+_NAMES, _TYPE = "names", "type"
 _AND = " and "
 
 
 def text_to_edit(field: Field, entry: Entry) -> str:
-    """Return a value as it is edited: names on a line each."""
+    """Return a value as it is edited: people on a line each, a type by its name."""
     if field.holds == _NAMES:
         return "\n".join(map(field.kind.show, field.of(entry)))
-    return field.text_of(entry)
+    text = field.text_of(entry)
+    return type_label(text) if field.holds == _TYPE else text
 
 
 def shown_as_edited(field: Field, text: str) -> str:
     """Return a value that is shown as the core does as it is edited."""
     if field.holds != _NAMES:
-        return text
+        return type_label(text) if field.holds == _TYPE else text
     try:
         value = assignment(field.short, How.SET, text).value
     except EditError:
@@ -41,9 +43,12 @@ def shown_as_edited(field: Field, text: str) -> str:
 
 
 def typed_text(field: Field, typed: str) -> str:
-    """Return what was typed as the core reads it: lines, or semicolons, part names."""
+    """Return what was typed as the core reads it.
+
+    Lines, or semicolons, part people; a type may be typed by its name, and by CSL's word.
+    """
     if field.holds != _NAMES:
-        return typed
+        return type_word(typed) if field.holds == _TYPE else typed
     names = (name.strip() for line in typed.splitlines() for name in _parted(line))
     return _AND.join(filter(None, names))
 

@@ -13,7 +13,7 @@ from refman.model import Entry, Holding, Provenance
 from refman.moments import shown_moment
 from refman.tidying.comparing import owner_of
 from refman_gui.core_texts import core_text, decimal
-from refman_gui.field_labels import field_label
+from refman_gui.field_labels import field_label, source_label
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_drafts import Drafts
 from refman_gui.item_models.entry_editing import check_field, set_field, text_to_edit
@@ -234,10 +234,9 @@ class FieldsModel(QAbstractTableModel):
         found = row.owner
         if found is None:
             return ""
-        source = self.tr("you") if row.is_own else found.source
         at = f", {shown_moment(found.at)}" if found.at is not None else ""
         score = f", {decimal(found.score)}" if found.score is not None else ""
-        return f"{source}{score}{at}\n{row.text}"
+        return f"{source_label(found.source)}{score}{at}\n{row.text}"
 
     def _is_given(self, row: FieldRow) -> bool:
         id_ = self.holding.id if self.holding is not None else None

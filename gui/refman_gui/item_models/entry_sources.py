@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from refman.model import Entry, Holding, Provenance
 from refman_gui.core_texts import decimal, figures
-from refman_gui.field_labels import field_label
+from refman_gui.field_labels import field_label, source_label
 from refman_gui.item_models.entry_texts import one_line, plain_tip
 
 __all__ = ["SourceColumn", "SourcesModel"]
@@ -80,10 +80,9 @@ class SourcesModel(QAbstractTableModel):
         return [_Row(found, self._cells(name, found)) for name, found in entry.provenance.items()]
 
     def _cells(self, name: str, found: Provenance) -> tuple[str, ...]:
-        source = self.tr("you") if found.source == "user" else found.source
         return (
             one_line(field_label(name), _MOST_SIGNS),
-            one_line(source, _MOST_SIGNS),
+            one_line(source_label(found.source), _MOST_SIGNS),
             "" if found.score is None else decimal(found.score),
             "" if found.at is None else f"{found.at.astimezone():%Y-%m-%d}",
             "" if found.span is None else f"{figures(found.span[0])}-{figures(found.span[1])}",

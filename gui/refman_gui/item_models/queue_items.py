@@ -15,6 +15,7 @@ from refman.model import Status
 from refman.moments import shown_moment
 from refman_gui.core_texts import core_text
 from refman_gui.counting import DUPLICATES, NOT_EXPORTED, Overview
+from refman_gui.field_labels import type_label
 
 __all__ = ["FACETS", "FEW", "MANY", "Item", "Kind", "facet_key", "items"]
 
@@ -274,7 +275,7 @@ def _values(facet: Facet, values: tuple[FacetValue, ...], *, is_wide: bool) -> t
         Item(
             kind=Kind.VALUE,
             key=f"{facet_key(facet)} {value.term}",
-            text=_shown(core_text(value.text) if facet in _OF_THE_CORE else value.text),
+            text=_shown(_named(facet, value.text)),
             term=value.term,
             total=value.total,
         )
@@ -286,6 +287,13 @@ def _values(facet: Facet, values: tuple[FacetValue, ...], *, is_wide: bool) -> t
             Item(kind=Kind.MORE, key=key, text=translate("Queue", "More…"), name=facet.value)
         )
     return tuple(found)
+
+
+def _named(facet: Facet, text: str) -> str:
+    """Return what a value is called."""
+    if facet is Facet.TYPE:
+        return type_label(text)
+    return core_text(text) if facet in _OF_THE_CORE else text
 
 
 def _year(value: FacetValue) -> int:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QIcon
 
 from refman.library import Sort, SortBy
 from refman.model import ChangeSet, EntryId, Status
+from refman_gui.field_labels import type_word
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_links import kind_label
 from refman_gui.item_models.entry_texts import plain_tip
@@ -234,6 +235,8 @@ class ResultsModel(QAbstractTableModel):
             text = "\n".join(f"{kind_label(chip.kind)}: {chip.url}" for chip in row.chips)
         elif column is Column.SCORE and text:
             text = f"{text}: {self._waits if text.startswith(WAITS) else self._best}"
+        elif column is Column.TYPE and role == _TOOLTIP:
+            text = f"{text}\ntype:{type_word(text)}"
         elif column is Column.TITLE and row.is_twin:
             text = f"{text}\n{self._may_be_twin}"
         if role == _ACCESSIBLE:

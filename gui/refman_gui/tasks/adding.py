@@ -1,6 +1,8 @@
 """What was read and corrected goes into the library, as one step of its history."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from refman.previewing import Corrections
 from refman_gui.tasks import Reports, Task
 
 if TYPE_CHECKING:
+    from refman.acquiring import Acquired
     from refman.gathering import Gathering
 
 __all__ = ["ADDING", "Part", "Request", "Result"]
@@ -56,6 +59,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         is_written: there is such a step; else nothing was to be done.
         added, known, doubtful: how many papers were put in, were there, may be there.
         ids: of those that were put in, the first some thousands.
+        from_pdfs: those of them that were read from PDFs, where services can be asked.
     """
 
     name: str
@@ -64,6 +68,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     known: int
     doubtful: int
     ids: tuple[EntryId, ...]
+    from_pdfs: tuple[EntryId, ...] = ()
 
 
 ADDING = Task(__name__, Request, type(None), Result)
@@ -83,7 +88,8 @@ def run(request: Request, reports: Reports) -> Result:
     def now() -> datetime:
         return datetime.now(UTC)
 
-    pattern = compile_pattern(user_settings().citekeys.pattern)
+    settings = user_settings()
+    pattern = compile_pattern(settings.citekeys.pattern)
     patience = Patience(_WAITED_S, waiting=reports.say)
     with Gathering() as gathering:
         for part in request.parts:
@@ -97,6 +103,7 @@ def run(request: Request, reports: Reports) -> Result:
                 progress=reports.progress,
             )
             note_duplicates(library, done.alike)
+        from_pdfs = () if settings.web.offline else tuple(_from_pdfs(gathering, done))
     return Result(
         name=done.name,
         is_written=done.step is not None,
@@ -104,6 +111,7 @@ def run(request: Request, reports: Reports) -> Result:
         known=_count(done.fates, Outcome.KNOWN),
         doubtful=_count(done.fates, Outcome.DOUBTFUL),
         ids=tuple(done.ids[:_MOST_IDS]),
+        from_pdfs=from_pdfs,
     )
 
 
@@ -120,6 +128,17 @@ def _take(gathering: "Gathering", part: Part) -> None:
             text=kept.text(gathered),
             pieces=corrected(kept, gathered, part.corrections),
         )
+
+
+def _from_pdfs(gathering: "Gathering", done: "Acquired") -> Iterator[EntryId]:
+    """Yield which of those that were put in were read from PDFs."""
+    fates, ids = iter(done.fates), iter(done.ids)
+    for gathered in gathering.all:
+        own = islice(ids, _count(tuple(islice(fates, gathered.count)), Outcome.NEW))
+        if gathered.is_pdf:
+            yield from own
+        else:
+            deque(own, maxlen=0)  # they are gone over
 
 
 def _count(fates: Sequence[Fate], outcome: Outcome) -> int:

@@ -21,8 +21,8 @@ from refman.editing import (
     replaceable_fields,
 )
 from refman.errors import EditError
-from refman_gui.core_texts import core_text
-from refman_gui.field_labels import field_label
+from refman_gui.core_texts import core_text, field_value
+from refman_gui.field_labels import field_label, type_word
 from refman_gui.tasks.replacing import Setting
 
 __all__ = ["EditPage", "ReplacePage"]
@@ -73,7 +73,9 @@ class EditPage(QWidget):
         text = "" if how == _CLEAR else self.value.text()
         if how != _CLEAR and not text.strip():
             return None
-        setting = Setting(self.field.currentData(), How.SET if how == _CLEAR else How(how), text)
+        field = field_named(self.field.currentData())
+        text = type_word(text) if field.holds == "type" else text
+        setting = Setting(field.name, How.SET if how == _CLEAR else How(how), text)
         assignment(setting.field, setting.how, setting.text)
         return setting
 
@@ -94,7 +96,7 @@ class EditPage(QWidget):
             self.how.addItem(self.tr("clear"), _CLEAR)
         self.how.setCurrentIndex(max(0, self.how.findData(before)))
         self.how.blockSignals(False)
-        self.value.setPlaceholderText(field.example)
+        self.value.setPlaceholderText(field_value(field.name, field.example))
         self.field.setToolTip(core_text(field.about))
         self._told()
 

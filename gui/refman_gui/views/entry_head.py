@@ -12,6 +12,7 @@ from refman.library import Known, Standing
 from refman.model import EntryId, Holding, Proposal, Status
 from refman.tidying import ChipKind, chips
 from refman_gui.core_texts import core_text
+from refman_gui.field_labels import type_label
 from refman_gui.icons import STATUS_ICONS, icon, paint_icon
 from refman_gui.item_models.entry_texts import one_line
 from refman_gui.session import Session
@@ -145,7 +146,8 @@ class EntryHead(QWidget):
         """
         entry = holding.entry
         self.key.setText(_key(holding))
-        self.type.setText(entry.type.value)
+        self.type.setText(type_label(entry.type.value))
+        self.type.setToolTip(entry.type.value)
         if self._shown is None or self._shown.id != holding.id:
             self._others = []
         self._shown = holding

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 
 from refman.model import EntryId
 from refman.tidying import Version, VersionKind, no_version, versions_of
+from refman_gui.field_labels import type_label
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_texts import one_line, plain_tip
 from refman_gui.session import Session
@@ -114,7 +115,7 @@ class VersionRow(QWidget):
         entry, self._id = version.holding.entry, version.holding.id
         key = one_line(entry.citekey or f"#{self._id}", _MOST_KEY)
         year = str(entry.issued.year) if entry.issued is not None else ""
-        about = ", ".join(filter(None, (entry.type.value, year, entry.container_title)))
+        about = ", ".join(filter(None, (type_label(entry.type.value), year, entry.container_title)))
         self._text = one_line(kinds[version.kind].format(key=key, about=about), _MOST_TEXT)
         self.button.setAccessibleName(self._text)
         self.button.setToolTip(plain_tip("\n".join(filter(None, (self._text, entry.title)))))

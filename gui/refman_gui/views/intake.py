@@ -16,13 +16,13 @@ from refman_gui.views.intake_empty import EmptyPage
 from refman_gui.views.intake_inputs import Inputs
 from refman_gui.views.intake_keys import LetterKeys, key_of
 from refman_gui.views.intake_notice import Notice
+from refman_gui.views.intake_offers import Offers
 from refman_gui.views.intake_pen import Pen
 from refman_gui.views.intake_sheet import Sheet
 from refman_gui.views.intake_taking import (
     ask_for_files,
     ask_for_folder,
     files_and_text,
-    hosts_in,
     may_be_read,
 )
 
@@ -48,7 +48,6 @@ class IntakeView(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: Sheet | None = None
-        self._step = self._offered = ""
         self._is_discard_last = self._is_stale = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -56,6 +55,7 @@ class IntakeView(QWidget):
         self.setAcceptDrops(True)
         self.inputs = Inputs(session, self)
         self.notice = Notice(self)
+        self.offers = Offers(session, self.inputs, self.notice)
         self.desk = Desk(self)
         self.empty = EmptyPage(self)
         self._pen = Pen(self.desk)
@@ -74,8 +74,9 @@ class IntakeView(QWidget):
             "add_all": self._add_all,
             "discard": self._discard,
             "bring_back": self._bring_back,
-            "take_back": self._take_back,
-            "fetch": self._fetch,
+            "take_back": self.offers.take_back,
+            "look_up": self.offers.look_up,
+            "fetch": self.offers.fetch,
             "cancel": self.inputs.cancel,
             "paste": self.paste,
             "open": self.open,
@@ -103,7 +104,7 @@ class IntakeView(QWidget):
         self.inputs.idle.connect(self._idle)
         self.inputs.said.connect(self._say)
         self.inputs.added.connect(self._added)
-        self.inputs.fetch_offered.connect(self._offer)
+        self.inputs.fetch_offered.connect(self.offers.offer_fetch)
         self.inputs.restored.connect(self._restored)
         self.desk.looked.connect(self._note_look)
         letters = LetterKeys(self._holds, self._do, self)
@@ -112,8 +113,8 @@ class IntakeView(QWidget):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing waits to be looked at."""
-        return not self.inputs.sheets
+        """Whether nothing waits: neither what was read, nor a question."""
+        return not self.inputs.sheets and not self.offers.can_look_up
 
     # What can be done here, named in the table of actions.
 
@@ -244,10 +245,6 @@ class IntakeView(QWidget):
             self.notice.clear()
             self._show(sheet)
 
-    def _fetch(self) -> None:
-        self.notice.clear()
-        self.inputs.read_text(self._offered)
-
     # What the inputs tell.
 
     @Slot()
@@ -262,12 +259,6 @@ class IntakeView(QWidget):
         self._show(sheet)
         if place >= 0:
             self.desk.go(place)
-
-    @Slot(object, str)
-    def _offer(self, lines: Sequence[str], text: str) -> None:
-        self._offered = text
-        button = self.tr("Fetch it from {host}").format(host=hosts_in(text))
-        self.notice.say(*lines, button=button, asks="fetch")
 
     @Slot(object)
     def _opened(self, sheet: Sheet) -> None:
@@ -313,18 +304,10 @@ class IntakeView(QWidget):
     @Slot(object, object)
     def _added(self, lines: Sequence[str], result: adding.Result) -> None:
         self._is_discard_last = False
-        self._step = core_text(result.name)
-        button = self.tr("Take that back") if result.is_written else ""
-        self.notice.say(*lines, button=button, asks="take_back")
+        self.offers.tell_added(lines, result)
+        if self.offers.can_look_up and self._has_focus():
+            self.notice.also.setFocus(Qt.FocusReason.OtherFocusReason)
         self.added.emit(result.ids)
-
-    def _take_back(self) -> None:
-        """Undo the step that added papers, as long as it is the newest."""
-        self.notice.clear()
-        if self._session.history.undoText() == self._step:
-            self._session.history.undo()
-        else:
-            self._say([self.tr("Other steps came after it: undo them in the history first.")])
 
     @Slot(str)
     def _read_again(self, kind: str) -> None:
@@ -388,6 +371,8 @@ class IntakeView(QWidget):
 
     def _holds(self, name: str) -> bool:
         """Tell whether a key means something here; else it means what it does in the window."""
+        if name == "look_up":
+            return self.offers.can_look_up
         return self._shown is not None or (name == "undo" and self._is_discard_last)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -20,6 +20,7 @@ _EVERYWHERE = {
     (_Key.Key_Return, _CTRL_SHIFT): "add_all",
     (_Key.Key_Enter, _CTRL_SHIFT): "add_all",
     (_Key.Key_Escape, _Modifier.NoModifier): "discard",
+    (_Key.Key_L, _CTRL): "look_up",
 }
 _IN_LISTS = {
     (_Key.Key_S, _Modifier.NoModifier): "split",

@@ -16,7 +16,7 @@ _TOLD_MS = 50
 
 
 class Notice(QWidget):
-    """Say something, with perhaps a button; show a progress that can be stopped.
+    """Say something, with perhaps a button or two; show a progress that can be stopped.
 
     Signals:
         asked(str): what a button asks for: "bring_back", "cancel".
@@ -27,7 +27,7 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.label = plain_label(self)
-        self.button = QPushButton(self)
+        self.also, self.button = QPushButton(self), QPushButton(self)
         self.doing = QLabel(self)
         self.doing.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar(self)
@@ -39,40 +39,49 @@ class Notice(QWidget):
         layout.setContentsMargins(8, 6, 8, 0)
         layout.setSpacing(6)
         layout.addWidget(self.label, 1)
+        layout.addWidget(self.also)
         layout.addWidget(self.button)
         layout.addWidget(self.doing)
         layout.addWidget(self.bar)
         layout.addWidget(self.stop)
-        self._asks = ""
+        self._asks = {self.also: "", self.button: ""}
         self._newest: tuple[str, int, int | None] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_TOLD_MS)
         self._rest.timeout.connect(self._show_newest)
-        self.button.clicked.connect(self._pressed)
+        for button in self._asks:
+            button.clicked.connect(self._pressed)
         self.stop.clicked.connect(self._stopped)
         self.clear()
         self.end_progress()
 
-    def say(self, *lines: str, button: str = "", asks: str = "") -> None:
+    def say(
+        self, *lines: str, button: str = "", asks: str = "", also: str = "", also_asks: str = ""
+    ) -> None:
         """Say something until something else is said; messages of the core get a capital."""
         shown = (visible(core_text(line)) for line in lines[:_MOST_TOLD])
         told = [f"{line[:1].upper()}{line[1:_LONGEST]}" for line in shown]
         if len(lines) > _MOST_TOLD:
             told.append(self.tr("… and %n more", "", len(lines) - _MOST_TOLD))
         self.label.setText("\n".join(told))
-        self.button.setText(one_line(button, _LONGEST_BUTTON).replace("&", "&&"))
-        self.button.setVisible(bool(button))
-        self._asks = asks
+        for each, text, what in ((self.also, also, also_asks), (self.button, button, asks)):
+            each.setText(one_line(text, _LONGEST_BUTTON).replace("&", "&&"))
+            each.setVisible(bool(text))
+            self._asks[each] = what
         self.label.show()
         self._show_or_hide()
 
     def clear(self) -> None:
         """Say nothing."""
         self.label.clear()
-        self.label.hide()
-        self.button.hide()
+        for widget in (self.label, *self._asks):
+            widget.hide()
         self._show_or_hide()
+
+    def offers(self, asks: str) -> bool:
+        """Tell whether there is a button now that asks for something."""
+        return any(what == asks and not each.isHidden() for each, what in self._asks.items())
 
     def show_progress(self, title: str, done: int, total: int | None) -> None:
         """Show how far something has come; the newest of what is told in quick succession."""
@@ -105,7 +114,9 @@ class Notice(QWidget):
 
     @Slot()
     def _pressed(self) -> None:
-        self.asked.emit(self._asks)
+        button = self.sender()
+        assert isinstance(button, QPushButton)
+        self.asked.emit(self._asks[button])
 
     @Slot()
     def _stopped(self) -> None:

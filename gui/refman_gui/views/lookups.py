@@ -50,13 +50,16 @@ class LookupsView(QWidget):
 
     def look_up(self) -> None:
         """Look the chosen papers up."""
-        ids = self._session.selection.ids
-        if ids:
-            self._look_up(self.tr("Look up %n paper(s)", "", len(ids)), ids)
+        self.look_up_papers(self._session.selection.ids)
 
     def look_up_all(self) -> None:
         """Look up all papers that lack something."""
         self._look_up(self.tr("Look up all that need it"), None)
+
+    def look_up_papers(self, ids: Sequence[EntryId]) -> None:
+        """Look some papers up, chosen or not."""
+        if ids:
+            self._look_up(self.tr("Look up %n paper(s)", "", len(ids)), ids)
 
     def look_up_by(self, id_: EntryId, title: str, author: str, identifier: str) -> None:
         """Search for a paper by hand: by what is given in the place of what it says of itself."""
