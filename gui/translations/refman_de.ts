@@ -1817,6 +1817,10 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
         <translation>Dateien</translation>
     </message>
     <message>
+        <source>Open all the same</source>
+        <translation>Trotzdem öffnen</translation>
+    </message>
+    <message>
         <source>Add files…</source>
         <translation>Dateien hinzufügen…</translation>
     </message>
@@ -1835,6 +1839,10 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     <message>
         <source>{name} is not opened: it is not there, or no document.</source>
         <translation>{name} wird nicht geöffnet: nicht vorhanden oder kein Dokument.</translation>
+    </message>
+    <message>
+        <source>It lies outside of the library&apos;s folder: {path}</source>
+        <translation>Sie liegt außerhalb des Ordners der Bibliothek: {path}</translation>
     </message>
     <message>
         <source>No program opens it.</source>
@@ -2740,27 +2748,27 @@ Strg+Klick öffnet sie</translation>
 <context>
     <name>Offers</name>
     <message>
-        <source>Services may know more of them: Ctrl+L asks.</source>
-        <translation type="unfinished"></translation>
+        <source>Services may know more of what was read from PDFs: Ctrl+L asks them.</source>
+        <translation>Dienste wissen vielleicht mehr über das, was aus PDFs gelesen wurde: Strg+L fragt sie.</translation>
     </message>
     <message>
         <source>Take that back</source>
-        <translation type="unfinished">Das zurücknehmen</translation>
+        <translation>Das zurücknehmen</translation>
     </message>
     <message numerus="yes">
         <source>Look up %n paper(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Arbeit nachschlagen</numerusform>
             <numerusform>%n Arbeiten nachschlagen</numerusform>
         </translation>
     </message>
     <message>
         <source>Other steps came after it: undo them in the history first.</source>
-        <translation type="unfinished">Danach kamen andere Schritte: machen Sie zuerst diese im Verlauf rückgängig.</translation>
+        <translation>Danach kamen andere Schritte: machen Sie zuerst diese im Verlauf rückgängig.</translation>
     </message>
     <message>
         <source>Fetch it from {host}</source>
-        <translation type="unfinished">Von {host} holen</translation>
+        <translation>Von {host} holen</translation>
     </message>
 </context>
 <context>
@@ -6733,6 +6741,10 @@ Strg+Klick öffnet sie</translation>
         <translation>der Eintragstyp: {why}</translation>
     </message>
     <message>
+        <source>it was sent on {date}: the citation key is equal</source>
+        <translation>am {date} gesendet: der Schlüssel ist gleich</translation>
+    </message>
+    <message>
         <source>it is in Zotero, and lacks nothing: {why}</source>
         <translation>in Zotero, und dort fehlt nichts: {why}</translation>
     </message>
@@ -6741,8 +6753,16 @@ Strg+Klick öffnet sie</translation>
         <translation>nichts in Zotero nimmt auf diesem Weg Einträge an; öffnen Sie dort eine eigene Bibliothek, oder wählen Sie einen anderen Weg</translation>
     </message>
     <message>
+        <source>a blank name is no library or collection of Zotero; &apos;refman push --targets&apos; shows those there are</source>
+        <translation>ein leerer Name ist keine Bibliothek oder Sammlung von Zotero; „refman push --targets“ zeigt, welche es gibt</translation>
+    </message>
+    <message>
         <source>{name} may only be read this way; choose another</source>
         <translation>{name} kann auf diesem Weg nur gelesen werden; wählen Sie ein anderes Ziel</translation>
+    </message>
+    <message>
+        <source>another push is under way; wait until it has ended, and push again</source>
+        <translation>es wird schon an Zotero gesendet; warten Sie, bis das beendet ist, und senden Sie dann noch einmal</translation>
     </message>
     <message>
         <source>{path} is a folder; name a file in it</source>

@@ -363,7 +363,7 @@
     <name>Offers</name>
     <message numerus="yes">
         <source>Look up %n paper(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Look up %n paper</numerusform>
             <numerusform>Look up %n papers</numerusform>
         </translation>

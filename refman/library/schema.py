@@ -232,8 +232,12 @@ _EXPORTS = (
 )
 
 
+_INDEX_OF_FACTS = "CREATE INDEX entries_facts ON entries (facts, binned)"
+"""No way leads by it, but what has some facts is counted in a quarter of the time."""
+
+
 def _add_exports(connection: sqlite3.Connection) -> None:
-    for statement in _EXPORTS:
+    for statement in (*_EXPORTS, _INDEX_OF_FACTS):
         connection.execute(statement)
 
 

@@ -15,6 +15,7 @@ from refman.errors import Cancelled, LibraryError, WebError
 from refman.library import Library
 from refman.model import Export
 from refman.progress import SILENT, CancelToken, Progress, stopping
+from refman.pushing.alone import alone
 from refman.pushing.bases import Base, packed
 from refman.pushing.comparing import TYPE, compared
 from refman.pushing.planning import Paper, Planned, Sender, opened_way, plan_on
@@ -45,9 +46,13 @@ def push(
     says so, and what was done until then.
 
     Raises:
+        LockedLibraryError: another push is under way.
         FormatError, QueryError, WebError, Cancelled: nothing was pushed yet; see ``planning.plan``.
     """
-    with opened_way(settings, asked.via, library, cancel=cancel, told=told) as way:
+    with (
+        alone(library.path),
+        opened_way(settings, asked.via, library, cancel=cancel, told=told) as way,
+    ):
         progress = stopping(progress, cancel)
         planned = plan_on(way, library, asked, now=now(), progress=progress)
         return keep_report(push_on(way, library, planned, now=now, progress=progress))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from refman.errors import Cancelled, WebError
+from refman.errors import AnswerError, Cancelled, WebError
 from refman.zotero.batches import MOST_IN_BATCH, new_key, post
 from refman.zotero.children import Child
 from refman.zotero.files import FileFault, FileSender, send_file
@@ -101,8 +101,14 @@ class Hanging:
         except FileFault as fault:
             item.left.append(f"{child.name}: {fault}")
             item.refused = item.refused or Refused(number=0, why=f"{child.name}: {fault}")
-            version = {"If-Unmodified-Since-Version": str(outcome.version)}
-            with contextlib.suppress(WebError):
-                self._sender.send("DELETE", path, headers=version)
+            self._take_away(path, outcome)
+        except AnswerError:  # else the next push would take the file for one that is there
+            self._take_away(path, outcome)
+            raise
         else:
             item.taken += 1
+
+    def _take_away(self, path: str, outcome: Created) -> None:
+        version = {"If-Unmodified-Since-Version": str(outcome.version)}
+        with contextlib.suppress(WebError):
+            self._sender.send("DELETE", path, headers=version)

@@ -96,7 +96,8 @@ class Person(QObject):
         self._press(Qt.Key.Key_F, CTRL)
         self._press(Qt.Key.Key_A, CTRL)
         self._press(Qt.Key.Key_Delete)
-        QTest.keyClicks(self._focus(), f"warmth glow{int(self._target.name[-1]) % 7}")
+        some = "" if self._what == "push" else f" glow{int(self._target.name[-1]) % 7}"
+        QTest.keyClicks(self._focus(), f"warmth{some}")
         self._press(Qt.Key.Key_Return)
         QTimer.singleShot(SEEN_MS, self, self._go)
 
@@ -189,6 +190,21 @@ class Person(QObject):
             tell("wrote", str(self._target))
             dialog.path.clear()  # type: ignore[attr-defined]
             self._target = self._target.with_name(f"{self._target.name}x")
+        elif dialog.button.isEnabled():  # type: ignore[attr-defined]
+            QTest.mouseClick(dialog.button, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+
+    def _push(self) -> None:
+        """Send what is shown to Zotero; end when it is told what became of it."""
+        dialog = self._window.parts["pushing"]
+        if not dialog.isVisible():
+            self._press(Qt.Key.Key_O, CTRL | SHIFT)
+        elif dialog.sending.is_running:  # type: ignore[attr-defined]
+            return
+        elif dialog.report.isVisible() or dialog.note.text():  # type: ignore[attr-defined]
+            self._soon.stop()
+            tell("pushed", dialog.report.head.text() or dialog.note.text())  # type: ignore[attr-defined]
+            dialog.close()
+            self._window.close()
         elif dialog.button.isEnabled():  # type: ignore[attr-defined]
             QTest.mouseClick(dialog.button, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
 

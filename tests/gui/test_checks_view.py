@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from refman.checks.finding import Severity
 from refman.library import open_library
 from refman.model import Citekey, Date, Entry, ItemType, Name
+from refman.progress import SILENT, CancelToken
 from refman_gui.item_models.findings import FindingColumn, FindingsModel
+from refman_gui.tasks import checking
 from refman_gui.tasks.checking import Told
 from refman_gui.views.checks import ChecksView
 from refman_gui.window import MainWindow
@@ -127,3 +130,24 @@ def test_the_model_keeps_qts_rules() -> None:
     model.clear()
     assert model.rowCount() == 0
     assert tester is not None
+
+
+def test_findings_come_in_pieces_that_are_put_into_a_language_at_once(
+    make_library: Callable[..., Path],
+) -> None:
+    many = [msgspec.structs.replace(BAD, citekey=Citekey(f"bad{n}")) for n in range(30)]
+    pieces: list[int] = []
+
+    class Reports:
+        progress, cancel = SILENT, CancelToken()
+
+        def send(self, came: object) -> None:
+            assert isinstance(came, checking.Came)
+            pieces.append(len(came.told))
+
+        def say(self, text: str) -> None:
+            raise AssertionError(text)
+
+    checking.run(checking.Request(library=str(make_library(0, *many)), query=""), Reports())
+    assert sum(pieces) > 60
+    assert max(pieces) == 40

@@ -208,6 +208,32 @@ def test_only_documents_that_are_there_are_opened(tmp_path: Path) -> None:
     (tmp_path / "run.sh").write_text("#!/bin/sh")
     (tmp_path / "odd.pdf").mkdir()
     (tmp_path / "masked.pdf").symlink_to(tmp_path / "run.sh")
-    assert file_to_open("glow.pdf", tmp_path) == QUrl.fromLocalFile(str(tmp_path / "glow.pdf"))
+    found = file_to_open("glow.pdf", tmp_path)
+    assert found is not None
+    assert (found.url, found.is_inside) == (QUrl.fromLocalFile(str(tmp_path / "glow.pdf")), True)
     for name in ("run.sh", "odd.pdf", "masked.pdf", "none.pdf", "\x00.pdf", "x" * 5_000, ""):
         assert file_to_open(name, tmp_path) is None, name
+
+
+def test_where_a_document_lies_is_told_once_links_are_followed(tmp_path: Path) -> None:
+    folder, other = tmp_path / "library", tmp_path / "library of others"
+    for one in (folder, other):
+        one.mkdir()
+        (one / "glow.pdf").write_bytes(b"%PDF")
+    (folder / "leads out.pdf").symlink_to(other / "glow.pdf")
+    (other / "leads in.pdf").symlink_to(folder / "glow.pdf")
+    (tmp_path / "alias").symlink_to(folder)
+    for path, is_inside in {
+        "glow.pdf": True,
+        str(folder / "glow.pdf"): True,
+        "file://" + str(folder / "glow.pdf"): True,
+        str(other / "leads in.pdf"): True,
+        "leads out.pdf": False,
+        "../library of others/glow.pdf": False,
+        str(other / "glow.pdf"): False,
+    }.items():
+        for through in (folder, tmp_path / "alias"):
+            found = file_to_open(path, through)
+            assert found is not None, path
+            assert found.is_inside is is_inside, path
+            assert not found.file.is_symlink(), path

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QToolButton
@@ -184,6 +184,37 @@ def test_files_are_opened_where_that_is_safe_or_taken_out(
     with qtbot.waitSignal(full.session.changed):
         qtbot.mouseClick(takes_out, Qt.MouseButton.LeftButton)
     assert [one.path for one in entry_now(full.session).attachments] == ["glow.pdf"]
+
+
+def test_a_file_outside_of_the_librarys_folder_is_opened_once_its_path_was_shown(
+    qtbot: QtBot, full: MainWindow, desktop: Desktop, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    away = tmp_path_factory.mktemp("away") / "glow <b>of others.pdf"
+    away.write_bytes(b"%PDF")
+    (full.session.path.parent / "glow.pdf").symlink_to(away)
+    files = text_page(full).files
+    opens = files.findChildren(QToolButton)[1]
+    qtbot.mouseClick(opens, Qt.MouseButton.LeftButton)
+    assert files.outside.isVisible()
+    assert files.outside.text().replace("\N{ZERO WIDTH SPACE}", "") == (
+        f"It lies outside of the library's folder: {away}"
+    )
+    assert desktop.opened == []
+    qtbot.keyClick(files.list, Qt.Key.Key_Down)
+    assert not files.all_the_same.isVisible(), "another file is chosen"
+    qtbot.keyClick(files.list, Qt.Key.Key_Up)
+    qtbot.mouseClick(opens, Qt.MouseButton.LeftButton)
+    assert files.all_the_same.hasFocus()
+    qtbot.keyClick(files.all_the_same, Qt.Key.Key_Space)
+    assert desktop.opened == [QUrl.fromLocalFile(str(away)).toString()]
+    assert not files.outside.isVisible()
+    assert files.list.hasFocus()
+    qtbot.mouseClick(opens, Qt.MouseButton.LeftButton)
+    away.unlink()
+    away.mkdir()
+    qtbot.keyClick(files.all_the_same, Qt.Key.Key_Space)
+    assert len(desktop.opened) == 1
+    assert "no document" in text_page(full).told.text()
 
 
 def test_files_are_added_by_a_dialog(qtbot: QtBot, full: MainWindow) -> None:

@@ -17,6 +17,7 @@ from refman.library import parse_query
 from refman.progress import SILENT, CancelToken
 from refman_gui.item_models.segments import SegmentColumn, State
 from refman_gui.jobs import Job
+from refman_gui.parts import PARTS
 from refman_gui.session import Session
 from refman_gui.views.intake import IntakeView
 from tests.web.servers import Server, say
@@ -36,6 +37,8 @@ STOVES = (
     " Code is at https://github.com/example-lab/stoves."
 )
 KETTLES = f"Kettle-Net: Learning When Water Sings\n\n{_PROSE.format(what='kettle')}"
+TYPES = [part.type for part in PARTS]
+"""Imported before a test puts another kind of job in the place of the one that they know."""
 LISTING = f"Subscribe\n\n{LAMPS}\n\n{STOVES}\n\n{KETTLES}\n"
 
 

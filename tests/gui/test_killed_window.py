@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
@@ -21,12 +22,14 @@ from refman.plugins import load_loaders
 from tests.gui.conftest import NOW
 from tests.gui.serving import serving
 from tests.lookup.world import draft, papers
+from tests.zotero.stand_in import StandIn, standing_in
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _KINDS = ("type", "accept", "preview", "import", "lookup", "export")
 _TOLD = ("typed", "done", "previewed", "added", "looked", "wrote")
 _KILLS = 30
 _SLOWEST_S = 60.0
+_SENT, _PUSHES, _A_BATCH = 160, 4, 50
 _KEPT_S = 2.0
 """What was typed so long before the kill is on the disk."""
 
@@ -41,7 +44,7 @@ class Program:
         path = os.pathsep.join((str(_ROOT), str(_ROOT / "gui")))
         self._process = subprocess.Popen(
             command, cwd=_ROOT, env=os.environ | {"PYTHONPATH": path}, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, text=True,
+            stderr=subprocess.PIPE, text=True, start_new_session=True,
         )  # fmt: skip
         self.lines: list[Line] = []
         self._came: queue.Queue[Line] = queue.Queue()
@@ -67,9 +70,12 @@ class Program:
         """Return what was told by a name, until a time."""
         return [line for at, line in self.lines if line[0] == name and at < before]
 
-    def kill(self) -> None:
-        """Kill it, as the system would."""
-        self._process.send_signal(signal.SIGKILL)
+    def kill(self, *, with_jobs: bool = False) -> None:
+        """Kill it, as the system would; with the processes that work for it where that is said."""
+        if with_jobs:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        else:
+            self._process.send_signal(signal.SIGKILL)
         self._end()
 
     def finish(self) -> None:
@@ -187,3 +193,66 @@ def test_nothing_is_lost_and_it_opens_where_it_was(
     last = Program(path, "look", tmp_path / "out.bib00")
     last.finish()
     assert "Traceback" not in last.said
+
+
+def _unanswered(path: Path, zotero: StandIn) -> int:
+    """Return how many items there are that the library does not know; it knows no others."""
+    with open_library(path, now=lambda: NOW, patience=Patience(60.0)) as library:
+        assert library.check() == ()
+        ids = [holding.id for holding in library.all() if holding.id is not None]
+        known = {export.key for export in library.exported(ids).values()}
+    sent = {item["key"] for item in zotero.items()}
+    assert known <= sent
+    return len(sent - known)
+
+
+def _is_known(path: Path, zotero: StandIn, but: int) -> Callable[[], bool]:
+    """Return what tells whether the library knows all items, but for so many."""
+    return lambda: _unanswered(path, zotero) == but
+
+
+def _wait_until(holds: Callable[[], bool], most=_SLOWEST_S) -> bool:
+    until, turn = monotonic() + most, threading.Event()
+    while not (held := holds()) and monotonic() < until:
+        turn.wait(0.002)
+    return held
+
+
+def _is_asked_more(zotero: StandIn) -> Callable[[], bool]:
+    """Return what tells whether items came since now."""
+    path = "/api/users/0/items"
+    before = len(zotero.asked_for("POST", path))
+    return lambda: len(zotero.asked_for("POST", path)) > before
+
+
+@pytest.mark.slow
+def test_what_was_sent_is_known_and_not_sent_again(
+    make_library: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_library(_SENT)
+    unanswered = 0
+    where: list[Any] | None = None
+    with standing_in() as zotero:
+        monkeypatch.setenv("REFMAN_ZOTERO__PORT", str(zotero.port))
+        for number in range(_PUSHES):
+            is_last = number == _PUSHES - 1
+            program = Program(path, "push", tmp_path / f"out.bib{number:02}")
+            opened = program.wait_for("open")
+            assert where is None or opened[1:3] == where, f"after {number} kills"
+            where = program.wait_for("at")[1:]
+            if is_last:
+                program.wait_for("pushed")
+                program.finish()
+            else:
+                assert _wait_until(_is_asked_more(zotero)), "nothing was sent"
+                program.kill(with_jobs=number % 2 == 0)
+            assert "Traceback" not in program.said, program.said
+            if number % 2 or is_last:  # the process that sends lives to note what was answered
+                _wait_until(_is_known(path, zotero, unanswered), 20)
+            now = _unanswered(path, zotero)
+            print(f"{number}: {len(zotero.items())} sent, no answer to {now} of them came", [(a.method,a.path) for a in zotero.asked][-12:], flush=True)
+            assert unanswered <= now <= unanswered + _A_BATCH
+            unanswered = now
+        titles = Counter(item["title"] for item in zotero.items())
+    assert set(titles) == {f"On the Warmth of Lamp {number}" for number in range(_SENT)}
+    assert titles.total() - _SENT <= unanswered

@@ -227,6 +227,7 @@ def of_version_4(file):
         connection.execute("DELETE FROM meta WHERE name = 'facts'")
         for table in ("export_data", "exports", "export_targets"):
             connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP INDEX entries_facts")
         connection.execute("PRAGMA user_version = 4")
     return file
 

@@ -535,6 +535,16 @@ def test_an_attachment_without_its_file_is_taken_away(api, some_files, replies, 
     assert zotero.asked[-1]["headers"] == {"If-Unmodified-Since-Version": "7"}
 
 
+def test_an_attachment_is_taken_away_too_where_the_work_breaks_off(api, some_files):
+    zotero = api(taken, taken, answer(200, b"no JSON"), answer(204))
+    zotero.folder = some_files
+    files_ = (File(title="x", path="paper.pdf"),)
+    seen, error = until_it_breaks(zotero.add([parcel(files=files_)], OWN))
+    assert "JSON is due" in str(error)
+    assert seen[0].left == ("the file paper.pdf: the work broke off before",)
+    assert zotero.asked[-1]["what"].startswith("DELETE /users/0/items/")
+
+
 def test_a_file_that_changes_while_it_is_sent_is_not_taken(api, some_files):
     def cut(_):
         (some_files / "paper.pdf").write_bytes(b"%PDF-")

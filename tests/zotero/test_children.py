@@ -56,6 +56,12 @@ def test_a_link_is_there_with_or_without_a_slash_at_its_end(url):
     assert [child.data["url"] for child in lacking(children, [found])] == ["https://x.example/b"]
 
 
+def test_what_has_neither_address_nor_name_is_like_nothing_else():
+    (child,), _ = children_of(Parcel(item={}, links=(WebLink(title="Code", url=" "),)), None)
+    found = Found(key="LINK0000", version=1, data={"itemType": "attachment", "url": " "})
+    assert list(lacking([child], [found])) == [child]
+
+
 def test_the_note_of_the_links_is_known_by_its_tag():
     (links, mine), _ = children_of(made(LINKS, "<p>mine</p>"), None)
     assert links.data["tags"] == [{"tag": "links"}]

@@ -67,27 +67,30 @@ class FieldEditor(QPlainTextEdit):
         self.document().setDocumentMargin(2)
         self.setProperty("is_begun", False)
         self.document().documentLayout().documentSizeChanged.connect(self.grown)
+        self._offered: dict[str, str] = {}
         self._completer = self._make_completer() if row.field.holds == "type" else None
 
     def _make_completer(self) -> QCompleter:
         """Return what offers the types by name; CSL's words find them too."""
         types = QStandardItemModel(self)
         for name, word in type_labels().items():
+            found_by = f"{name} {word}"
+            self._offered[found_by] = name
             item = QStandardItem(name)
             item.setToolTip(word)
-            item.setData(f"{name} {word}", _FOUND_BY)
+            item.setData(found_by, _FOUND_BY)
             types.appendRow(item)
         completer = QCompleter(types, self)
         completer.setCompletionRole(_FOUND_BY)
         completer.setWidget(self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated[QModelIndex].connect(self._choose)
+        completer.activated.connect(self._choose)
         return completer
 
-    @Slot(QModelIndex)
-    def _choose(self, offered: QModelIndex) -> None:
-        self.setPlainText(str(offered.data()))
+    @Slot(str)
+    def _choose(self, found_by: str) -> None:
+        self.setPlainText(self._offered[found_by])
 
     def offer(self) -> None:
         """Offer the values that what was typed may be the beginning of, where there are names."""

@@ -1,6 +1,5 @@
 """What was read and corrected goes into the library, as one step of its history."""
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -59,7 +58,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         is_written: there is such a step; else nothing was to be done.
         added, known, doubtful: how many papers were put in, were there, may be there.
         ids: of those that were put in, the first some thousands.
-        from_pdfs: those of them that were read from PDFs, where services can be asked.
+        from_pdfs: all that were put in and were read from PDFs; none where refman is offline.
     """
 
     name: str
@@ -134,11 +133,9 @@ def _from_pdfs(gathering: "Gathering", done: "Acquired") -> Iterator[EntryId]:
     """Yield which of those that were put in were read from PDFs."""
     fates, ids = iter(done.fates), iter(done.ids)
     for gathered in gathering.all:
-        own = islice(ids, _count(tuple(islice(fates, gathered.count)), Outcome.NEW))
+        own = tuple(islice(ids, _count(tuple(islice(fates, gathered.count)), Outcome.NEW)))
         if gathered.is_pdf:
             yield from own
-        else:
-            deque(own, maxlen=0)  # they are gone over
 
 
 def _count(fates: Sequence[Fate], outcome: Outcome) -> int:

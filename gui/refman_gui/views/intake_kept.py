@@ -93,7 +93,7 @@ class Keeper(QObject):
             return None
         name = imports.new_name()
         self._begun.add(name)
-        self._write(lambda _: keep_for_good(path))
+        self._write(_keep, path)
         self._write(Imports.begin, Begun(source=source, copy=path.name), name)
         return reading.Input("", source, copy=str(path), name=name)
 
@@ -228,6 +228,10 @@ class Keeper(QObject):
 def _note(imports: Imports, name: str, write: Callable[[Log], object]) -> None:
     if (log := imports.log(name)) is not None:
         write(log)
+
+
+def _keep(_: Imports, path: Path) -> None:
+    keep_for_good(path)
 
 
 def _look(imports: Imports, looked: Looked) -> None:

@@ -20,8 +20,8 @@ _LOOK_UP = "look_up"
 class Offers(QObject):
     """Offer something in the notice of an import, and do it when a person wants that.
 
-    Services are asked of papers that were read from PDFs only where a person says so: an unpublished
-    title is nobody's business.
+    Services are asked about papers that were read from PDFs only where a person says so: nobody is
+    told of a manuscript because it was filed.
 
     Signals:
         look_up_wanted(ids): papers that were read from PDFs and added are to be looked up.
@@ -52,10 +52,10 @@ class Offers(QObject):
         self._is_last = not self._inputs.sheets
         self._from_pdfs.append(result.from_pdfs)
         count = sum(map(len, self._from_pdfs))
-        told = self.tr("Services may know more of them: Ctrl+L asks.") if count else ""
+        told = [self.tr("Services may know more of what was read from PDFs: Ctrl+L asks them.")]
         self._notice.say(
             *lines,
-            *filter(None, [told]),
+            *(told if count else ()),
             button=self.tr("Take that back") if result.is_written else "",
             asks="take_back",
             also=self.tr("Look up %n paper(s)", "", count) if count else "",

@@ -31,6 +31,7 @@ CREATE TABLE looked_through (id INTEGER PRIMARY KEY, what TEXT NOT NULL, at INTE
 CREATE TABLE export_targets (id INTEGER PRIMARY KEY, target TEXT NOT NULL UNIQUE);
 CREATE TABLE exports ( id INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE, target INTEGER NOT NULL REFERENCES export_targets (id), key TEXT, version INTEGER, changed INTEGER, at INTEGER NOT NULL, PRIMARY KEY (id, target) ) WITHOUT ROWID;
 CREATE TABLE export_data ( target INTEGER NOT NULL, id INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (target, id), FOREIGN KEY (id, target) REFERENCES exports (id, target) ON DELETE CASCADE ) WITHOUT ROWID;
+CREATE INDEX entries_facts ON entries (facts, binned);
 INSERT INTO listings VALUES (1, 'list.txt', 'plain', 1767323047000000, 16, 'f5588b8872406f6d8275560072d681df408f5d610f05206f65f84af53c9e0092', X'5B5D', X'78017354C849CC2DD05370CCCB2FC9482DD203002B760559');
 INSERT INTO entries VALUES (1, 'lund1brass', 'article-journal', 'needs review', 2001, 20010000, 'brasslampsoftheamberquaypart1', 'lund ada', 'Journal of Wicks', 63, 1773480413000000, NULL, NULL, 1, 0, 7, NULL);
 INSERT INTO entries VALUES (2, 'lindqvist2025dimmer', 'article', 'accepted', 2025, 20250623, 'dimmerlanternsthatlearnfromrlin3dwitht2iandgpt4o', 'lindqvist ada maria', 'Journal of Lamp Studies', 5099225087, 1773480413000000, NULL, NULL, NULL, NULL, NULL, NULL);
