@@ -102,7 +102,7 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     </message>
     <message>
         <source>&amp;Next to review</source>
-        <translation>&amp;Nächste zum Durchsehen</translation>
+        <translation>Nä&amp;chste zum Durchsehen</translation>
     </message>
     <message>
         <source>Look &amp;up all that need it</source>

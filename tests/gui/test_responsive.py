@@ -8,7 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from refman_gui.item_models.pushing import Fate
+from refman_gui.views import pushing
 from refman_gui.window import MainWindow
+from tests.gui import a_push
 from tests.gui.person import CTRL, SHIFT, Person
 from tests.gui.test_hostile import drop
 from tests.gui.watchdog import LONGEST_GAP_S, Watchdog, idle_gap
@@ -16,6 +19,7 @@ from tests.samples import stream_papers
 
 KEY = Qt.Key
 _LONG_MS = 1_800_000
+_SENT = 2_000
 
 
 def write_bib(path: Path, count: int) -> Path:
@@ -127,4 +131,32 @@ def test_no_job_holds_the_window_up(
     go_through(watched, bib, tmp_path / "out.bib")
     assert (tmp_path / "out.bib").stat().st_size > count * 100
     # Time of the processor: what others take of the machine is told by bench_responsive.
+    assert {what: work for what, work in watched.worked.items() if work > LONGEST_GAP_S} == {}
+
+
+@pytest.mark.no_cover
+def test_a_push_does_not_hold_the_window_up(
+    make_window: Callable[[Path], MainWindow],
+    make_library: Callable[..., Path],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a Zotero makes the job wait for is not the window's work: here it answers at once."""
+    monkeypatch.setattr(pushing, "PLACES", a_push.A_PLACES)
+    monkeypatch.setattr(pushing, "PLANNING", a_push.A_PLAN)
+    monkeypatch.setattr(pushing, "PUSHING", a_push.A_PUSH)
+    monkeypatch.setenv("REFMAN_A_PUSH", f"many={_SENT}")
+    watched = Watched(make_window(make_library(_SENT)), qtbot)
+    window, person = watched.window, watched.person
+    view = window.parts["pushing"]
+    assert isinstance(view, pushing.PushView)
+    person.press(KEY.Key_O, CTRL | SHIFT)
+    person.wait(view.button.isEnabled)
+    watched.check("look what would be sent")
+    person.click(view.button)
+    watched.job("push")
+    person.wait(view.report.isVisible)
+    assert view.report.papers.count(*Fate) == _SENT
+    watched.check("report")
+    person.press(KEY.Key_Escape)
     assert {what: work for what, work in watched.worked.items() if work > LONGEST_GAP_S} == {}
