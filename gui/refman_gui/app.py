@@ -4,12 +4,16 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import unquote
 
 import PySide6
 
 from refman_gui.qt_guard import check_qt
 
 __all__ = ["main"]
+
+_LIBRARYS, _FILE = ".refman", "file://"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,13 +30,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from refman.places import library_path, user_settings
     from refman_gui.running import run
 
+    named, inputs = _told_apart(given.library, given.files)
     try:
         settings = user_settings()
-        path = library_path(given.library, settings)
+        path = library_path(named, settings)
     except RefmanError as error:
         sys.stderr.write(f"refman: {error}\n")
         return 2
-    return run(path, given.files, settings.window)
+    return run(path, inputs, settings.window)
+
+
+def _told_apart(library: str | None, files: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Return which library is meant, and what is to be read: the first library's file is opened.
+
+    The desktop names a file that is opened by it as any other, by its path or its address.
+    """
+    for place, name in enumerate(files):
+        path = _path_of(name)
+        if library is None and path.suffix.lower() == _LIBRARYS and path.is_file():
+            return str(path), [*files[:place], *files[place + 1 :]]
+    return library, list(files)
+
+
+def _path_of(name: str) -> Path:
+    is_address = name.lower().startswith(_FILE)
+    return Path(unquote(name[len(_FILE) :]) if is_address else name)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -40,7 +62,10 @@ def _parser() -> argparse.ArgumentParser:
         prog="refman gui", description="Open the window; what is named is read into its import."
     )
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="a listing, a .bib, a PDF, a folder"
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a listing, a .bib, a PDF, a folder; a library's file (.refman) is opened",
     )
     parser.add_argument("--library", help="the library's file")
     parser.add_argument("--debug", action="store_true", help="show the log")

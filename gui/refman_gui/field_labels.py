@@ -122,7 +122,11 @@ _TYPES = {
 }
 """Of CSL's item types what each is called; queries and files have CSL's words."""
 
-_SOURCES = {"user": QT_TRANSLATE_NOOP("Fields", "you")}
+_SOURCES = {
+    "user": QT_TRANSLATE_NOOP("Fields", "you"),
+    "listing": QT_TRANSLATE_NOOP("Fields", "the listing"),
+    "other": QT_TRANSLATE_NOOP("Fields", "another one"),
+}
 """Of those whose word a value is, who has no name of its own."""
 
 _ZOTERO = {
@@ -144,6 +148,19 @@ _ZOTERO = {
     "ISBN": "isbn",
     "ISSN": "issn",
     "tags": "keywords",
+    "series": "collection_title",
+    "seriesTitle": "collection_title",
+    "seriesNumber": "collection_number",
+    "journalAbbreviation": "container_title_short",
+    "meetingName": "event_title",
+    "numPages": "number_of_pages",
+    "reportNumber": "number",
+    "reportType": "genre",
+    "thesisType": "genre",
+    "university": "publisher",
+    "institution": "publisher",
+    "country": "publisher_place",
+    "PMID": "pmid",
 }
 """Zotero's names of fields that are called here as ours are."""
 

@@ -1740,6 +1740,14 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
         <translation>Sie</translation>
     </message>
     <message>
+        <source>the listing</source>
+        <translation>die Liste</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>eine andere</translation>
+    </message>
+    <message>
         <source>Publication</source>
         <translation>Publikation</translation>
     </message>
@@ -3274,6 +3282,10 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Tag</source>
         <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>More…</source>

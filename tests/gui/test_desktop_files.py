@@ -3,11 +3,16 @@
 import configparser
 import shutil
 import subprocess
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from refman.places import library_path
 from refman.resources import resource_root
+from refman.settings import WindowSettings
+from refman_gui import running
+from refman_gui.app import main
 
 DESKTOP, TYPES = resource_root() / "refman.desktop", resource_root() / "refman-mime.xml"
 _OF_OTHERS = {"text/x-bibtex", "x-scheme-handler/refman"}
@@ -39,9 +44,9 @@ def test_the_menu_starts_the_window_with_files_and_addresses() -> None:
 
 def test_every_kind_of_file_in_the_menu_is_one_that_is_known() -> None:
     kinds = set(entry()["mimetype"].strip(";").split(";"))
-    assert kinds - _OF_OTHERS <= set(globs())
     assert kinds >= _OF_OTHERS
-    assert {"*.ris", "*.csl.json"} <= set(globs().values())
+    assert kinds - _OF_OTHERS == set(globs())
+    assert {"*.ris", "*.csl.json", "*.refman"} == set(globs().values())
 
 
 def test_the_desktops_own_program_finds_no_fault() -> None:
@@ -52,3 +57,25 @@ def test_the_desktops_own_program_finds_no_fault() -> None:
         [program, str(DESKTOP)], capture_output=True, text=True, timeout=30, check=False
     )
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("by_address", [False, True])
+def test_a_librarys_file_that_is_opened_is_the_library_and_no_input(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, by_address: bool
+) -> None:
+    started: list[tuple[Path, list[str]]] = []
+
+    def run(path: Path, inputs: list[str], _: WindowSettings) -> int:
+        started.append((path, inputs))
+        return 0
+
+    monkeypatch.setattr(running, "run", run)
+    file, gone = tmp_path / "my 灯 papers.REFMAN", tmp_path / "gone.refman"
+    file.touch()
+    name = file.as_uri() if by_address else str(file)
+    assert main([name]) == 0
+    assert main(["a.bib", name, name]) == 0
+    assert main(["--library", str(gone), name]) == 0
+    assert main([str(gone), "https://lamps.example/x.refman"]) == 0
+    assert started[:3] == [(file, []), (file, ["a.bib", name]), (gone, [name])]
+    assert started[3] == (library_path(None), [str(gone), "https://lamps.example/x.refman"])

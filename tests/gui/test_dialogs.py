@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -146,6 +147,19 @@ def test_the_palette_finds_and_does(qtbot: QtBot, window: MainWindow) -> None:
     palette = window.parts["palette"]
     assert isinstance(palette, PaletteView)
     qtbot.waitUntil(palette.isVisible)
+    model = palette.list.model()
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, window
+    )
+    whole = model.rowCount()
+    for text, finds in (("show", True), ("zqx", False), ("rjct", True)):  # words, none, letters
+        palette.box.selectAll()
+        qtbot.keyClicks(palette.box, text)
+        assert (0 < model.rowCount() < whole) is finds, text
+    qtbot.keyClick(palette.box, Qt.Key.Key_Escape)
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    qtbot.waitUntil(palette.isVisible)
+    assert tester.model().rowCount() == whole, "it is filled anew"
     qtbot.keyClicks(palette.box, "hist")
     assert "History" in str(palette.list.currentIndex().data())
     qtbot.keyClick(palette.box, Qt.Key.Key_Return)

@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu
 
 from refman.editing import judged
-from refman.model import Citekey, Entry, ItemType, KeptKind, Keyword, Status
+from refman.model import Citekey, Entry, ItemType, KeptKind, Keyword, Provenance, Status
 from refman_gui.item_models.queue import ITEM_ROLE
 from refman_gui.item_models.queue_items import Kind
 from refman_gui.selection import PAPERS_MIME
@@ -34,12 +34,13 @@ def _short_rest(monkeypatch):
 
 @pytest.fixture
 def queue(make_window, make_library, qtbot):
+    provenance = {"title": Provenance("user"), "author": Provenance("arxiv")}
     window = make_window(
         make_library(
             8,
             paper(1, collections=("Lamps/Warm",), keywords=(Keyword("to read"), Keyword("new"))),
             paper(2, collections=("Lamps",), keywords=(Keyword("to read"),)),
-            paper(3, status=Status.ACCEPTED),
+            paper(3, status=Status.ACCEPTED, provenance=provenance),
             paper(4, status=Status.REJECTED),
         )
     )
@@ -154,6 +155,9 @@ def test_a_facet_that_is_opened_is_counted(queue, qtbot):
     assert texts(queue, "facet venue") == []
     click(qtbot, queue, queue.model.find("facet venue"))
     qtbot.waitUntil(lambda: texts(queue, "facet venue") == [("Journal of Lamps", "5")])
+    click(qtbot, queue, queue.model.find("facet source"))
+    qtbot.waitUntil(lambda: texts(queue, "facet source") == [("arxiv", "1"), ("you", "1")])
+    assert queue.model.find("facet source source:user").isValid()
 
 
 def test_facets_are_of_what_is_shown_and_what_is_open_stays_open(queue, qtbot):

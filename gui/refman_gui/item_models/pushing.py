@@ -8,10 +8,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from refman.pushing import Deed, Done, Row
+from refman.zotero.records import Target
 from refman_gui.core_texts import core_text
 from refman_gui.item_models.entry_texts import one_line, plain_tip
 
-__all__ = ["FATE_ROLE", "Fate", "PushColumn", "PushModel", "fate_of", "why_of"]
+__all__ = ["FATE_ROLE", "Fate", "PushColumn", "PushModel", "fate_of", "name_of_target", "why_of"]
 
 FATE_ROLE = int(Qt.ItemDataRole.UserRole)
 """What becomes of the paper of a row, or became."""
@@ -20,7 +21,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-_MOST_SIGNS = 300
+_MOST_SIGNS, _MOST_NAME = 300, 100
 
 
 class Fate(Enum):
@@ -53,6 +54,12 @@ def fate_of(one: Row | Done) -> Fate:
     if isinstance(one, Row):
         return _PLANNED[one.deed]
     return Fate.FAILED if one.fault is not None else _DONE[one.deed]
+
+
+def name_of_target(target: Target) -> str:
+    """Return what a target is called; libraries that have no name of their own have one of ours."""
+    name = target.name if target.level else core_text(target.name)
+    return one_line(name, _MOST_NAME)
 
 
 def why_of(one: Row | Done) -> str:

@@ -15,7 +15,7 @@ from refman.model import Status
 from refman.moments import shown_moment
 from refman_gui.core_texts import core_text
 from refman_gui.counting import DUPLICATES, NOT_EXPORTED, Overview
-from refman_gui.field_labels import type_label
+from refman_gui.field_labels import source_label, type_label
 
 __all__ = ["FACETS", "FEW", "MANY", "Item", "Kind", "facet_key", "items"]
 
@@ -24,6 +24,7 @@ FEW, MANY = 8, 200
 
 FACETS = (
     Facet.TYPE, Facet.YEAR, Facet.HAS, Facet.LINK, Facet.VENUE, Facet.AUTHOR, Facet.TAG,
+    Facet.SOURCE,
 )  # fmt: skip
 """The facets, in their order."""
 
@@ -253,6 +254,7 @@ def _facets(
         Facet.VENUE: translate("Queue", "Venue"),
         Facet.AUTHOR: translate("Queue", "First author"),
         Facet.TAG: translate("Queue", "Tag"),
+        Facet.SOURCE: translate("Queue", "Source"),
     }
     return tuple(
         Item(
@@ -293,6 +295,8 @@ def _named(facet: Facet, text: str) -> str:
     """Return what a value is called."""
     if facet is Facet.TYPE:
         return type_label(text)
+    if facet is Facet.SOURCE:
+        return source_label(text)
     return core_text(text) if facet in _OF_THE_CORE else text
 
 

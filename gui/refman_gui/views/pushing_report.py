@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from refman.pushing import Done, Report
 from refman_gui.core_texts import core_text
 from refman_gui.icons import icon
-from refman_gui.item_models.entry_texts import one_line
-from refman_gui.item_models.pushing import Fate, fate_of, why_of
+from refman_gui.item_models.pushing import Fate, fate_of, name_of_target, why_of
 from refman_gui.views.entry_opening import folder_to_open, open_outside
 from refman_gui.views.plain import plain_label
 from refman_gui.views.pushing_papers import PapersPane
@@ -19,7 +18,6 @@ from refman_gui.views.pushing_papers import PapersPane
 __all__ = ["ReportPane"]
 
 _FATES = (Fate.ADDED, Fate.UPDATED, Fate.SKIPPED, Fate.FAILED)
-_MOST_NAME = 100
 
 
 class ReportPane(QWidget):
@@ -84,7 +82,7 @@ class ReportPane(QWidget):
             if (count := self.papers.count(fate))
         )
         said = self.tr("{target}, {label}: {counts}").format(
-            target=one_line(report.target.name, _MOST_NAME),
+            target=name_of_target(report.target),
             label=core_text(report.label),
             counts=", ".join(counts) or self.tr("nothing was sent"),
         )

@@ -16,13 +16,14 @@ from refman.pushing.targets import target_paths
 from refman.zotero.records import Target
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_texts import one_line, plain_tip
+from refman_gui.item_models.pushing import name_of_target
 
 __all__ = ["TargetBox"]
 
 _LEVEL = int(Qt.ItemDataRole.UserRole) + 1
 _STEP = 18
 _MOST_SEEN = 20
-_MOST_NAME, _MOST_PATH, _DEEPEST = 100, 400, 12
+_MOST_PATH, _DEEPEST = 400, 12
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -66,7 +67,7 @@ class TargetBox(QComboBox):
         self.setEnabled(bool(targets))
 
     def _item(self, target: Target, path: str) -> QStandardItem:
-        text = one_line(target.name, _MOST_NAME)
+        text = name_of_target(target)
         tip = one_line(path, _MOST_PATH)
         if not target.editable:
             text = self.tr("{name} (you may only read it)").format(name=text)
