@@ -45,7 +45,7 @@ Sender = Callable[[str], None]
 """Takes what is waited for, in words: that Zotero asks for permission; empty when it is over."""
 
 _ALL = 1 << 40
-_STEP = 50
+_STEP = 10
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):

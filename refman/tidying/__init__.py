@@ -10,7 +10,7 @@ from refman.tidying.choosing import (
     reverted,
     take_fields,
 )
-from refman.tidying.comparing import FieldRow, OtherText, compared
+from refman.tidying.comparing import FieldRow, OtherText, compared, owner_urls
 from refman.tidying.duplicates import (
     all_said_apart,
     merged,
@@ -87,6 +87,7 @@ __all__ = [
     "needs_lookup",
     "no_version",
     "note_duplicates",
+    "owner_urls",
     "proposed",
     "put_right",
     "rebased",

@@ -5,14 +5,15 @@ from typing import Any
 
 import msgspec
 
-from refman.editing.fields import Field
+from refman.editing.fields import Field, field_named
+from refman.errors import EditError
 from refman.lookup.offers import is_users
 from refman.model import Candidate, Entry, Proposal, Provenance
 from refman.tidying.items import Item, items_changed
 from refman.tidying.picking import Picked, Place, Value
 from refman.tidying.words import Sign
 
-__all__ = ["FieldRow", "OtherText", "compared", "owner_of"]
+__all__ = ["FieldRow", "OtherText", "compared", "owner_of", "owner_urls"]
 
 
 class OtherText(msgspec.Struct, frozen=True):
@@ -90,6 +91,29 @@ def owner_of(entry: Entry, name: str) -> Provenance | None:
     """Return whose the value of a field is, by a name of provenance; None where nobody knows."""
     whole = name.partition(".")[0]
     return entry.provenance.get(name) or entry.provenance.get(whole)
+
+
+def owner_urls(entry: Entry, proposal: Proposal) -> dict[str, str]:
+    """Return where the records can be looked at that values of an entry are from.
+
+    Args:
+        entry: as it is.
+        proposal: what was found for it.
+
+    Returns:
+        an address by the name in the provenance; none where the value has become another one.
+    """
+    records = [{match.candidate.source: match.candidate} for match in proposal.matches]
+    found: dict[str, str] = {}
+    for name, owner in entry.provenance.items():
+        try:
+            field = field_named(name)
+        except EditError:  # of a file that was made by hand
+            continue
+        urls = (_url_of(owner, field, field.of(entry), record) for record in records)
+        if url := next(filter(None, urls), None):
+            found[name] = url
+    return found
 
 
 def _row(value: Value, entry: Entry, original: Entry, records: dict[str, Candidate]) -> FieldRow:

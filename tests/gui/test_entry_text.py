@@ -13,12 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from refman.library import open_library
 from refman.model import Add, Attachment, Holding, Keyword, Provenance, Span
+from refman.moments import shown_moment
+from refman_gui.item_models.entry_sources import SourceColumn
 from refman_gui.views.entry_origin import OriginPage
 from refman_gui.views.entry_text import TextPage
 from refman_gui.window import MainWindow
 from tests.gui.conftest import NOW
 from tests.gui.test_entry import GLOW, MakeWindow, entry_now, entry_view, look_at
 from tests.gui.test_entry_links import Desktop, desktop
+from tests.tidying.found import matched, proposal
 
 __all__ = ["desktop"]
 
@@ -254,6 +257,9 @@ def listed(make_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
         entry = msgspec.structs.replace(GLOW, provenance=found)
         span = Span(START, START + 30)
         library.apply("Add", [Add(Holding(entry=entry, added=NOW, listing=id_, span=span))])
+        (held,) = library.all()
+        assert held.id is not None
+        library.propose(held.id, proposal(entry, matched(entry, "arxiv")))
     window = make_window(path)
     view = entry_view(window)
     QAbstractItemModelTester(
@@ -276,6 +282,12 @@ def test_whose_word_each_value_is_stands_in_a_row(listed: MainWindow) -> None:
         ["Published", "you", "", f"{NOW.astimezone():%Y-%m-%d}"],
         ["Authors", "arxiv", "0.98", f"{NOW.astimezone():%Y-%m-%d}"],
     ]
+    model = entry_view(listed).origin.model
+    for column in (SourceColumn.SOURCE, SourceColumn.WHEN):
+        tip = model.index(2, column).data(Qt.ItemDataRole.ToolTipRole)
+        assert f"arxiv\n{shown_moment(NOW)}\nhttps://arxiv.example" in tip
+        told = model.index(1, column).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+        assert told == f"you\n{shown_moment(NOW)}", "no record says it"
 
 
 def test_the_listing_is_shown_around_the_entry_with_its_stretch_marked(

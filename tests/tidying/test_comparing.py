@@ -9,7 +9,7 @@ from refman.editing import all_fields
 from refman.errors import EditError, RefmanError
 from refman.lookup import Decision, Outcome
 from refman.model import Date, Identifiers, Keyword, Name, Provenance
-from refman.tidying import Item, Pick, Sign, SomeItems, compared, taken
+from refman.tidying import Item, Pick, Sign, SomeItems, compared, owner_urls, taken
 from refman.tidying.picking import matches_of
 from tests.tidying.found import (
     DRAFT,
@@ -271,3 +271,19 @@ def test_rows_tell_what_is_taken_and_the_users_words_stay(users, read, entry, pi
             assert field.text_of(alone) == row.after
             again = taken(alone, found, place, now=NOW)
             assert field.text_of(again) == row.after  # what a person took stays
+
+
+def test_a_value_is_led_back_to_the_record_that_has_it():
+    told = DRAFT.provenance | {
+        "author": CROSSREF,
+        "issued": CROSSREF,
+        "abstract": USER,
+        "no such field": CROSSREF,
+    }
+    entry = msgspec.structs.replace(
+        DRAFT, author=JOURNAL.author, issued=Date(1999), provenance=told
+    )
+    assert owner_urls(entry, CHOICE) == {"author": "https://crossref.example"}
+    second = proposal(DRAFT, matched(OTHER), matched(JOURNAL))
+    assert owner_urls(entry, second) == {"author": "https://crossref.example"}
+    assert owner_urls(entry, proposal(DRAFT)) == {}

@@ -19,6 +19,7 @@ from refman.exporting.given import told_target
 from refman.library import KeptListing
 from refman.model import Holding, ListingId
 from refman.moments import shown_moment
+from refman.tidying import owner_urls
 from refman_gui.core_texts import figures
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_sources import SourceColumn, SourcesModel
@@ -103,7 +104,7 @@ class OriginPage(EntryPage):
         """Show where it comes from."""
         is_other = self._holding is None or holding is None or self._holding.id != holding.id
         self._holding = holding
-        self.model.show(holding)
+        self.model.show(holding, self._urls(holding))
         self.button.setEnabled(holding is not None and holding.listing is not None)
         if is_other:
             shown = self.text.isVisibleTo(self)
@@ -114,6 +115,17 @@ class OriginPage(EntryPage):
                 self._show_listing()
         elif not self.text.isVisibleTo(self):
             self._tell()
+
+    def _urls(self, holding: Holding | None) -> dict[str, str]:
+        """Return where the records can be looked at that its values are from."""
+        if holding is None or holding.id is None or self._session.reader is None:
+            return {}
+        try:
+            proposal = self._session.reader.proposal(holding.id)
+        except RefmanError as error:
+            self._session.failed.emit(str(error))
+            return {}
+        return owner_urls(holding.entry, proposal) if proposal is not None else {}
 
     def _tell(self) -> None:
         holding = self._holding
