@@ -129,6 +129,18 @@ _SOURCES = {
 }
 """Of those whose word a value is, who has no name of its own."""
 
+_SERVICES = {
+    "arxiv": "arXiv",
+    "crossref": "Crossref",
+    "datacite": "DataCite",
+    "dblp": "DBLP",
+    "hf_papers": "Hugging Face Papers",
+    "openalex": "OpenAlex",
+    "openreview": "OpenReview",
+    "semantic_scholar": "Semantic Scholar",
+}
+"""What services call themselves, as ``refman.lookup.sources`` has it, which is slow to load."""
+
 _ZOTERO = {
     "itemType": "type",
     "shortTitle": "title_short",
@@ -213,4 +225,6 @@ def type_word(name: str) -> str:
 def source_label(source: str) -> str:
     """Return what a source of values is called: the user is "you", all others have names."""
     name = _SOURCES.get(source)
-    return QCoreApplication.translate("Fields", str(name)) if name is not None else source
+    if name is None:
+        return _SERVICES.get(source, source)
+    return QCoreApplication.translate("Fields", str(name))

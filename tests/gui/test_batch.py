@@ -94,7 +94,14 @@ def test_a_field_of_those_chosen_is_set_looked_at_and_undone(
     view = press(qtbot, window, KEY.Key_B)
     assert view.which.currentText().startswith("3 paper")
     assert not view.button.isEnabled()
+    pick(view.edit_page.field, "Type")
+    assert view.edit_page.value.placeholderText() == "Journal article"
+    qtbot.keyClicks(view.edit_page.value, "preprint")
+    looked(qtbot, view, "2 of 3 papers change")
+    assert cells(view, ChangeColumn.BEFORE) == ["Journal article"] * 2
+    assert cells(view, ChangeColumn.AFTER) == ["Preprint"] * 2
     pick(view.edit_page.field, "Publisher")
+    view.edit_page.value.selectAll()
     qtbot.keyClicks(view.edit_page.value, "Lamp Press")
     looked(qtbot, view, "3 of 3 papers change.")
     assert cells(view, ChangeColumn.KEY) == ["lamp11", "lamp10", "lamp9"]

@@ -17,11 +17,11 @@ from PySide6.QtCore import QCoreApplication
 from refman.checks import all_rules
 from refman.editing import all_fields
 from refman.formats.format import FEATURES
-from refman.library.rows import FACTS
+from refman.library.rows import FACTS, SOURCES
 from refman.model import Status
 from refman.resources import read_table
 from refman_gui.core_texts import CONTEXT, core_templates, core_text, decimal, figures, is_known
-from refman_gui.field_labels import field_label
+from refman_gui.field_labels import field_label, source_label
 from refman_gui.languages import install_language
 
 HERE = Path(__file__).resolve().parent.parent
@@ -145,10 +145,12 @@ def test_the_window_knows_what_tables_of_the_core_say() -> None:
     rules = [rule.about for rule in all_rules().values()]
     fields = [field.about for field in all_fields()]
     lost = [name for name in FEATURES if "." in name]
-    has = [name.removeprefix("link ") for name in FACTS]
+    has = [name.removeprefix("link ") for name in FACTS if name not in SOURCES.values()]
+    plain = [source for source in SOURCES if source_label(source) == source]
     shelves = [name for name in has if field_label(name) == name]
     assert told
     assert whys
+    assert not plain
     unknown = [
         text
         for text in (*told, *rules, *kinds, *states, *whys, *fields, *lost, *shelves)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from refman.editing import How, all_fields, assignment, field_named
 from refman.library import Facet, FacetValue
 from refman.model import ItemType
+from refman.plugins import load_sources
+from refman.settings import Settings
 from refman_gui.field_labels import (
     field_label,
     source_label,
@@ -61,7 +63,7 @@ def test_every_type_has_a_name_of_its_own_by_which_it_is_read(
 def test_types_and_the_user_are_named_in_the_language(speak: Callable[[str], None]) -> None:
     words = ("article-journal", "paper-conference", "article")
     assert [*map(type_label, words)] == ["Journal article", "Conference paper", "Preprint"]
-    assert (source_label("user"), source_label("crossref")) == ("you", "crossref")
+    assert (source_label("user"), source_label("a-plugin")) == ("you", "a-plugin")
     speak("de")
     assert [*map(type_label, words)] == ["Zeitschriftenaufsatz", "Konferenzbeitrag", "Preprint"]
     assert source_label("user") == "Sie"
@@ -73,3 +75,8 @@ def test_a_facet_shows_the_name_and_asks_by_the_word() -> None:
     facets = next(one for one in tree if one.kind is Kind.SECTION and one.key == "facets")
     (value,) = facets.children[0].children
     assert (value.text, value.term) == ("Journal article", "type:article-journal")
+
+
+def test_services_are_called_as_they_call_themselves() -> None:
+    for name, source in load_sources(Settings().sources).items():
+        assert source_label(name) == source.label

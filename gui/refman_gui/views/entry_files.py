@@ -144,7 +144,8 @@ class FilesRow(QWidget):
     def _ask(self, found: Document) -> None:
         """Tell where a file lies, and offer to open it."""
         self._asked = found
-        path = one_line(str(found.file), _MOST_PATH).replace("/", _MAY_BREAK)
+        path = one_line(str(found.file), _MOST_PATH)
+        path = path[:1] + path[1:].replace("/", _MAY_BREAK)
         text = self.tr("It lies outside of the library's folder: {path}")
         self.outside.tell(text.format(path=path))
         self.all_the_same.show()
