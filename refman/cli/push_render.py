@@ -51,6 +51,8 @@ def _row_lines(row: Row) -> Iterator[str]:
         yield from _point(gain)
     for kept in row.kept:
         yield from _point(f"stays: {kept}")
+    for left in row.left:
+        yield from _point(f"not sent: {left}")
 
 
 def report_lines(report: Report, *, quiet: bool, again: bool) -> list[str]:

@@ -198,7 +198,8 @@ def _given(paper: Paper, created: Created) -> Base:
 
 def _told(paper: Paper, answer: Created | Refused) -> Done:
     if isinstance(answer, Created):
-        return _done(paper, key=answer.key or paper.row.key, left=answer.left)
+        left = (*paper.row.left, *answer.left)
+        return _done(paper, key=answer.key or paper.row.key, left=left)
     return _done(paper, key=paper.row.key, fault=answer.why, may_pass=answer.may_pass)
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 
@@ -25,6 +26,7 @@ from refman.pushing.comparing import Difference, compared
 from refman.pushing.records import Asked, Deed, Places, Plan, Row
 from refman.pushing.targets import chosen_target
 from refman.settings import Settings
+from refman.zotero.files import sendable
 from refman.zotero.items import losses, parcel_of
 from refman.zotero.opening import open_way
 from refman.zotero.reading import entry_of, merged_keys
@@ -152,7 +154,8 @@ def plan_on(
     known = library.exports(export_target, ids)
     versions = Versions(library, ids, asked.wanted.has)
     sees = way.can_read and not asked.again
-    planner = _Planner(way, asked, way.items(target, progress) if sees else (), known)
+    items = way.items(target, progress) if sees else ()
+    planner = _Planner(way, asked, items, known, library.path.parent)
     looked: dict[EntryId, Paper] = {}
     # An item is first of all the paper that refman put there.
     for number, holding in enumerate(sorted(holdings, key=lambda one: one.id not in known)):
@@ -204,6 +207,7 @@ class _Planner:
         asked: Asked,
         items: Iterable[Found],
         known: Mapping[EntryId, Export],
+        folder: Path,
     ) -> None:
         """Take what is known.
 
@@ -212,7 +216,9 @@ class _Planner:
             asked: what the user wants.
             items: what is in Zotero, as far as it may be seen.
             known: what this library gave to that one.
+            folder: in which files lie that are named without one.
         """
+        self._folder = folder
         self._way, self._asked, self._known = way, asked, known
         self._items: list[bytes] = []  # in JSON: a tenth of what they are as objects
         self._places: dict[str, int] = {}
@@ -232,14 +238,15 @@ class _Planner:
         id_ = holding.id
         assert id_ is not None  # it is in the library
         parcel = parcel_of(entry, citekey_in_extra=not self._way.keeps_citekey)
-        if not self._asked.files:
-            parcel = msgspec.structs.replace(parcel, files=())
+        files, left = sendable(parcel.files if self._asked.files else (), self._folder)
+        parcel = msgspec.structs.replace(parcel, files=files)
         row = Row(
             id=id_,
             citekey=entry.citekey or "",
             title=entry.title or "",
             deed=Deed.NEW,
             why="it is not in Zotero yet",
+            left=left,
         )
         return self._judged(Paper(row=row, parcel=parcel), holding)
 

@@ -82,6 +82,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         changes: of its fields, where it is changed.
         gains: what else it gains: "2 links", "the tag world model".
         kept: what Zotero has otherwise, and keeps: "title: was changed in Zotero".
+        left: what cannot be sent of it: "the file x.pdf: it is not there".
     """
 
     id: EntryId
@@ -94,6 +95,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     changes: tuple[FieldChange, ...] = ()
     gains: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

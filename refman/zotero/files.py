@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from http import HTTPStatus
 from io import BufferedReader
 from pathlib import Path
@@ -21,10 +21,19 @@ import msgspec
 
 from refman.web.answer import Stream
 from refman.web.line import Raw
-from refman.zotero.answers import Sender, decoded, is_success, said, table
+from refman.zotero.answers import Sender, decoded, is_success, said, table, words
 from refman.zotero.records import File
 
-__all__ = ["FileFault", "FileSender", "LocalFile", "Upload", "bytes_of", "looked_at", "send_file"]
+__all__ = [
+    "FileFault",
+    "FileSender",
+    "LocalFile",
+    "Upload",
+    "bytes_of",
+    "looked_at",
+    "send_file",
+    "sendable",
+]
 
 _MOST_MB = 512
 _CHUNK = 256 * 1024
@@ -112,6 +121,22 @@ def looked_at(file: File, folder: Path | None) -> LocalFile:
     return LocalFile(
         path=path, media_type=kind[0], size=about.st_size, mtime_ms=about.st_mtime_ns // 1_000_000
     )
+
+
+def sendable(
+    files: Iterable[File], folder: Path | None
+) -> tuple[tuple[File, ...], tuple[str, ...]]:
+    """Return those files that can be sent, and why the others cannot, a sentence part each."""
+    found: list[File] = []
+    left: list[str] = []
+    for file in files:
+        try:
+            looked_at(file, folder)
+        except FileFault as fault:
+            left.append(f"the file {words(Path(file.path).name)}: {fault}")
+        else:
+            found.append(file)
+    return tuple(found), tuple(left)
 
 
 def _path(text: str, folder: Path | None) -> Path:

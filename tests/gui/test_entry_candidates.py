@@ -126,8 +126,8 @@ def test_the_table_tells_the_score_and_that_it_waits(found: MainWindow, qtbot: Q
 def test_records_are_shown_with_score_margin_and_reasons(found: MainWindow) -> None:
     rows = page(found).model.rows
     assert [row.name for row in rows] == [
-        "crossref: DOI 10.5555/glow.2024",
-        "dblp: DOI 10.5555/old",
+        "Crossref: DOI 10.5555/glow.2024",
+        "DBLP: DOI 10.5555/old",
     ]
     assert rows[0].margin == "+0.05"
     assert rows[1].margin.startswith("-")
@@ -164,7 +164,7 @@ def test_fields_are_compared_by_sign_and_word(found: MainWindow) -> None:
 def test_the_tip_is_plain_text(found: MainWindow) -> None:
     model = page(found).diff.model
     tip = model.index(place_of(found, "title"), DiffColumn.SOURCE).data(Qt.ItemDataRole.ToolTipRole)
-    assert "crossref" in tip
+    assert "Crossref" in tip
     assert "&lt;b&gt;1&lt;/b&gt;" in tip
     assert "<b>" not in tip
 
@@ -237,7 +237,7 @@ def test_a_field_is_taken_now_and_the_others_wait(qtbot: QtBot, found: MainWindo
     at = place_of(found, "issued")
     assert told(found, at) == "Published: the same"
     assert diff.model.index(at, DiffColumn.FIELD).data(Qt.ItemDataRole.CheckStateRole) is None
-    assert diff.model.index(at, DiffColumn.SOURCE).data() == "crossref"
+    assert diff.model.index(at, DiffColumn.SOURCE).data() == "Crossref"
     assert diff.table.currentIndex().row() == at
     keypad = Qt.KeyboardModifier.KeypadModifier
     qtbot.keyClick(diff.table, Qt.Key.Key_Enter, keypad)
@@ -270,7 +270,7 @@ def test_items_of_a_list_are_taken_one_by_one(qtbot: QtBot, found: MainWindow) -
         "Authors, item 2: Lee, Ann: added",
     ]
     texts = [diff.model.index(top + 2, column).data() for column in DiffColumn]
-    assert texts == ["+ 2", "", "Lee, Ann", "crossref"]
+    assert texts == ["+ 2", "", "Lee, Ann", "Crossref"]
     press(qtbot, found, Qt.Key.Key_Down)
     box = diff.model.index(top, DiffColumn.FIELD)
     for state in (Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked):  # the team stays

@@ -167,7 +167,7 @@ def test_what_was_taken_stays_in_sight_as_the_same(model: DiffModel) -> None:
     assert model.taken_now(0) == model.taken_now(4)
     assert model.taken_now(1) is model.taken_now(6) is None
     source = shown(model, DiffColumn.SOURCE)
-    assert (source[1], source[4], source[6]) == ("you", "crossref", "crossref")
+    assert (source[1], source[4], source[6]) == ("you", "Crossref", "Crossref")
     take("author", "issued", "keywords")
     assert {line.sign for line in model.lines} == {Sign.EQUAL}
     model.show(rows_of(THEIRS), shows_all=False)
@@ -180,7 +180,7 @@ def test_tips_tell_source_address_time_and_the_value_as_it_stands_there(model: D
     assert ours.splitlines()[0] == "list.txt, 0.80"
     assert ours.splitlines()[-1] == "As it stands in the listing: raw 3–9"
     theirs = tip(model, author, DiffColumn.NEW).splitlines()
-    assert theirs[0].startswith("crossref, 0.90, 2026-03-01")
+    assert theirs[0].startswith("Crossref, 0.90, 2026-03-01")
     assert theirs[1] == "https://x.example/1"
     tags = tip(model, place_of(model, "keywords"), DiffColumn.NEW)
     assert tags.splitlines()[-1].startswith("As it stands in the record: wicks; <b>灯芯</b>")
@@ -200,8 +200,8 @@ def test_tips_tell_source_address_time_and_the_value_as_it_stands_there(model: D
     lines = tip(model, 0, DiffColumn.NEW).splitlines()
     assert lines[-3:] == [
         "Not taken by itself: what is there is trusted more for it",
-        f"dblp, {NOW.astimezone():%Y-%m-%d %H:%M} https://dblp.example/1: 2023",
-        "arxiv: 2022",
+        f"DBLP, {NOW.astimezone():%Y-%m-%d %H:%M} https://dblp.example/1: 2023",
+        "arXiv: 2022",
     ]
     assert lines[-3] in tip(model, 0, DiffColumn.FIELD)
     model.show(rows_of(), shows_all=False)

@@ -280,12 +280,12 @@ def test_whose_word_each_value_is_stands_in_a_row(listed: MainWindow) -> None:
     assert cells(entry_view(listed).origin) == [
         ["Title", "page.txt", "", ""],
         ["Published", "you", "", f"{NOW.astimezone():%Y-%m-%d}"],
-        ["Authors", "arxiv", "0.98", f"{NOW.astimezone():%Y-%m-%d}"],
+        ["Authors", "arXiv", "0.98", f"{NOW.astimezone():%Y-%m-%d}"],
     ]
     model = entry_view(listed).origin.model
     for column in (SourceColumn.SOURCE, SourceColumn.WHEN):
         tip = model.index(2, column).data(Qt.ItemDataRole.ToolTipRole)
-        assert f"arxiv\n{shown_moment(NOW)}\nhttps://arxiv.example" in tip
+        assert f"arXiv\n{shown_moment(NOW)}\nhttps://arxiv.example" in tip
         told = model.index(1, column).data(Qt.ItemDataRole.AccessibleDescriptionRole)
         assert told == f"you\n{shown_moment(NOW)}", "no record says it"
 

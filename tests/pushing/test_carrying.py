@@ -60,8 +60,9 @@ def test_what_is_there_is_changed_and_filled(library, add):
     assert deeds == [Deed.UPDATE, Deed.SKIP]
 
 
-def test_files_that_stay_behind_are_not_forgotten(library, add):
-    (id_,) = add(with_doi(attachments=(Attachment("Full text", "/papers/lamp.pdf"),)))
+def test_files_that_stay_behind_are_not_forgotten(library, add, tmp_path):
+    (tmp_path / "lamp.pdf").write_bytes(b"%PDF-1.7")
+    (id_,) = add(with_doi(attachments=(Attachment("Full text", "lamp.pdf"),)))
     way = FakeWay()
     way.left = ("the file lamp.pdf",)
     carried(library, way)

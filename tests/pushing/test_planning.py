@@ -294,8 +294,23 @@ def test_where_nothing_can_be_seen_only_what_was_sent_is_known(library, add):
     assert (row.deed, row.why) == (Deed.SKIP, "it was sent on 2031-03-01")
 
 
-def test_files_stay_behind_where_that_is_wanted(library, add):
-    add(lamp(attachments=(Attachment("Full text", "/papers/lamp.pdf", "application/pdf"),)))
+def test_a_file_that_cannot_be_sent_is_told_and_makes_no_update(library, add, tmp_path):
+    add(with_doi(attachments=(Attachment("Full text", "lamp.pdf", "application/pdf"),)))
+    way = FakeWay()
+    (row,) = rows(library, way)
+    assert row.left == ("the file lamp.pdf: it is not there",)
+    report = pushed(library, way)
+    assert report.done[0].left == ("the file lamp.pdf: it is not there",)
+    (row,) = rows(library, way)
+    assert (row.deed, row.left) == (Deed.SKIP, ("the file lamp.pdf: it is not there",))
+    (tmp_path / "lamp.pdf").write_bytes(b"%PDF-1.7")
+    (row,) = rows(library, way)
+    assert (row.deed, row.gains, row.left) == (Deed.UPDATE, ("1 file",), ())
+
+
+def test_files_stay_behind_where_that_is_wanted(library, add, tmp_path):
+    (tmp_path / "lamp.pdf").write_bytes(b"%PDF-1.7")
+    add(lamp(attachments=(Attachment("Full text", "lamp.pdf", "application/pdf"),)))
     for files in (True, False):
         asked = Asked(wanted=Wanted(), files=files)
         (paper,) = plan_on(FakeWay(), library, asked, now=NOW).papers

@@ -8,6 +8,7 @@ from refman.model import Decision, Entry, Match, Name, Proposal, Reason
 from refman.normalise import format_name
 from refman.tidying import record_name
 from refman_gui.core_texts import core_text, decimal
+from refman_gui.field_labels import source_label
 from refman_gui.item_models.entry_texts import one_line, plain_tip
 
 __all__ = ["CANDIDATE_ROLE", "CandidateRow", "CandidatesModel"]
@@ -100,7 +101,9 @@ def _row(place: int, match: Match, margin: float) -> CandidateRow:
     told = [core_text(match.why), *map(_told, match.reasons)]
     return CandidateRow(
         place=place,
-        name=one_line(f"{found.source}: {core_text(record_name(found))}", _MOST_SIGNS),
+        name=one_line(
+            f"{source_label(found.source)}: {core_text(record_name(found))}", _MOST_SIGNS
+        ),
         score=decimal(match.score),
         margin=f"{margin:+.2f}",
         why=one_line(", ".join(reasons), _MOST_SIGNS),

@@ -192,6 +192,7 @@ class PapersPane(QWidget):
             ]
             lines += [f"+ {core_text(gain)}" for gain in one.gains]
             lines += [self._kept(kept) for kept in one.kept]
+            lines += [f"! {core_text(left)}" for left in one.left]
         elif one.may_pass:
             lines.append(self.tr("The same may work later: try it again."))
         return lines
