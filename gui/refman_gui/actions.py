@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QToolBar, QWidget
 
 from refman_gui.icons import icon
+from refman_gui.keys import tell_keys
 
 __all__ = [
     "ACTIONS",
@@ -193,7 +194,8 @@ def make_actions(
         action.setProperty(DEFAULT_KEYS, list(row.keys))
         made[row.id] = action
         owner.addAction(action)
-        set_keys(action, table, (keys or {}).get(row.id, row.keys))
+        _give_keys(action, table, (keys or {}).get(row.id, row.keys))
+    tell_keys(made.values())
     return made
 
 
@@ -216,8 +218,13 @@ def fill_tools(bar: QToolBar, actions: Mapping[str, QAction]) -> None:
 
 
 def set_keys(action: QAction, table: QWidget, keys: Iterable[str]) -> None:
+    """Give an action its keys, and let the texts that name them know of it."""
+    _give_keys(action, table, tuple(keys))
+    tell_keys([action])
+
+
+def _give_keys(action: QAction, table: QWidget, keys: tuple[str, ...]) -> None:
     """Give an action its keys; those of the table go to a twin that the table has."""
-    keys = tuple(keys)
     action.setProperty(KEYS, list(keys))
     action.setShortcuts([QKeySequence(key) for key in keys if not key.startswith(_TABLE)])
     held = [QKeySequence(key.removeprefix(_TABLE)) for key in keys if key.startswith(_TABLE)]

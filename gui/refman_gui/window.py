@@ -22,6 +22,7 @@ from refman_gui.collecting import Collector
 from refman_gui.core_texts import core_text
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_texts import plain_tip
+from refman_gui.keys import action_keys, with_keys
 from refman_gui.listener import Listener
 from refman_gui.look import Look
 from refman_gui.panes import go_on
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         session.history.indexChanged.connect(self._tell_steps)
         session.history.undoTextChanged.connect(self._tell_steps)
         session.history.redoTextChanged.connect(self._tell_steps)
+        action_keys().changed.connect(self._tell_steps)
         self._tell_needs()
         self._tell_steps()
         self.setWindowTitle(self.tr("refman"))
@@ -318,8 +320,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _tell_steps(self) -> None:
         history = self.session.history
-        nothing = self.tr("Nothing was done yet: each step is listed here, Ctrl+Z takes it back")
-        self._steps.setEmptyLabel(self.tr("(the beginning)") if history.count() else nothing)
+        nothing = self.tr(
+            "Nothing was done yet: each step is listed here, {edit.undo} takes it back"
+        )
+        empty = self.tr("(the beginning)") if history.count() else with_keys(nothing)
+        self._steps.setEmptyLabel(empty)
         for id_, text, name, can in (
             ("edit.undo", self.tr("&Undo"), history.undoText(), history.canUndo()),
             ("edit.redo", self.tr("&Redo"), history.redoText(), history.canRedo()),

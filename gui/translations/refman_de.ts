@@ -452,8 +452,8 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
         <translation>Von Hand suchen…</translation>
     </message>
     <message>
-        <source>It was not looked up yet; Ctrl+L looks it up.</source>
-        <translation>Noch nicht nachgeschlagen; Strg+L schlägt nach.</translation>
+        <source>It was not looked up yet; {paper.lookup} looks it up.</source>
+        <translation>Noch nicht nachgeschlagen; {paper.lookup} schlägt nach.</translation>
     </message>
     <message>
         <source>taken by itself</source>
@@ -565,16 +565,16 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
         </translation>
     </message>
     <message>
-        <source>There is no paper here yet: Ctrl+V pastes a listing, Ctrl+O opens a file.</source>
-        <translation>Hier ist noch keine Arbeit: Strg+V fügt eine Liste ein, Strg+O öffnet eine Datei.</translation>
+        <source>There is no paper here yet: {file.paste} pastes a listing, {file.open} opens a file.</source>
+        <translation>Hier ist noch keine Arbeit: {file.paste} fügt eine Liste ein, {file.open} öffnet eine Datei.</translation>
+    </message>
+    <message>
+        <source>There was no paper to check: {view.library} shows what the search finds.</source>
+        <translation>Es gab keine Arbeit zu prüfen: {view.library} zeigt, was die Suche findet.</translation>
     </message>
     <message>
         <source>Not checked yet: &quot;Check all papers&quot; tells what is missing or doubtful.</source>
         <translation>Noch nicht geprüft: „Alle Arbeiten prüfen“ sagt, was fehlt oder zweifelhaft ist.</translation>
-    </message>
-    <message>
-        <source>There was no paper to check: Ctrl+1 shows what the search finds.</source>
-        <translation>Es gab keine Arbeit zu prüfen: Strg+1 zeigt, was die Suche findet.</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -1172,12 +1172,12 @@ was es geben wird</translation>
         <translation>Kopieren Sie eine Seite mit Arbeiten, einen E-Mail-Überblick oder eine Leseliste, und fügen Sie sie hier ein. Oder ziehen Sie Dateien, einen Ordner oder die Adresse einer Seite auf dieses Fenster: Text, .html, .md, PDF, .bib, .ris, .json, .xml.</translation>
     </message>
     <message>
-        <source>Paste (Ctrl+V)</source>
-        <translation>Einfügen (Strg+V)</translation>
+        <source>Paste ({file.paste})</source>
+        <translation>Einfügen ({file.paste})</translation>
     </message>
     <message>
-        <source>Open files… (Ctrl+O)</source>
-        <translation>Dateien öffnen… (Strg+O)</translation>
+        <source>Open files… ({file.open})</source>
+        <translation>Dateien öffnen… ({file.open})</translation>
     </message>
     <message>
         <source>Open a folder…</source>
@@ -1200,24 +1200,24 @@ was es geben wird</translation>
         <translation>&amp;Beispiel öffnen</translation>
     </message>
     <message>
-        <source>Duplicates were not looked for yet: Ctrl+Shift+D looks among all papers.</source>
-        <translation>Dubletten wurden noch nicht gesucht: Strg+Umschalt+D sucht in allen Arbeiten.</translation>
+        <source>Duplicates were not looked for yet: {tools.duplicates} looks among all papers.</source>
+        <translation>Dubletten wurden noch nicht gesucht: {tools.duplicates} sucht in allen Arbeiten.</translation>
     </message>
     <message>
-        <source>None is left of the duplicates that were looked for on {date}. Ctrl+Shift+D looks anew; Escape shows all papers.</source>
-        <translation>Von den Dubletten, die am {date} gesucht wurden, ist keine übrig. Strg+Umschalt+D sucht von Neuem; Esc zeigt alle Arbeiten.</translation>
-    </message>
-    <message>
-        <source>Nothing is found. Take a word away, or press Escape to see all papers.</source>
-        <translation>Nichts gefunden. Nehmen Sie ein Wort weg, oder drücken Sie Esc, um alle Arbeiten zu sehen.</translation>
+        <source>None is left of the duplicates that were looked for on {date}. {tools.duplicates} looks anew; Escape shows all papers.</source>
+        <translation>Von den Dubletten, die am {date} gesucht wurden, ist keine übrig. {tools.duplicates} sucht von Neuem; Esc zeigt alle Arbeiten.</translation>
     </message>
     <message>
         <source>There is no paper here yet.
 
-Copy a page that lists papers, a digest or a search result, and paste it (Ctrl+V); or drop a file anywhere on this window. It is shown first; nothing comes in before you say so.</source>
+Copy a page that lists papers, a digest or a search result, and paste it ({file.paste}); or drop a file anywhere on this window. It is shown first; nothing comes in before you say so.</source>
         <translation>Hier ist noch keine Arbeit.
 
-Kopieren Sie eine Seite mit Arbeiten, einen Überblick oder ein Suchergebnis, und fügen Sie sie ein (Strg+V); oder ziehen Sie eine Datei auf dieses Fenster. Alles wird erst gezeigt; nichts kommt hinein, bevor Sie es sagen.</translation>
+Kopieren Sie eine Seite mit Arbeiten, einen Überblick oder ein Suchergebnis, und fügen Sie sie ein ({file.paste}); oder ziehen Sie eine Datei auf dieses Fenster. Alles wird erst gezeigt; nichts kommt hinein, bevor Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Nothing is found. Take a word away, or press Escape to see all papers.</source>
+        <translation>Nichts gefunden. Nehmen Sie ein Wort weg, oder drücken Sie Esc, um alle Arbeiten zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -1345,16 +1345,16 @@ Kopieren Sie eine Seite mit Arbeiten, einen Überblick oder ein Suchergebnis, un
     <message>
         <source>{papers} are chosen.
 
-Accept them with Ctrl+Return, reject them with Ctrl+Backspace.
-Tag them with Ctrl+T, edit them with Ctrl+B.
-Merge them with Ctrl+M, look them up with Ctrl+L.
-Export them with Ctrl+Shift+E, preview them with Ctrl+Shift+P.</source>
+Accept them with {paper.accept}, reject them with {paper.reject}.
+Tag them with {edit.tag}, edit them with {edit.batch}.
+Merge them with {paper.merge}, look them up with {paper.lookup}.
+Export them with {file.export}, preview them with {paper.preview}.</source>
         <translation>{papers} gewählt.
 
-Annehmen mit Strg+Eingabe, ablehnen mit Strg+Rücktaste.
-Verschlagworten mit Strg+T, bearbeiten mit Strg+B.
-Zusammenführen mit Strg+M, nachschlagen mit Strg+L.
-Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
+Annehmen mit {paper.accept}, ablehnen mit {paper.reject}.
+Verschlagworten mit {edit.tag}, bearbeiten mit {edit.batch}.
+Zusammenführen mit {paper.merge}, nachschlagen mit {paper.lookup}.
+Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
@@ -2143,8 +2143,8 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
         <translation>Aufträge</translation>
     </message>
     <message>
-        <source>Nothing goes on. What takes longer is shown here while it runs: looking up (Ctrl+L), exporting (Ctrl+Shift+E).</source>
-        <translation>Nichts läuft. Was länger dauert, wird hier gezeigt, während es läuft: Nachschlagen (Strg+L), Exportieren (Strg+Umschalt+E).</translation>
+        <source>Nothing goes on. What takes longer is shown here while it runs: looking up ({paper.lookup}), exporting ({file.export}).</source>
+        <translation>Nichts läuft. Was länger dauert, wird hier gezeigt, während es läuft: Nachschlagen ({paper.lookup}), Exportieren ({file.export}).</translation>
     </message>
 </context>
 <context>
@@ -2203,6 +2203,13 @@ Exportieren mit Strg+Umschalt+E, Vorschau mit Strg+Umschalt+P.</translation>
     <message>
         <source>not yet written</source>
         <translation>noch nicht geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>“{action}”</source>
+        <translation>„{action}“</translation>
     </message>
 </context>
 <context>
@@ -2599,10 +2606,6 @@ Strg+Klick öffnet sie</translation>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Nothing was done yet: each step is listed here, Ctrl+Z takes it back</source>
-        <translation>Noch wurde nichts getan: jeder Schritt steht dann hier, Strg+Z nimmt ihn zurück</translation>
-    </message>
-    <message>
         <source>(the beginning)</source>
         <translation>(der Anfang)</translation>
     </message>
@@ -2613,6 +2616,10 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet: each step is listed here, {edit.undo} takes it back</source>
+        <translation>Noch wurde nichts getan: jeder Schritt steht dann hier, {edit.undo} nimmt ihn zurück</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2708,16 +2715,16 @@ Strg+Klick öffnet sie</translation>
 <context>
     <name>NoGroups</name>
     <message>
-        <source>Not looked for yet: Ctrl+Shift+D finds what is there twice.</source>
-        <translation>Noch nicht gesucht: Strg+Umschalt+D findet, was doppelt da ist.</translation>
+        <source>Not looked for yet: {tools.duplicates} finds what is there twice.</source>
+        <translation>Noch nicht gesucht: {tools.duplicates} findet, was doppelt da ist.</translation>
     </message>
     <message>
-        <source>Last looked for on {date}; what was found is in the queue, under Duplicates. Ctrl+Shift+D looks anew and compares it here.</source>
-        <translation>Zuletzt am {date} gesucht; was gefunden wurde, steht links unter Dubletten. Strg+Umschalt+D sucht von Neuem und vergleicht hier.</translation>
+        <source>Last looked for on {date}; what was found is in the queue, under Duplicates. {tools.duplicates} looks anew and compares it here.</source>
+        <translation>Zuletzt am {date} gesucht; was gefunden wurde, steht links unter Dubletten. {tools.duplicates} sucht von Neuem und vergleicht hier.</translation>
     </message>
     <message>
-        <source>All groups are done; Ctrl+Z brings the last one back.</source>
-        <translation>Alle Gruppen sind erledigt; Strg+Z bringt die letzte zurück.</translation>
+        <source>All groups are done; {edit.undo} brings the last one back.</source>
+        <translation>Alle Gruppen sind erledigt; {edit.undo} bringt die letzte zurück.</translation>
     </message>
     <message numerus="yes">
         <source>None of %n paper(s) is there twice.</source>
@@ -2727,12 +2734,12 @@ Strg+Klick öffnet sie</translation>
         </translation>
     </message>
     <message>
-        <source>There was no paper to look at: Ctrl+1 shows what the search finds.</source>
-        <translation>Es gab keine Arbeit anzusehen: Strg+1 zeigt, was die Suche findet.</translation>
+        <source>There was no paper to look at: {view.library} shows what the search finds.</source>
+        <translation>Es gab keine Arbeit anzusehen: {view.library} zeigt, was die Suche findet.</translation>
     </message>
     <message>
-        <source>There is no paper here yet: Ctrl+V pastes a listing, Ctrl+O opens a file.</source>
-        <translation>Hier ist noch keine Arbeit: Strg+V fügt eine Liste ein, Strg+O öffnet eine Datei.</translation>
+        <source>There is no paper here yet: {file.paste} pastes a listing, {file.open} opens a file.</source>
+        <translation>Hier ist noch keine Arbeit: {file.paste} fügt eine Liste ein, {file.open} öffnet eine Datei.</translation>
     </message>
 </context>
 <context>
@@ -3224,12 +3231,24 @@ Strg+Klick öffnet sie</translation>
         <translation>Dubletten</translation>
     </message>
     <message>
-        <source>Not looked for among all papers yet: Ctrl+Shift+D does it.</source>
-        <translation>Noch nicht in allen Arbeiten gesucht: Strg+Umschalt+D sucht sie.</translation>
+        <source>Not looked for among all papers yet: {tools.duplicates} does it.</source>
+        <translation>Noch nicht in allen Arbeiten gesucht: {tools.duplicates} sucht sie.</translation>
     </message>
     <message>
-        <source>Looked for among all papers on {date}; Ctrl+Shift+D does it anew.</source>
-        <translation>Am {date} in allen Arbeiten gesucht; Strg+Umschalt+D sucht von Neuem.</translation>
+        <source>Looked for among all papers on {date}; {tools.duplicates} does it anew.</source>
+        <translation>Am {date} in allen Arbeiten gesucht; {tools.duplicates} sucht von Neuem.</translation>
+    </message>
+    <message>
+        <source>None: {edit.tag}</source>
+        <translation>Keine: {edit.tag}</translation>
+    </message>
+    <message>
+        <source>No paper has a tag yet: {edit.tag} gives one to those chosen.</source>
+        <translation>Noch hat keine Arbeit ein Schlagwort: {edit.tag} gibt den gewählten eines.</translation>
+    </message>
+    <message>
+        <source>No search is saved yet: {edit.save_search} keeps the one shown.</source>
+        <translation>Noch ist keine Suche gespeichert: {edit.save_search} behält die gezeigte.</translation>
     </message>
     <message>
         <source>Make one…</source>
@@ -3240,20 +3259,8 @@ Strg+Klick öffnet sie</translation>
         <translation>Es gibt noch keine Sammlung: Eingabe legt hier eine an.</translation>
     </message>
     <message>
-        <source>None: Ctrl+T</source>
-        <translation>Keine: Strg+T</translation>
-    </message>
-    <message>
-        <source>No paper has a tag yet: Ctrl+T gives one to those chosen.</source>
-        <translation>Noch hat keine Arbeit ein Schlagwort: Strg+T gibt den gewählten eines.</translation>
-    </message>
-    <message>
         <source>Save one…</source>
         <translation>Speichern…</translation>
-    </message>
-    <message>
-        <source>No search is saved yet: Ctrl+Shift+S keeps the one shown.</source>
-        <translation>Noch ist keine Suche gespeichert: Strg+Umschalt+S behält die gezeigte.</translation>
     </message>
     <message>
         <source>Type</source>
@@ -6479,8 +6486,8 @@ Strg+Klick öffnet sie</translation>
         <translation>was schon in Zotero ist, lässt sich nicht sehen: {why}</translation>
     </message>
     <message>
-        <source>refman put it there</source>
-        <translation>von refman dorthin gebracht</translation>
+        <source>it is known by its item</source>
+        <translation>ihr Eintrag ist bekannt</translation>
     </message>
     <message>
         <source>title and authors agree</source>

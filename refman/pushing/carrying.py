@@ -4,7 +4,7 @@ What became of each paper is noted in the library as soon as Zotero has said so,
 in the middle, or loses the connection, can go on later without a second copy of anything.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from http import HTTPStatus
@@ -73,6 +73,7 @@ def push_on(
         if paper.row.deed is Deed.SKIP
     }
     stopped: str | None = None
+    _note(library, planned, _recognised(planned))
     todo = [paper for paper in planned.papers if paper.row.deed is not Deed.SKIP]
     try:
         # what the connector took cannot be seen later: each is noted before the next is sent
@@ -100,6 +101,18 @@ def push_on(
         losses=planned.plan.losses,
         stopped=stopped,
     )
+
+
+def _recognised(planned: Planned) -> Iterator[tuple[Paper, Created | Refused]]:
+    """Yield papers that lack nothing in Zotero, but were not known by their items.
+
+    That is so where a push was cut off after Zotero had taken them.
+    """
+    for paper in planned.papers:
+        found = paper.found
+        if paper.row.deed is Deed.SKIP and paper.difference is not None and paper.base is None:
+            assert found is not None  # it was compared
+            yield paper, Created(number=0, key=found.key, version=found.version)
 
 
 def _batches(papers: Sequence[Paper], most: int) -> Iterator[list[Paper]]:
@@ -164,7 +177,7 @@ def _brought(way: Way, paper: Paper) -> Created | Refused:
 def _note(
     library: Library,
     planned: Planned,
-    answers: Sequence[tuple[Paper, Created | Refused]],
+    answers: Iterable[tuple[Paper, Created | Refused]],
 ) -> None:
     """Remember what Zotero has now."""
     exports = [

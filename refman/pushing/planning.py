@@ -262,7 +262,7 @@ class _Planner:
             place = self._places.get(export.key or "")
             if place is not None:
                 found = self._found(place)
-                return self._there(paper, found, "refman put it there", unpacked(export.data))
+                return self._there(paper, found, "it is known by its item", unpacked(export.data))
             why = f"it was sent on {_day(export)}, and is not in Zotero any more"
             paper = _told(paper, why)
         matches = self._index.matches(holding.entry)

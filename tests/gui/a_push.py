@@ -59,7 +59,7 @@ def _row(number: int) -> Row:
         why={
             Deed.NEW: "it is not in Zotero yet",
             Deed.UPDATE: "the same DOI",
-            Deed.SKIP: "it is in Zotero as it is here: refman put it there",
+            Deed.SKIP: "it is in Zotero as it is here: it is known by its item",
         }[deed],
         key=None if deed is Deed.NEW else f"KEY{number:05}",
         changes=(FieldChange("publicationTitle", "J. Lamps", "Journal of Lamps"),)

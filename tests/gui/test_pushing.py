@@ -167,7 +167,7 @@ def test_it_is_told_in_german(qtbot: QtBot) -> None:
     rows = [
         msgspec.structs.replace(
             row(1, Deed.UPDATE),
-            why="refman put it there",
+            why="it is known by its item",
             changes=(FieldChange("publicationTitle", "", "Lampen"),),
             gains=("2 links", "the tag warm"),
             kept=("publicationTitle: was changed in Zotero",),
@@ -181,7 +181,7 @@ def test_it_is_told_in_german(qtbot: QtBot) -> None:
     ]  # fmt: skip
     assert pane.details.toPlainText().splitlines() == [
         "Lamp 1 (lamp1)",
-        "aktualisieren; von refman dorthin gebracht",
+        "aktualisieren; ihr Eintrag ist bekannt",
         "~ Publikation: ∅ → Lampen",
         "+ 2 Links",
         "+ das Schlagwort warm",

@@ -12,7 +12,7 @@ import pytest
 from refman_gui.languages import LANGUAGES
 from tests import translations
 
-PLACES = re.compile(r"\{[a-z_]*\}|%n")
+PLACES = re.compile(r"\{[a-z_.]*\}|%n")
 MNEMONIC = re.compile(r"&(?=\w)")
 SHOWING = frozenset({
     "QAction", "QCheckBox", "QGroupBox", "QLabel", "QPushButton", "QRadioButton", "addAction",

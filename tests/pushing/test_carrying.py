@@ -131,6 +131,21 @@ def test_what_cannot_be_filled_is_told(library, add, monkeypatch):
     assert done.fault == refused.why
 
 
+def test_what_is_recognised_is_known_from_then_on(library, add):
+    (id_,) = add(with_doi())
+    way = FakeWay()
+    carried(library, way)
+    library.forget_exports(TARGET, [id_])  # as where the push was cut off
+    assert not library.exported([id_])
+    report = carried(library, way)
+    assert (report.done[0].deed, report.done[0].key) == (Deed.SKIP, "KEY00000")
+    (export,) = library.exports(TARGET, [id_]).values()
+    assert export.key == "KEY00000"
+    assert export.data
+    (row,) = planned(library, way).plan.rows
+    assert row.why.endswith("it is known by its item")
+
+
 def test_one_that_is_refused_does_not_stop_the_others(library, add):
     ids = add(lamp(1), lamp(2))
     way = FakeWay()

@@ -185,7 +185,7 @@ def test_what_was_merged_in_zotero_is_the_item_that_it_was_merged_into(library, 
     del way.data[key]
     (row,) = rows(library, way)
     assert row.key == "MAIN2345"
-    assert row.why == "it is in Zotero, and lacks nothing: refman put it there"
+    assert row.why == "it is in Zotero, and lacks nothing: it is known by its item"
     assert "title: was changed in Zotero" in row.kept
 
 
@@ -229,12 +229,12 @@ def test_what_refman_put_there_is_known_by_its_key(library, add):
     way.data["KEY00000"]["title"] = "Something else altogether"
     (row,) = rows(library, way, target="Old")  # of the same library
     assert (row.deed, row.key) == (Deed.SKIP, "KEY00000")
-    assert row.why == "it is in Zotero, and lacks nothing: refman put it there"
+    assert row.why == "it is in Zotero, and lacks nothing: it is known by its item"
     assert row.kept == ("title: was changed in Zotero",)
     entry = library.get(id_).entry
     library.apply("Edit", [edit_of(id_, entry, msgspec.structs.replace(entry, volume="7"))])
     (row,) = rows(library, way)
-    assert (row.deed, row.why) == (Deed.UPDATE, "refman put it there")
+    assert (row.deed, row.why) == (Deed.UPDATE, "it is known by its item")
 
 
 def test_what_was_removed_in_zotero_is_new_and_that_is_told(library, add):
@@ -259,7 +259,7 @@ def test_what_another_refman_noted_is_as_if_nothing_were_known(library, add, dat
         target, [Export(id=id_, target=target, at=NOW, key="ABCD2345", version=1, data=data)]
     )
     (row,) = rows(library, way)
-    assert row.why == "refman put it there"
+    assert row.why == "it is known by its item"
     assert "title: is otherwise in Zotero" in row.kept
 
 

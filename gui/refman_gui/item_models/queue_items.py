@@ -16,6 +16,7 @@ from refman.moments import shown_moment
 from refman_gui.core_texts import core_text
 from refman_gui.counting import DUPLICATES, NOT_EXPORTED, Overview
 from refman_gui.field_labels import source_label, type_label
+from refman_gui.keys import with_keys
 
 __all__ = ["FACETS", "FEW", "MANY", "Item", "Kind", "facet_key", "items"]
 
@@ -145,13 +146,16 @@ def _duplicates(overview: Overview | None) -> Item:
         return shelf
     if overview.searched_at is None:
         total = overview.duplicates or None  # some come to light as papers are added
-        tip = translate("Queue", "Not looked for among all papers yet: Ctrl+Shift+D does it.")
+        told = translate(
+            "Queue", "Not looked for among all papers yet: {tools.duplicates} does it."
+        )
+        tip = with_keys(told)
     else:
         total = overview.duplicates
-        tip = translate(
-            "Queue", "Looked for among all papers on {date}; Ctrl+Shift+D does it anew."
+        told = translate(
+            "Queue", "Looked for among all papers on {date}; {tools.duplicates} does it anew."
         )
-        tip = tip.format(date=shown_moment(overview.searched_at))
+        tip = with_keys(told, date=shown_moment(overview.searched_at))
     return msgspec.structs.replace(shelf, total=total, tip=tip)
 
 
@@ -174,15 +178,15 @@ def _hint(overview: Overview | None, name: str) -> tuple[Item, ...]:
             translate("Queue", "There is no collection yet: Enter here makes one."),
         ),
         "tags": (
-            translate("Queue", "None: Ctrl+T"),
-            translate("Queue", "No paper has a tag yet: Ctrl+T gives one to those chosen."),
+            translate("Queue", "None: {edit.tag}"),
+            translate("Queue", "No paper has a tag yet: {edit.tag} gives one to those chosen."),
         ),
         "searches": (
             translate("Queue", "Save one…"),
-            translate("Queue", "No search is saved yet: Ctrl+Shift+S keeps the one shown."),
+            translate("Queue", "No search is saved yet: {edit.save_search} keeps the one shown."),
         ),
     }
-    text, tip = texts[name]
+    text, tip = map(with_keys, texts[name])
     return (Item(kind=Kind.HINT, key=f"hint {name}", text=text, name=name, tip=tip),)
 
 

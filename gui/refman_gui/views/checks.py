@@ -22,6 +22,7 @@ from refman_gui.core_texts import figures
 from refman_gui.icons import icon
 from refman_gui.item_models.findings import FindingColumn, FindingsModel
 from refman_gui.jobs import Job
+from refman_gui.keys import show_with_keys
 from refman_gui.session import Session
 from refman_gui.tasks.checking import CHECKING, Came, Request, Result
 from refman_gui.views.plain import plain_label
@@ -228,13 +229,17 @@ class ChecksView(QWidget):
             text = self.tr("Nothing was found in %n paper(s): all is well.", "", papers)
         elif not self._session.has_papers():
             text = self.tr(
-                "There is no paper here yet: Ctrl+V pastes a listing, Ctrl+O opens a file."
+                "There is no paper here yet: {file.paste} pastes a listing, {file.open} opens a"
+                " file."
             )
         elif papers is None:
             text = self.tr('Not checked yet: "Check all papers" tells what is missing or doubtful.')
         else:
-            text = self.tr("There was no paper to check: Ctrl+1 shows what the search finds.")
-        self._tell_empty(text)
+            text = self.tr(
+                "There was no paper to check: {view.library} shows what the search finds."
+            )
+        self._tell_empty("")
+        show_with_keys(self.empty, text)
 
     def _tell_empty(self, text: str) -> None:
         self.empty.setText(text)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from refman.moments import shown_moment
+from refman_gui.keys import show_with_keys
 from refman_gui.session import Session
 from refman_gui.tasks.duplicates import Result
 from refman_gui.views.plain import make_plain
@@ -26,28 +27,32 @@ class NoGroups(QLabel):
         if not self._session.has_papers():
             self._tell_no_paper()
         elif at is None:
-            self.setText(self.tr("Not looked for yet: Ctrl+Shift+D finds what is there twice."))
+            text = self.tr("Not looked for yet: {tools.duplicates} finds what is there twice.")
+            show_with_keys(self, text)
         else:
             text = self.tr(
                 "Last looked for on {date}; what was found is in the queue, under Duplicates."
-                " Ctrl+Shift+D looks anew and compares it here."
+                " {tools.duplicates} looks anew and compares it here."
             )
-            self.setText(text.format(date=shown_moment(at)))
+            show_with_keys(self, text, date=shown_moment(at))
 
     def tell_none(self, result: Result, *, are_done: bool) -> None:
         """Say why no group is left, or none was found."""
         if are_done:
-            self.setText(self.tr("All groups are done; Ctrl+Z brings the last one back."))
+            text = self.tr("All groups are done; {edit.undo} brings the last one back.")
+            show_with_keys(self, text)
         elif result.papers:
             self.setText(self.tr("None of %n paper(s) is there twice.", "", result.papers))
         elif self._session.has_papers():
-            self.setText(
-                self.tr("There was no paper to look at: Ctrl+1 shows what the search finds.")
+            text = self.tr(
+                "There was no paper to look at: {view.library} shows what the search finds."
             )
+            show_with_keys(self, text)
         else:
             self._tell_no_paper()
 
     def _tell_no_paper(self) -> None:
-        self.setText(
-            self.tr("There is no paper here yet: Ctrl+V pastes a listing, Ctrl+O opens a file.")
+        text = self.tr(
+            "There is no paper here yet: {file.paste} pastes a listing, {file.open} opens a file."
         )
+        show_with_keys(self, text)

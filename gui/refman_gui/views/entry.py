@@ -11,6 +11,7 @@ from refman.tidying import twins
 from refman_gui.core_texts import core_text
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_drafts import Drafts
+from refman_gui.keys import show_with_keys
 from refman_gui.session import Session
 from refman_gui.views.entry_candidates import CandidatesPage
 from refman_gui.views.entry_fields import FieldsPage
@@ -217,7 +218,7 @@ class EntryView(QWidget):
             if self._holding is not None and len(selection.ids) <= 1:
                 self._tell_head(self._holding)
             else:
-                self.message.setText(self._why_empty(len(selection.ids)))
+                self._tell_empty(len(selection.ids))
         except RefmanError as error:
             self._holding = None
             self.message.setText(core_text(str(error)))
@@ -267,16 +268,19 @@ class EntryView(QWidget):
     def _waiting(self, id_: EntryId) -> int:
         return sum(not self.drafts.is_given(id_, name) for name in self.drafts.of(id_))
 
-    def _why_empty(self, chosen: int) -> str:
+    def _tell_empty(self, chosen: int) -> None:
         if chosen <= 1:
-            return self.tr("Choose a paper to see its fields, links and abstract here.")
-        return self.tr(
+            text = self.tr("Choose a paper to see its fields, links and abstract here.")
+            self.message.setText(text)
+            return
+        text = self.tr(
             "{papers} are chosen.\n\n"
-            "Accept them with Ctrl+Return, reject them with Ctrl+Backspace.\n"
-            "Tag them with Ctrl+T, edit them with Ctrl+B.\n"
-            "Merge them with Ctrl+M, look them up with Ctrl+L.\n"
-            "Export them with Ctrl+Shift+E, preview them with Ctrl+Shift+P."
-        ).format(papers=self.tr("%n paper(s)", "", chosen))
+            "Accept them with {paper.accept}, reject them with {paper.reject}.\n"
+            "Tag them with {edit.tag}, edit them with {edit.batch}.\n"
+            "Merge them with {paper.merge}, look them up with {paper.lookup}.\n"
+            "Export them with {file.export}, preview them with {paper.preview}."
+        )
+        show_with_keys(self.message, text, papers=self.tr("%n paper(s)", "", chosen))
 
 
 def _takes_focus(widget: QWidget) -> bool:

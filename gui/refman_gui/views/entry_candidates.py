@@ -26,6 +26,7 @@ from refman_gui.icons import icon
 from refman_gui.item_models.entry_candidates import CandidatesModel
 from refman_gui.item_models.entry_editing import change_entry
 from refman_gui.item_models.entry_texts import one_line
+from refman_gui.keys import show_with_keys
 from refman_gui.session import Session
 from refman_gui.views.entry_by_hand import ByHand
 from refman_gui.views.entry_diff import DiffTable
@@ -183,7 +184,9 @@ class CandidatesPage(EntryPage):
         proposal = self._proposal
         if proposal is None or standing is None:
             if self._holding is not None:
-                self.told.tell(self.tr("It was not looked up yet; Ctrl+L looks it up."))
+                told = self.tr("It was not looked up yet; {paper.lookup} looks it up.")
+                self.told.tell(told)
+                show_with_keys(self.told, told)
             return
         outcomes = {
             Outcome.ACCEPTED: self.tr("taken by itself"),

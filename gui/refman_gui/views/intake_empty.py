@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from refman_gui.icons import icon
+from refman_gui.keys import show_with_keys
 
 __all__ = ["EmptyPage"]
 
@@ -48,12 +49,14 @@ class EmptyPage(QWidget):
         row.addStretch(1)
         self.buttons: dict[str, QPushButton] = {}
         for name, text, drawing in (
-            ("paste", self.tr("Paste (Ctrl+V)"), "clipboard-paste"),
-            ("open", self.tr("Open files… (Ctrl+O)"), "folder-open"),
+            ("paste", self.tr("Paste ({file.paste})"), "clipboard-paste"),
+            ("open", self.tr("Open files… ({file.open})"), "folder-open"),
             ("open_folder", self.tr("Open a folder…"), "folder-plus"),
             ("sample", self.tr("Try the sample"), "play"),
         ):
-            button = QPushButton(icon(drawing), text, self)
+            button = QPushButton(self)
+            button.setIcon(icon(drawing))
+            show_with_keys(button, text)
             button.setObjectName(name)
             button.clicked.connect(self._clicked)
             row.addWidget(button)

@@ -19,6 +19,7 @@ from refman_gui.delegates.jobs import ProgressDelegate
 from refman_gui.icons import icon
 from refman_gui.item_models.jobs import JobColumn, JobsModel
 from refman_gui.jobs import Job, Jobs
+from refman_gui.keys import show_with_keys
 from refman_gui.session import Session
 from refman_gui.theme import colours
 from refman_gui.views.plain import plain_label
@@ -133,12 +134,13 @@ class JobsView(QWidget):
         self.again_button.setEnabled(job is not None and job.may_be_repeated)
         self.clear_button.setEnabled(any(not each.is_running for each in self._jobs.all))
         text = job.message if job is not None else ""
+        self.message.setText(text[:_MOST_SIGNS])
         if not self._jobs.all:
             text = self.tr(
                 "Nothing goes on. What takes longer is shown here while it runs: looking up"
-                " (Ctrl+L), exporting (Ctrl+Shift+E)."
+                " ({paper.lookup}), exporting ({file.export})."
             )
-        self.message.setText(text[:_MOST_SIGNS])
+            show_with_keys(self.message, text)
         self.message.setVisible(bool(text))
 
 

@@ -26,6 +26,7 @@ from refman_gui.item_models.queue_items import (
     items,
 )
 from refman_gui.item_models.queue_terms import added
+from refman_gui.keys import action_keys
 from refman_gui.searching import Facets
 from refman_gui.session import Session
 from refman_gui.tasks.judging import AT_ONCE, JUDGING, Deed, Request, Which, step_of
@@ -73,6 +74,7 @@ class QueueView(QWidget):
         self.model.papers_dropped.connect(self.put_chosen_into)
         session.opened.connect(self._opened)
         session.changed.connect(self._changed)
+        action_keys().changed.connect(self._show)
         session.selection.query_changed.connect(self._query_changed)
         self._query_changed(session.selection.query)
 
@@ -240,6 +242,7 @@ class QueueView(QWidget):
 
     # What is shown.
 
+    @Slot()
     def _show(self) -> None:
         self.model.show(items(self._overview, self._facets, self._widened))
         for key in list(self._to_open):  # a collection is there once it has been counted

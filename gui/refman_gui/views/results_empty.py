@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from refman.moments import shown_moment
 from refman_gui.icons import icon
+from refman_gui.keys import show_with_keys
 from refman_gui.views.plain import plain_label
 
 __all__ = ["EmptyPage"]
@@ -53,15 +54,16 @@ class EmptyPage(QWidget):
         """Say why no duplicate is found: none is left, or they never were looked for."""
         self.tell(is_searched=True)
         if searched_at is None:
-            self.label.setText(
-                self.tr("Duplicates were not looked for yet: Ctrl+Shift+D looks among all papers.")
+            text = self.tr(
+                "Duplicates were not looked for yet: {tools.duplicates} looks among all papers."
             )
+            show_with_keys(self.label, text)
             return
         text = self.tr(
-            "None is left of the duplicates that were looked for on {date}. Ctrl+Shift+D looks"
-            " anew; Escape shows all papers."
+            "None is left of the duplicates that were looked for on {date}."
+            " {tools.duplicates} looks anew; Escape shows all papers."
         )
-        self.label.setText(text.format(date=shown_moment(searched_at)))
+        show_with_keys(self.label, text, date=shown_moment(searched_at))
 
     def tell(self, *, is_searched: bool) -> None:
         """Say why there is nothing: nothing is found, or there is no paper at all."""
@@ -72,10 +74,9 @@ class EmptyPage(QWidget):
                 self.tr("Nothing is found. Take a word away, or press Escape to see all papers.")
             )
             return
-        self.label.setText(
-            self.tr(
-                "There is no paper here yet.\n\nCopy a page that lists papers, a digest or a"
-                " search result, and paste it (Ctrl+V); or drop a file anywhere on this window."
-                " It is shown first; nothing comes in before you say so."
-            )
+        text = self.tr(
+            "There is no paper here yet.\n\nCopy a page that lists papers, a digest or a"
+            " search result, and paste it ({file.paste}); or drop a file anywhere on this window."
+            " It is shown first; nothing comes in before you say so."
         )
+        show_with_keys(self.label, text)
