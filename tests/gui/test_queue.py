@@ -156,7 +156,7 @@ def test_a_facet_that_is_opened_is_counted(queue, qtbot):
     click(qtbot, queue, queue.model.find("facet venue"))
     qtbot.waitUntil(lambda: texts(queue, "facet venue") == [("Journal of Lamps", "5")])
     click(qtbot, queue, queue.model.find("facet source"))
-    qtbot.waitUntil(lambda: texts(queue, "facet source") == [("arxiv", "1"), ("you", "1")])
+    qtbot.waitUntil(lambda: texts(queue, "facet source") == [("arXiv", "1"), ("you", "1")])
     assert queue.model.find("facet source source:user").isValid()
 
 
