@@ -36,11 +36,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def _is_followed(item: pytest.Item) -> bool:
+    return item.path.relative_to(TESTS).parts[0] in COVERING
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if True in (config.getoption("cov_source", None) or [True]):  # none is named: as CI asks
         for item in items:
-            if item.path.relative_to(TESTS).parts[0] not in COVERING:
+            if not _is_followed(item):
                 item.add_marker(pytest.mark.no_cover)
+        # First, for what is remembered for ever is made but once.
+        items.sort(key=_is_followed, reverse=True)
     if config.getoption("--slow"):
         return
     skip = pytest.mark.skip(reason="asks a heavy program: give --slow")
