@@ -13,9 +13,10 @@ import msgspec
 
 from refman.errors import Cancelled, LibraryError, WebError
 from refman.library import Library
+from refman.library.alone import alone
 from refman.model import Export
+from refman.places import state_folder
 from refman.progress import SILENT, CancelToken, Progress, stopping
-from refman.pushing.alone import alone
 from refman.pushing.bases import Base, packed
 from refman.pushing.comparing import TYPE, compared
 from refman.pushing.planning import Paper, Planned, Sender, opened_way, plan_on
@@ -50,7 +51,7 @@ def push(
         FormatError, QueryError, WebError, Cancelled: nothing was pushed yet; see ``planning.plan``.
     """
     with (
-        alone(library.path),
+        alone(state_folder() / "push.lock", library.path),
         opened_way(settings, asked.via, library, cancel=cancel, told=told) as way,
     ):
         progress = stopping(progress, cancel)

@@ -6,22 +6,24 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from refman.errors import LockedLibraryError
-from refman.places import state_folder
 
 __all__ = ["alone"]
 
 
 @contextmanager
-def alone(library: Path) -> Generator[None]:
+def alone(file: Path, library: Path) -> Generator[None]:
     """Hold off this user's other pushes, of other libraries too: they may go to the same Zotero.
 
     The lock is SQLite's, which every system takes away with the process that holds it. Where it
     cannot be had, the push goes on without: there is one at a time, as a rule.
 
+    Args:
+        file: the lock; it is made.
+        library: whose papers are pushed.
+
     Raises:
         LockedLibraryError: another one is under way.
     """
-    file = state_folder() / "push.lock"
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
