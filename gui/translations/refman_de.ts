@@ -6402,7 +6402,7 @@ Strg+Klick öffnet sie</translation>
         <translation>der Link {name}: {why}</translation>
     </message>
     <message>
-        <source>the work broke off before</source>
+        <source>the push broke off before it</source>
         <translation>der Vorgang brach vorher ab</translation>
     </message>
     <message>
@@ -6418,7 +6418,7 @@ Strg+Klick öffnet sie</translation>
         <translation>ihr Name sagt nicht, in welchem Ordner sie liegt</translation>
     </message>
     <message>
-        <source>it lies outside of the folder of files</source>
+        <source>it lies outside of the library&apos;s folder</source>
         <translation>sie liegt außerhalb des Ordners Ihrer Bibliothek</translation>
     </message>
     <message>
@@ -6608,7 +6608,7 @@ Strg+Klick öffnet sie</translation>
         <translation>Zotero wechselt zu der Bibliothek oder Sammlung, in die die Arbeiten kommen</translation>
     </message>
     <message>
-        <source>what browsers save by can only add items</source>
+        <source>the connector can only add items</source>
         <translation>der Connector, über den Browser speichern, kann Einträge nur hinzufügen</translation>
     </message>
     <message>

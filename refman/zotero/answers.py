@@ -200,7 +200,7 @@ def all_rows(
         if not new or (start >= total if total is not None else len(page) < _PAGE):
             return
         if len(seen) >= _MOST_OBJECTS:
-            raise sender.line.refusal(raw, f"tells of more than {_MOST_OBJECTS} objects")
+            raise sender.line.refusal(raw, f"tells of more than {_MOST_OBJECTS:,} objects")
 
 
 def all_objects(

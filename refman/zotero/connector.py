@@ -38,7 +38,7 @@ __all__ = ["Connector"]
 _API = {"X-Zotero-Connector-API-Version": "3"}
 _PDF = "application/pdf"
 _WAITS = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
-_CANNOT = "what browsers save by can only add items"
+_CANNOT = "the connector can only add items"
 
 
 class _Place(msgspec.Struct):

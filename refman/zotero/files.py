@@ -150,7 +150,7 @@ def _path(text: str, folder: Path | None) -> Path:
             return folder / path
     except (OSError, ValueError, RuntimeError):  # a loop of links; a zero byte
         pass
-    raise FileFault("it lies outside of the folder of files")
+    raise FileFault("it lies outside of the library's folder")
 
 
 @contextlib.contextmanager

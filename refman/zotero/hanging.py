@@ -60,7 +60,7 @@ class Hanging:
                     yield self._items[told - 1].told
         except (WebError, Cancelled):
             for item, child in self._children:
-                item.left.append(f"{child.name}: the work broke off before")
+                item.left.append(f"{child.name}: the push broke off before it")
             yield from (item.told for item in self._items[told:])
             raise
 

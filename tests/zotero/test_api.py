@@ -233,7 +233,7 @@ def test_each_is_told_once_it_is_certain(api):
     assert error is gone
     assert [each.number for each in seen] == [0, 1, 2, 3]
     assert [len(each.left) for each in seen] == [0, 0, 11, 30]
-    assert seen[3].left[0] == "the link Code: the work broke off before"
+    assert seen[3].left[0] == "the link Code: the push broke off before it"
 
 
 @pytest.mark.parametrize(("taken_before", "numbers"), [(0, []), (1, [0, 1, 2]), (2, [0, 1, 2])])
@@ -436,10 +436,10 @@ LEFT = {
     "keys.pem": "files of this kind are not sent",
     "pipe.pdf": "it is no regular file",
     "gone.pdf": "it is not there",
-    "loop.pdf": "it lies outside of the folder of files",
-    "out.pdf": "it lies outside of the folder of files",
-    "../outside.pdf": "it lies outside of the folder of files",
-    "a\0.pdf": "it lies outside of the folder of files",
+    "loop.pdf": "it lies outside of the library's folder",
+    "out.pdf": "it lies outside of the library's folder",
+    "../outside.pdf": "it lies outside of the library's folder",
+    "a\0.pdf": "it lies outside of the library's folder",
     "paper": "files of this kind are not sent",
     "": "files of this kind are not sent",
 }
@@ -541,7 +541,7 @@ def test_an_attachment_is_taken_away_too_where_the_work_breaks_off(api, some_fil
     files_ = (File(title="x", path="paper.pdf"),)
     seen, error = until_it_breaks(zotero.add([parcel(files=files_)], OWN))
     assert "JSON is due" in str(error)
-    assert seen[0].left == ("the file paper.pdf: the work broke off before",)
+    assert seen[0].left == ("the file paper.pdf: the push broke off before it",)
     assert zotero.asked[-1]["what"].startswith("DELETE /users/0/items/")
 
 

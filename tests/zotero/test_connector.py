@@ -212,7 +212,7 @@ def test_a_user_who_goes_elsewhere_meanwhile(zotero, open_at):
 def test_what_one_way_cannot(zotero, open_at):
     way = open_at(zotero().port)
     found = Found(key="ABCD2345", version=1, data={})
-    refused = Refused(number=0, why="what browsers save by can only add items")
+    refused = Refused(number=0, why="the connector can only add items")
     assert list(way.items(OWN, SILENT)) == []
     assert way.change(found, {"title": "x"}) == refused
     assert way.fill(found, parcel(), None) == refused
