@@ -174,12 +174,12 @@ def exports_to(
     number = _number_of(connection, target)
     if ids is None:
         rows = connection.execute(
-            f"SELECT {_ROW}, d.data FROM exports x {_TARGETS} {_DATA} WHERE x.target = ?",  # noqa: S608
+            f"SELECT {_ROW}, d.data FROM exports x {_TARGETS} {_DATA} WHERE x.target = ?",  # noqa: S608 - our own words
             (number,),
         )
     else:
         rows = connection.execute(
-            f"SELECT {_ROW}, d.data FROM json_each(?) s CROSS JOIN exports x"  # noqa: S608
+            f"SELECT {_ROW}, d.data FROM json_each(?) s CROSS JOIN exports x"  # noqa: S608 - our own words
             f" ON x.id = s.value AND x.target = ? {_TARGETS} {_DATA}",
             (_listed(ids), number),
         )
@@ -193,7 +193,7 @@ def last_exports(connection: sqlite3.Connection, ids: Collection[EntryId]) -> di
         OverflowError: it is damaged.
     """
     rows = connection.execute(
-        f"SELECT {_ROW}, NULL FROM json_each(?) s CROSS JOIN exports x ON x.id = s.value"  # noqa: S608
+        f"SELECT {_ROW}, NULL FROM json_each(?) s CROSS JOIN exports x ON x.id = s.value"  # noqa: S608 - our own words
         f" AND x.target = (SELECT x.target FROM exports x WHERE x.id = s.value {_IN_ORDER})"
         f" {_TARGETS}",
         (_listed(ids),),
@@ -228,7 +228,7 @@ def export_of(row: Row) -> Export:
 def changed_since(connection: sqlite3.Connection, ids: Collection[EntryId]) -> frozenset[EntryId]:
     """Return those of some entries that are others than when they were last given out."""
     rows = connection.execute(
-        "SELECT e.id FROM json_each(?) s CROSS JOIN entries e ON e.id = s.value"  # noqa: S608
+        "SELECT e.id FROM json_each(?) s CROSS JOIN entries e ON e.id = s.value"  # noqa: S608 - our own words
         f" WHERE {IS_CHANGED}",
         (_listed(ids),),
     )

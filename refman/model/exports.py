@@ -14,7 +14,7 @@ class Export(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         id: the entry's.
-        target: "file:/home/me/refs.bib", "zotero:local:8f3a…/users/0".
+        target: "file:/papers/refs.bib", "zotero:local:8f3a…/users/0".
         at: when, in UTC.
         key, version: of the record that it became there, where it has such.
         data: what was given, in JSON, where the target may hold something else later.

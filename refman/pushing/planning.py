@@ -17,6 +17,7 @@ import msgspec
 from refman.duplicates import Index, Match, Relation
 from refman.exporting.versions import Versions
 from refman.library import parse_query
+from refman.library.exports import ZOTERO
 from refman.library.reader import Reader
 from refman.model import Entry, EntryId, Export, Holding
 from refman.online import Waits
@@ -148,7 +149,7 @@ def plan_on(
     """Hold papers against what is in Zotero; see ``plan``."""
     there = _places(way)
     target = chosen_target(there.targets, asked.target)
-    export_target = f"zotero:{way.server}/{library_of(target, there.targets).id}"
+    export_target = f"{ZOTERO}{way.server}/{library_of(target, there.targets).id}"
     holdings = _holdings(library, asked, now)
     ids = [id_ for holding in holdings if (id_ := holding.id) is not None]
     known = library.exports(export_target, ids)

@@ -147,7 +147,7 @@ class Connector:
             for each in rows
         ]
 
-    def items(self, target: Target, progress: Progress) -> Iterator[Found]:  # noqa: ARG002
+    def items(self, target: Target, progress: Progress) -> Iterator[Found]:  # noqa: ARG002 - as Way
         """Yield nothing: this way cannot read."""
         return iter(())
 
@@ -177,15 +177,15 @@ class Connector:
         """Return what cannot be brought this way."""
         return for_connector(parcel)[1]
 
-    def change(self, found: Found, fields: Mapping[str, object]) -> Created | Refused:  # noqa: ARG002
+    def change(self, found: Found, fields: Mapping[str, object]) -> Created | Refused:  # noqa: ARG002 - as Way
         """Refuse: this way cannot change anything."""
         return Refused(number=0, why=_CANNOT)
 
     def fill(
         self,
-        found: Found,  # noqa: ARG002
-        parcel: Parcel,  # noqa: ARG002
-        base: Parcel | None,  # noqa: ARG002
+        found: Found,  # noqa: ARG002 - as Way
+        parcel: Parcel,  # noqa: ARG002 - as Way
+        base: Parcel | None,  # noqa: ARG002 - as Way
     ) -> Created | Refused:
         """Refuse: this way cannot change anything."""
         return Refused(number=0, why=_CANNOT)

@@ -74,8 +74,8 @@ class PushForm(QWidget):
             (self.tr("&Into"), self.target, self.target),
         ):
             form.addRow(text, field)
-            label = form.labelForField(field)
-            label.setBuddy(focus)  # type: ignore[attr-defined]
+            label = form.labelForField(field)  # a QLabel, as the row was given a text
+            label.setBuddy(focus)  # type: ignore[attr-defined]  # Qt tells only that it is a widget
         form.addRow("", options)
         form.addRow(self.remarks)
 
