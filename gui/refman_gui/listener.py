@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from refman.errors import RefmanError
@@ -27,6 +27,8 @@ if TYPE_CHECKING:  # they are imported when they are made
     from refman_gui.window import MainWindow
 
 __all__ = ["Listener"]
+
+_REST_MS = 50
 
 
 class Listener(QObject):
@@ -111,9 +113,19 @@ class Listener(QObject):
 
     @Slot(object)
     def _added(self, ids: Sequence[EntryId]) -> None:
-        """Show what has come in, unless more waits to be looked at."""
-        if ids and cast("IntakeView", self._window.parts["intake"]).is_empty:
+        """Show what has come in to who looks at the import, unless more waits there.
+
+        The import empties itself first: each takes its own turn of the window.
+        """
+        intake = cast("IntakeView", self._window.parts["intake"])
+        if ids and intake.is_empty and intake.isVisible():
             self._window.session.selection.want("")
+            QTimer.singleShot(_REST_MS, self, self._leave_intake)
+
+    @Slot()
+    def _leave_intake(self) -> None:
+        """Show the papers to who looks at the import still."""
+        if self._window.parts["intake"].isVisible():
             self._window.show_papers()
 
     @Slot(object)

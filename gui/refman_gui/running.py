@@ -20,10 +20,14 @@ from refman_gui.window import MainWindow
 
 __all__ = ["close_by_interrupt", "make_application", "run"]
 
+_SWITCH_S = 0.0005
+"""So long a thread that searches or counts keeps Python while the window's thread waits for it."""
+
 
 def make_application(preferences: WindowSettings | None = None) -> QApplication:
     """Return the application, in the user's language and colours."""
     preferences = preferences or WindowSettings()
+    sys.setswitchinterval(_SWITCH_S)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("refman")

@@ -120,11 +120,11 @@ def test_pdfs_dropped_on_no_paper_are_added_and_looked_up_by_one_key(
     assert not services.asked, "nobody is asked before that is wanted"
     person.press(KEY.Key_L)
     (job,) = person.look_ups()
-    assert person.window.results.isVisible()
     assert intake.is_empty
     assert "started" in person.window.statusBar().currentMessage()
     with person.qtbot.waitSignal(job.ended, timeout=20_000) as ended:
         pass
+    person.qtbot.waitUntil(person.window.results.isVisible)
     assert ended.args[0].outcomes == {Outcome.REVIEW: 2}
     assert {asked.name for asked in services.asked} >= {"arxiv"}
     assert person.holdings() == added, "what was found waits for a choice"
@@ -159,9 +159,38 @@ def test_what_is_no_pdf_or_offline_is_led_to_the_papers(
     listing.write_text(LISTING)
     person.drop(listing)
     person.add()
-    assert person.window.results.isVisible()
+    person.qtbot.waitUntil(person.window.results.isVisible)
     monkeypatch.setenv("REFMAN_WEB__OFFLINE", "true")
     person.drop(pdfs[0])
     person.add()
-    assert person.window.results.isVisible()
+    person.qtbot.waitUntil(person.window.results.isVisible)
     assert person.intake.notice.also.isHidden()
+
+
+def test_who_has_gone_elsewhere_while_papers_are_added_stays_there(
+    person: Person, tmp_path: Path
+) -> None:
+    listing = tmp_path / "listing.txt"
+    listing.write_text(LISTING)
+    person.drop(listing)
+    window, box = person.window, person.window.results.box
+    with person.qtbot.waitSignal(person.intake.added, timeout=20_000):
+        person.press(KEY.Key_Return)
+        person.press(KEY.Key_1)
+        person.press(KEY.Key_F)
+        person.qtbot.keyClicks(QApplication.focusWidget(), "lamp")
+    assert "added" in window.statusBar().currentMessage()
+    person.qtbot.wait(120)
+    assert (box.text(), QApplication.focusWidget()) == ("lamp", box)
+
+
+def test_who_leaves_the_import_when_papers_are_added_is_where_they_went(
+    person: Person, tmp_path: Path
+) -> None:
+    listing = tmp_path / "listing.txt"
+    listing.write_text(LISTING)
+    person.drop(listing)
+    person.add()
+    person.press(KEY.Key_3)
+    person.qtbot.wait(120)
+    assert person.window.parts["duplicates"].isVisible()

@@ -305,6 +305,8 @@ class IntakeView(QWidget):
     def _added(self, lines: Sequence[str], result: adding.Result) -> None:
         self._is_discard_last = False
         self.offers.tell_added(lines, result)
+        if not self.isVisible():
+            self._session.said.emit(lines[0])
         if self.offers.can_look_up and self._has_focus():
             self.notice.also.setFocus(Qt.FocusReason.OtherFocusReason)
         self.added.emit(result.ids)
