@@ -192,6 +192,13 @@ class LookupSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
             " for your choice"
         ),
     ] = False
+    at_once: Annotated[
+        bool,
+        Meta(
+            description="whether the window looks up what was read from PDFs as soon as it is"
+            " added; else it asks you"
+        ),
+    ] = False
 
 
 class WindowSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -44,7 +44,8 @@ __all__ = [
 _REST_MS = 100
 """So long after a key nothing is counted."""
 
-_CACHE_MIB = 20
+_CACHE_MIB = 12
+"""Source: bench_window, a million papers: with 20 no key is quicker, and 9 MB more are taken."""
 
 PAGE = 200
 """So many rows come at a time."""

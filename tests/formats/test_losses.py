@@ -91,7 +91,7 @@ def test_only_known_features_are_declared_lost(format_, options):
 @pytest.mark.parametrize("feature", FEATURES)
 @pytest.mark.parametrize(("format_", "options"), CASES)
 def test_what_is_lost_is_declared_and_nothing_else(format_, options, feature):
-    told = [_differs(format_, options, feature, item_type) for item_type in ItemType]
+    told = (_differs(format_, options, feature, item_type) for item_type in ItemType)
     if feature in format_.losses(options):
         assert not any(told)
     else:

@@ -167,6 +167,20 @@ def test_what_is_no_pdf_or_offline_is_led_to_the_papers(
     assert person.intake.notice.also.isHidden()
 
 
+def test_where_that_is_wanted_pdfs_are_looked_up_when_they_are_added(
+    services: Services, person: Person, pdfs: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REFMAN_LOOKUP__AT_ONCE", "true")
+    person.drop(*pdfs)
+    person.add(KEY.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    (job,) = person.look_ups()
+    assert not person.intake.offers.can_look_up, "what is done is not offered"
+    person.qtbot.waitUntil(person.window.results.isVisible)
+    person.qtbot.waitUntil(lambda: not job.is_running, timeout=20_000)
+    assert job.outcome == "done"
+    assert services.asked
+
+
 def test_who_has_gone_elsewhere_while_papers_are_added_stays_there(
     person: Person, tmp_path: Path
 ) -> None:

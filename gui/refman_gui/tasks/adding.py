@@ -59,6 +59,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         added, known, doubtful: how many papers were put in, were there, may be there.
         ids: of those that were put in, the first some thousands.
         from_pdfs: all that were put in and were read from PDFs; none where refman is offline.
+        looks_up: the user wants those looked up without being asked.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     doubtful: int
     ids: tuple[EntryId, ...]
     from_pdfs: tuple[EntryId, ...] = ()
+    looks_up: bool = False
 
 
 ADDING = Task(__name__, Request, type(None), Result)
@@ -111,6 +113,7 @@ def run(request: Request, reports: Reports) -> Result:
         doubtful=_count(done.fates, Outcome.DOUBTFUL),
         ids=tuple(done.ids[:_MOST_IDS]),
         from_pdfs=from_pdfs,
+        looks_up=settings.lookup.at_once,
     )
 
 

@@ -20,8 +20,8 @@ _LOOK_UP = "look_up"
 class Offers(QObject):
     """Offer something in the notice of an import, and do it when a person wants that.
 
-    Services are asked about papers that were read from PDFs only where a person says so: nobody is
-    told of a manuscript because it was filed.
+    Services are asked about papers that were read from PDFs only where a person says so, now or once
+    for all in the settings: nobody is told of a manuscript because it was filed.
 
     Signals:
         look_up_wanted(ids): papers that were read from PDFs and added are to be looked up.
@@ -44,13 +44,15 @@ class Offers(QObject):
     def tell_added(self, lines: Sequence[str], result: adding.Result) -> None:
         """Say that papers were added; offer to take that back, and to look up those of PDFs.
 
-        As long as other imports wait, those that were added before are looked up with them.
+        As long as other imports wait, those that were added before are looked up with them. Where
+        that is always wanted, it is not asked for.
         """
         self._step = core_text(result.name)
         if self._is_last:
             self._from_pdfs = []
         self._is_last = not self._inputs.sheets
-        self._from_pdfs.append(result.from_pdfs)
+        if not result.looks_up:
+            self._from_pdfs.append(result.from_pdfs)
         count = sum(map(len, self._from_pdfs))
         told = [self.tr("Services may know more of what was read from PDFs: Ctrl+L asks them.")]
         self._notice.say(
@@ -61,6 +63,8 @@ class Offers(QObject):
             also=self.tr("Look up %n paper(s)", "", count) if count else "",
             also_asks=_LOOK_UP,
         )
+        if result.looks_up and result.from_pdfs:
+            self.look_up_wanted.emit(result.from_pdfs)
 
     def look_up(self) -> None:
         """Have those looked up that were offered."""
