@@ -421,6 +421,10 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
         <translation>Kennung</translation>
     </message>
     <message>
+        <source>Not looked up yet: Enter looks up by this, Escape takes back.</source>
+        <translation>Noch nicht nachgeschlagen: Eingabe schlägt damit nach, Esc nimmt zurück.</translation>
+    </message>
+    <message>
         <source>Type a DOI, a number of arXiv or another identifier.</source>
         <translation>Geben Sie eine DOI, eine arXiv-Nummer oder eine andere Kennung ein.</translation>
     </message>
@@ -2955,12 +2959,40 @@ Strg+Klick öffnet sie</translation>
         <translation>Rechner, die gefragt werden können</translation>
     </message>
     <message>
+        <source>Hosts that were asked</source>
+        <translation>Rechner, die gefragt wurden</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the hosts that were asked</source>
+        <translation>Die Rechner vergessen, die gefragt wurden</translation>
+    </message>
+    <message>
+        <source>Nobody was asked yet.</source>
+        <translation>Noch niemand wurde gefragt.</translation>
+    </message>
+    <message>
+        <source>They are forgotten.</source>
+        <translation>Sie sind vergessen.</translation>
+    </message>
+    <message>
         <source>Refman is offline: no service is asked.</source>
         <translation>Refman ist offline: Kein Dienst wird gefragt.</translation>
     </message>
     <message>
         <source>Nobody is asked before you look papers up, check links, fetch a page or send papers to Zotero. A look-up tells titles, names and identifiers of papers; nothing is counted or reported.</source>
         <translation>Niemand wird gefragt, bevor Sie Arbeiten nachschlagen, Links prüfen, eine Seite holen oder Arbeiten an Zotero senden. Beim Nachschlagen werden Titel, Namen und Kennungen von Arbeiten mitgeteilt; nichts wird gezählt oder gemeldet.</translation>
+    </message>
+    <message>
+        <source>Who was asked is noted on this computer only.</source>
+        <translation>Wer gefragt wurde, wird nur auf diesem Rechner festgehalten.</translation>
+    </message>
+    <message>
+        <source>You want papers that were read from PDFs looked up when they are added.</source>
+        <translation>Sie möchten, dass aus PDFs gelesene Arbeiten nachgeschlagen werden, sobald sie hinzugefügt sind.</translation>
     </message>
     <message>
         <source>Services are told your address {contact}.</source>
@@ -3773,6 +3805,14 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>whether the window puts in what a look-up is sure of; else all of it waits for your choice</source>
         <translation>ob das Fenster einträgt, was beim Nachschlagen sicher ist; sonst wartet alles auf Ihre Wahl</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>whether the window looks up what was read from PDFs as soon as it is added; else it asks you</source>
+        <translation>ob das Fenster nachschlägt, was aus PDFs gelesen wurde, sobald es hinzugefügt ist; sonst fragt es Sie</translation>
     </message>
     <message>
         <source>Contact</source>

@@ -14,6 +14,7 @@ from refman.lookup.match import score
 from refman.lookup.offers import USER
 from refman.model import Candidate, Decision, Doi, Identifiers, ItemType, Name, Outcome, Proposal
 from refman.model.dates import Date
+from refman.places import state_folder
 from refman.tidying import Sign
 from refman_gui.delegates.entry_fields import FieldEditor
 from refman_gui.item_models.entry_diff import CHANGES_ROLE, DiffColumn
@@ -76,12 +77,17 @@ def found(make_window: MakeWindow, make_library: Callable[..., Path], qtbot: QtB
     view = entry_view(window)
     for model in (view.candidates.model, view.candidates.diff.model):
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, window)
+    show_page(qtbot, window)
+    page(window).list.setFocus()
+    return window
+
+
+def show_page(qtbot: QtBot, window: MainWindow) -> None:
+    view = entry_view(window)
     qtbot.waitUntil(view.head.isVisible)
     bar = view.tabs.tabBar()
     at = bar.tabRect(view.tabs.indexOf(view.candidates)).center()
     qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=at)
-    page(window).list.setFocus()
-    return window
 
 
 def page(window: MainWindow) -> CandidatesPage:
@@ -385,6 +391,83 @@ def test_search_by_hand_asks_by_what_was_typed(qtbot: QtBot, found: MainWindow) 
     assert (wanted.title, wanted.identifier) == ("Lanterns", "10.5555/other")
 
 
+def typed(window: MainWindow) -> tuple[str, str, str]:
+    by_hand = page(window).by_hand
+    return by_hand.title.text(), by_hand.author.text(), by_hand.identifier.text()
+
+
+def waiting(window: MainWindow) -> dict[str, str]:
+    current = window.session.selection.current
+    assert current is not None
+    return dict(entry_view(window).drafts.of(current))
+
+
+def look_elsewhere_and_back(qtbot: QtBot, window: MainWindow) -> None:
+    key = entry_view(window).head.key
+    for press in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        before = key.text()
+        qtbot.keyClick(window.results.table, press)
+        qtbot.waitUntil(lambda before=before: key.text() != before)
+        if press is Qt.Key.Key_Down:
+            assert not page(window).by_hand.isVisible()
+
+
+def test_what_is_typed_to_search_by_waits_until_it_is_asked(
+    qtbot: QtBot, found: MainWindow, make_window: MakeWindow
+) -> None:
+    click(qtbot, found, "by_hand")
+    by_hand = page(found).by_hand
+    qtbot.keyClicks(by_hand.title, "Lanterns")  # the title was selected
+    qtbot.keyClicks(by_hand.author, "; Lee")
+    qtbot.keyClicks(by_hand.identifier, "10.5555/o")
+    look_elsewhere_and_back(qtbot, found)
+    wanted = ("Lanterns", "Sato, Aiko; {The Lantern Team}; Lee", "10.5555/o")
+    assert by_hand.isVisible()
+    assert typed(found) == wanted
+    assert by_hand.told.text().startswith("Not looked up yet")
+    click(qtbot, found, "by_hand")
+    assert typed(found) == wanted, "to begin is to go on"
+    assert not [one for one in entry_view(found).head._chips if "not applied" in one.text()]
+    file = state_folder() / "drafts.json"
+    qtbot.waitUntil(file.exists, timeout=5_000)  # written by itself, as before a crash
+    again = make_window(found.session.path)
+    show_page(qtbot, again)
+    by_hand = page(again).by_hand
+    assert by_hand.isVisible()
+    assert typed(again) == wanted
+    entry_view(again).look_up_wanted.disconnect()  # no source is asked here
+    with qtbot.waitSignal(entry_view(again).look_up_wanted):
+        qtbot.keyClick(by_hand.identifier, Qt.Key.Key_Return)
+    assert waiting(again) == {}
+    assert typed(again) == wanted, "it may be asked otherwise"
+    qtbot.keyClicks(by_hand.identifier, "ld")
+    assert set(waiting(again).values()) == {*wanted[:2], "10.5555/old"}
+    with qtbot.waitSignal(entry_view(again).look_up_wanted):
+        qtbot.mouseClick(by_hand.look_up, Qt.MouseButton.LeftButton)
+    look_elsewhere_and_back(qtbot, again)
+    assert not by_hand.isVisible()
+    entry_view(again).drafts.save()
+    assert file.read_text() == "{}"
+
+
+def test_what_is_typed_to_search_by_is_taken_back(qtbot: QtBot, found: MainWindow) -> None:
+    click(qtbot, found, "by_hand")
+    by_hand = page(found).by_hand
+    qtbot.keyClicks(by_hand.identifier, "10")
+    assert waiting(found) == {"search.identifier": "10"}
+    for _ in range(2):
+        qtbot.keyClick(by_hand.identifier, Qt.Key.Key_Backspace)
+    assert waiting(found) == {}
+    qtbot.keyClicks(by_hand.author, "x")
+    by_hand.author.setFocus()
+    qtbot.keyClick(by_hand.author, Qt.Key.Key_Escape)
+    assert waiting(found) == {}
+    assert not by_hand.isVisible()
+    assert page(found).list.hasFocus()
+    look_elsewhere_and_back(qtbot, found)
+    assert not by_hand.isVisible()
+
+
 def test_an_id_is_used_at_once(qtbot: QtBot, found: MainWindow) -> None:
     click(qtbot, found, "by_hand")
     by_hand = page(found).by_hand
@@ -395,6 +478,7 @@ def test_an_id_is_used_at_once(qtbot: QtBot, found: MainWindow) -> None:
     arxiv = entry_now(found.session).identifiers.arxiv
     assert arxiv is not None
     assert arxiv.id == "2406.01234"
+    assert waiting(found) == {}
 
 
 def test_what_was_not_looked_up_says_so(qtbot: QtBot, found: MainWindow) -> None:

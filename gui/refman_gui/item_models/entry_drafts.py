@@ -1,4 +1,4 @@
-"""What was typed and not applied: it outlives a move to another entry, and a crash."""
+"""What was typed and not applied, or asked: it outlives a move to another entry, and a crash."""
 
 import logging
 from collections.abc import Mapping
@@ -10,7 +10,10 @@ from PySide6.QtCore import QIODevice, QObject, QSaveFile, QTimer, Signal, Slot
 from refman.model import ChangeSet, Edit, EntryId
 from refman_gui.session import Session
 
-__all__ = ["Drafts"]
+__all__ = ["SEARCH", "Drafts"]
+
+SEARCH = "search."
+"""What the names begin with of texts that are only searched by, and change nothing."""
 
 _REST_MS = 1_000
 _MOST_ENTRIES = 500
@@ -24,7 +27,7 @@ _log = logging.getLogger(__name__)
 
 
 class Drafts(QObject):
-    """Hold texts by entry and by a name: a field's, or "notes.1" for a part of one.
+    """Hold texts by entry and by a name: a field's, or "notes.1" for a part of one; or a search's.
 
     They are written to a file a second after the first of them was typed that is not in it.
 
@@ -52,6 +55,12 @@ class Drafts(QObject):
     def of(self, id_: EntryId) -> Mapping[str, str]:
         """Return what was typed for an entry and not applied, by name."""
         return self._texts.get(id_, {})
+
+    def waiting(self, id_: EntryId) -> int:
+        """Return how many values of an entry wait to be applied by the user."""
+        return sum(
+            not name.startswith(SEARCH) and not self.is_given(id_, name) for name in self.of(id_)
+        )
 
     def is_given(self, id_: EntryId, name: str) -> bool:
         """Tell whether it was given to the library, which has not answered yet."""

@@ -39,7 +39,7 @@ class EntryView(QWidget):
 
     Attributes:
         tabs: the pages; ``add_page`` adds others.
-        drafts: what was typed and not applied.
+        drafts: what was typed and not applied, or asked.
     """
 
     look_up_wanted = Signal(object)
@@ -57,7 +57,7 @@ class EntryView(QWidget):
         self.tabs.setAccessibleName(self.tr("Pages of the paper"))
         self.fields = FieldsPage(session, self.drafts, self)
         self.links = LinksPage(session, self.drafts, self)
-        self.candidates = CandidatesPage(session, self)
+        self.candidates = CandidatesPage(session, self.drafts, self)
         self.candidates.look_up_wanted.connect(self.look_up_wanted)
         self.candidates.edit_wanted.connect(self._edit_field)
         self.text = TextPage(session, self.drafts, self)
@@ -206,7 +206,7 @@ class EntryView(QWidget):
     @Slot(object)
     def _drafts_changed(self, id_: EntryId) -> None:
         if self._holding is not None and self._holding.id == id_:
-            self.head.tell_drafts(self._waiting(id_))
+            self.head.tell_drafts(self.drafts.waiting(id_))
 
     @Slot()
     def _show(self) -> None:
@@ -248,7 +248,7 @@ class EntryView(QWidget):
         standing = reader.standings([id_]).get(id_)
         is_open = standing is not None and standing.choice is None
         proposal = reader.proposal(id_) if is_open else None
-        self.head.tell_drafts(self._waiting(id_))
+        self.head.tell_drafts(self.drafts.waiting(id_))
         is_outdated = bool(reader.changed_since_export([id_]))
         self.head.show_entry(holding, proposal, standing, is_outdated=is_outdated)
         self.head.versions.show_entry(id_)
@@ -264,9 +264,6 @@ class EntryView(QWidget):
             self.head.tell_others(twins(reader, holding))
         except RefmanError as error:
             self._session.failed.emit(str(error))
-
-    def _waiting(self, id_: EntryId) -> int:
-        return sum(not self.drafts.is_given(id_, name) for name in self.drafts.of(id_))
 
     def _tell_empty(self, chosen: int) -> None:
         if chosen <= 1:

@@ -24,6 +24,7 @@ from refman_gui.core_texts import core_text
 from refman_gui.delegates.entry_candidates import CandidateDelegate
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_candidates import CandidatesModel
+from refman_gui.item_models.entry_drafts import Drafts
 from refman_gui.item_models.entry_editing import change_entry
 from refman_gui.item_models.entry_texts import one_line
 from refman_gui.keys import show_with_keys
@@ -55,7 +56,7 @@ class CandidatesPage(EntryPage):
     look_up_wanted = Signal(object)
     edit_wanted = Signal(str, str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._holding: Holding | None = None
@@ -66,9 +67,9 @@ class CandidatesPage(EntryPage):
         self.diff = DiffTable(session, self)
         self.diff.take_wanted.connect(self._take_now)
         self.diff.edit_wanted.connect(self.edit_wanted)
-        self.by_hand = ByHand(session, self)
+        self.by_hand = ByHand(session, drafts, self)
         self.by_hand.look_up_wanted.connect(self.look_up_wanted)
-        self.by_hand.hide()
+        self.by_hand.taken_back.connect(self.setFocus)
         self._bar = QWidget(self)
         self.buttons = self._make_buttons(FlowLayout(self._bar))
         split = QSplitter(Qt.Orientation.Vertical, self)
@@ -126,10 +127,9 @@ class CandidatesPage(EntryPage):
     def show_entry(self, holding: Holding | None) -> None:
         """Show what was found for it."""
         is_other = self._holding is None or holding is None or self._holding.id != holding.id
-        if is_other:
-            self.by_hand.hide()
         place = self.list.currentIndex().row()
         self._holding, self._proposal = holding, None
+        self.by_hand.show_entry(holding)
         standing: Standing | None = None
         reader = self._session.reader
         if reader is not None and holding is not None and holding.id is not None:
@@ -270,5 +270,4 @@ class CandidatesPage(EntryPage):
         self._choose(Pick.PREPRINT, None)
 
     def _search_by_hand(self) -> None:
-        if self._holding is not None:
-            self.by_hand.begin(self._holding)
+        self.by_hand.begin()
