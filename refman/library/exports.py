@@ -48,13 +48,16 @@ Else a file of another name every day would let the library grow for ever.
 """
 
 EXPORT = ("key", "version", "changed", "at")
-"""The columns that an export has besides its entry's number and its target's."""
+"""The columns that an export has besides its entry's number and its target's.
+
+Nobody asks for ``version``, see ``refman.library.schema``; but the history of libraries holds it.
+"""
 
 ExportRow = tuple[str, str | None, int | None, int | None, int, bytes | None]
 """An export as the history holds it: the target's name, these columns, and what was given."""
 
-Row = tuple[int, str, int, str | None, int | None, bytes | None]
-"""An export as it is asked for: entry, target's name, at, key, version, what was given."""
+Row = tuple[int, str, int, str | None, bytes | None]
+"""An export as it is asked for: entry, target's name, at, key, what was given."""
 
 IDS = "SELECT id FROM exports"
 """Asks for the entries that were given out."""
@@ -85,15 +88,15 @@ MAYBE_CHANGED = (
 """Asks for those, and for those that are others than when they were given out somewhere before."""
 
 _PUT = (
-    "INSERT INTO exports (id, target, at, changed, key, version)"
+    "INSERT INTO exports (id, target, at, changed, key)"
     " SELECT e.id, ?2, ?3, iif(e.changed > ?3, 0, e.changed), {what} FROM {ids}"
     " CROSS JOIN entries e ON e.id = s.value WHERE TRUE"
     " ON CONFLICT (id, target) DO UPDATE SET at = excluded.at, changed = excluded.changed,"
-    " key = excluded.key, version = excluded.version"
+    " key = excluded.key"
 )
-_NOTE = _PUT.format(what="?4, ?5", ids="(SELECT ?1 AS value) s")
+_NOTE = _PUT.format(what="?4", ids="(SELECT ?1 AS value) s")
 # A fifth of the time for very many.
-_NOTE_PLAIN = _PUT.format(what="NULL, NULL", ids="json_each(?1) s")
+_NOTE_PLAIN = _PUT.format(what="NULL", ids="json_each(?1) s")
 _KEEP_DATA = (
     "INSERT OR REPLACE INTO export_data (target, id, data)"
     " SELECT target, id, ?3 FROM exports WHERE id = ?1 AND target = ?2"
@@ -106,7 +109,7 @@ _DROP_OLD = (
     f" (SELECT x.target {_OF_FILES} ORDER BY x.at, x.target LIMIT 1) FROM json_each(?) s"
     f" WHERE (SELECT count(*) {_OF_FILES}) > {_MOST_FILES})"
 )
-_ROW = "x.id, t.target, x.at, x.key, x.version"
+_ROW = "x.id, t.target, x.at, x.key"
 _TARGETS = "CROSS JOIN export_targets t ON t.id = x.target"
 _DATA = "LEFT JOIN export_data d ON d.id = x.id AND d.target = x.target"
 
@@ -128,7 +131,7 @@ def note(connection: sqlite3.Connection, target: str, exports: Iterable[Export])
     assert number is not None  # by now
     plain: dict[datetime, list[EntryId]] = {}
     for one in exports:
-        if one.key is None and one.version is None and one.data is None:
+        if one.key is None and one.data is None:
             plain.setdefault(one.at, []).append(one.id)
         else:
             _note_one(connection, one, number)
@@ -143,7 +146,7 @@ def note(connection: sqlite3.Connection, target: str, exports: Iterable[Export])
 
 def _note_one(connection: sqlite3.Connection, one: Export, target: int) -> None:
     key = _sound(one.key) if one.key is not None else None
-    connection.execute(_NOTE, (one.id, target, to_number(one.at), key, one.version))
+    connection.execute(_NOTE, (one.id, target, to_number(one.at), key))
     if one.data is not None:
         connection.execute(_KEEP_DATA, (one.id, target, zlib.compress(one.data, _LEVEL)))
     else:
@@ -214,13 +217,12 @@ def export_of(row: Row) -> Export:
     Raises:
         zlib.error, OverflowError: it is damaged.
     """
-    id_, target, at, key, version, data = row
+    id_, target, at, key, data = row
     return Export(
         id=EntryId(id_),
         target=target,
         at=from_number(at),
         key=key,
-        version=version,
         data=zlib.decompress(data) if data is not None else None,
     )
 

@@ -205,8 +205,10 @@ _EXPORTS = (
     "CREATE TABLE export_targets (id INTEGER PRIMARY KEY, target TEXT NOT NULL UNIQUE)",
     # When an entry was last given out to each. It is no part of the history: giving out changes
     # nothing. changed is when the entry had been changed last by then; 0, which no entry has, where
-    # it was changed while it was given out. What may not be missing stands last too: so no row of
-    # another tree is taken for one of these in a damaged file.
+    # it was changed while it was given out. version, once that of Zotero's item, is neither written
+    # nor read any more; it stays because libraries have it, and their history counts on its place.
+    # What may not be missing stands last too: so no row of another tree is taken for one of these
+    # in a damaged file.
     """
     CREATE TABLE exports (
         id INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE,

@@ -266,13 +266,6 @@ class Library(Reader):
             with self._faults:
                 exports.note(self._connection, target, given)
 
-    def forget_exports(self, target: str, ids: Iterable[EntryId]) -> None:
-        """Forget that entries were given out to a target; it is no step of the history."""
-        with self.transaction():
-            self._settle(texts=False)
-            with self._faults:
-                exports.forget(self._connection, target, ids)
-
     def check(self, *, progress: Progress = SILENT) -> tuple[str, ...]:
         """Look through the whole library, and return what is wrong with it, a line each.
 

@@ -16,7 +16,7 @@ class Export(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         id: the entry's.
         target: "file:/papers/refs.bib", "zotero:local:8f3a…/users/0".
         at: when, in UTC.
-        key, version: of the record that it became there, where it has such.
+        key: of the record that it became there, where it has one.
         data: what was given, in JSON, where the target may hold something else later.
     """
 
@@ -24,5 +24,4 @@ class Export(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     target: str
     at: datetime
     key: str | None = None
-    version: int | None = None
     data: bytes | None = None

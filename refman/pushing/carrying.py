@@ -23,12 +23,9 @@ from refman.pushing.planning import Paper, Planned, Sender, opened_way, plan_on
 from refman.pushing.records import Asked, Deed, Done, Report
 from refman.pushing.reports import keep_report
 from refman.settings import Settings
-from refman.zotero.records import Created, Refused, Via, Way
+from refman.zotero.records import Created, Refused, Way
 
 __all__ = ["push", "push_on"]
-
-_BATCH = 50
-"""How many items an API takes at once; and how many are noted together."""
 
 
 def push(
@@ -77,8 +74,7 @@ def push_on(
     _note(library, planned, _recognised(planned))
     todo = [paper for paper in planned.papers if paper.row.deed is not Deed.SKIP]
     try:
-        # what the connector took cannot be seen later: each is noted before the next is sent
-        for batch in _batches(todo, 1 if way.via is Via.CONNECTOR else _BATCH):
+        for batch in _batches(todo, way.most_at_once):
             progress.report(len(done), len(planned.papers))
             answers: list[tuple[Paper, Created | Refused]] = []
             try:
@@ -113,7 +109,7 @@ def _recognised(planned: Planned) -> Iterator[tuple[Paper, Created | Refused]]:
         found = paper.found
         if paper.row.deed is Deed.SKIP and paper.difference is not None and paper.base is None:
             assert found is not None  # it was compared
-            yield paper, Created(number=0, key=found.key, version=found.version)
+            yield paper, Created(number=0, key=found.key)
 
 
 def _batches(papers: Sequence[Paper], most: int) -> Iterator[list[Paper]]:
@@ -164,14 +160,11 @@ def _brought(way: Way, paper: Paper) -> Created | Refused:
     found, difference = paper.found, paper.difference
     assert found is not None  # it is changed
     assert difference is not None
-    answer: Created | Refused = Created(number=0, key=found.key, version=found.version)
+    answer: Created | Refused = Created(number=0, key=found.key)
     if difference.fields:
         answer = way.change(found, difference.fields)
     if isinstance(answer, Created) and difference.is_filled:
-        filled = way.fill(found, paper.parcel, paper.base.parcel if paper.base else None)
-        if isinstance(filled, Refused):
-            return filled
-        answer = msgspec.structs.replace(filled, version=answer.version)
+        return way.fill(found, paper.parcel, paper.base.parcel if paper.base else None)
     return answer
 
 
@@ -187,7 +180,6 @@ def _note(
             target=planned.export_target,
             at=planned.at,
             key=answer.key,
-            version=answer.version,
             data=packed(_given(paper, answer)) if answer.key is not None else None,
         )
         for paper, answer in answers

@@ -47,7 +47,7 @@ class Api(ABC):
     """Reach the objects of one user; it is a ``refman.zotero.records.Way``.
 
     Attributes:
-        via, server, label, can_read, can_change, remarks: as in ``Way``.
+        via, server, label, can_read, can_change, most_at_once, remarks: as in ``Way``.
         line: to whom.
         home: the user's own library: "users/0".
         sees_home: whether it can be asked for.
@@ -60,6 +60,7 @@ class Api(ABC):
     can_read: bool
     can_change: bool
     keeps_citekey: bool
+    most_at_once: int = MOST_IN_BATCH
     remarks: tuple[str, ...] = ()
     line: Line
     home: str

@@ -74,6 +74,7 @@ class Connector:
     server = "connector"
     can_read = False
     can_change = False
+    most_at_once = 1  # what was taken cannot be seen later: each is noted before the next is sent
     remarks: tuple[str, ...] = (
         "in this way refman cannot see what is in Zotero already",
         "Zotero goes to the library or collection that the papers are put into",

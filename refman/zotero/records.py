@@ -161,6 +161,8 @@ class Way(Protocol):
         can_read: whether ``items`` says what is there.
         can_change: whether ``change`` and ``fill`` can be called.
         keeps_citekey: whether items of all types have a field for the citation key.
+        most_at_once: so many parcels ``add`` is to be given at most, before what became of them is
+            noted.
         remarks: for people: what would go better otherwise, and how.
 
     All methods raise WebError where Zotero does not answer, or refuses all of it, and Cancelled.
@@ -172,6 +174,7 @@ class Way(Protocol):
     can_read: bool
     can_change: bool
     keeps_citekey: bool
+    most_at_once: int
     remarks: tuple[str, ...]
 
     def targets(self) -> list[Target]:

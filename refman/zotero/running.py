@@ -59,7 +59,7 @@ class Running:
         self._way: LocalApi | Connector = way
         self.via: Via = way.via
         self.server, self.label = way.server, way.label
-        self.keeps_citekey = way.keeps_citekey
+        self.keeps_citekey, self.most_at_once = way.keeps_citekey, way.most_at_once
         self.remarks: tuple[str, ...] = ()
         if way is not self._local:
             first = f"{_UNSEEN}{local}" if isinstance(local, WebError) else _ONLY_NEW

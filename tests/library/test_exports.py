@@ -42,7 +42,7 @@ def test_it_is_kept_and_is_no_step(library):
     assert library.exports(FILE) == library.exported(range(1, 10)) == {}
     given(library, FILE, 3)
     first = given(library, FILE, 1, 2, 3)
-    second = given(library, ZOTERO, 2, 99, key="LAMP2345", version=7, data=b'{"a": 1}')
+    second = given(library, ZOTERO, 2, 99, key="LAMP2345", data=b'{"a": 1}')
     del second[99]
     assert library.exports(FILE) == first
     assert library.exports(FILE, [2, 4, 99]) == {2: first[2]}
@@ -82,16 +82,6 @@ def test_a_name_that_is_no_text_is_kept_and_found(library):
     ((id_, export),) = library.exports(name).items()
     assert (id_, export.at) == (1, found[1].at)
     assert export.target.encode()
-    library.forget_exports(name, [1])
-    assert library.exports(name) == {}
-
-
-def test_what_is_forgotten_is_as_if_it_never_was(library):
-    given(library, FILE, 1, 2)
-    second = given(library, ZOTERO, 1)
-    library.forget_exports(FILE, iter([1, 2, 99]))
-    library.forget_exports("file:/elsewhere", [1])
-    assert library.exported([1, 2]) == second
 
 
 def test_of_many_files_an_entry_keeps_the_last_ones(library):
@@ -179,7 +169,7 @@ def test_what_is_changed_while_it_is_given_out_is_changed_since(library):
 
 
 def test_copies_have_it_too(library, tmp_path):
-    there = given(library, ZOTERO, 1, 2, key="LAMP2345", version=7, data=b"{}")
+    there = given(library, ZOTERO, 1, 2, key="LAMP2345", data=b"{}")
     library.backup(tmp_path / "b.refman")
     with opened(tmp_path / "a.refman", Clock(START + timedelta(days=1))) as other:
         other.note_exports(FILE, [])

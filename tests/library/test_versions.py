@@ -46,7 +46,7 @@ def fill(path: Path) -> None:
         library.keep_duplicates([[1, 2]])
         library.note_exports(
             "zotero:a",
-            [Export(id=2, target="", at=library._now(), key="LAMP2345", version=7, data=b"{}")],
+            [Export(id=2, target="", at=library._now(), key="LAMP2345", data=b"{}")],
         )
 
 

@@ -17,6 +17,7 @@ class FakeWay:
     label = "Zotero 10 in memory"
     remarks = ("a remark",)
     keeps_citekey = True
+    most_at_once = 50
 
     def __init__(self, *, targets=TARGETS, can_read=True, can_change=True):
         self._targets = list(targets)
