@@ -15,7 +15,7 @@ from refman.citekeys import compile_pattern
 from refman.cli.add_render import fate_lines, others
 from refman.cli.inputs import Inputs, progress_on
 from refman.cli.opened import now, opened, undoable
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import (
     Faults,
     counted,
@@ -92,7 +92,8 @@ def add_to_library(given: str | None, inputs: list[str], choice: Choice) -> int:
             if acquired.alike:
                 _note(library, acquired)
         if choice.json:
-            standard_output().writelines(_json(acquired, gathering))
+            for piece in _json(acquired, gathering):
+                write_json(piece)
         elif not choice.quiet:
             for line in _report(acquired, gathering, path, choice):
                 typer.echo(line, err=True)

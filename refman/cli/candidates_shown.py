@@ -8,7 +8,7 @@ import typer
 from refman.cli.candidates_fields import field_lines, field_objects
 from refman.cli.lookup_render import match_lines, match_object, offer_object, published_lines
 from refman.cli.opened import chosen, now, opened
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import one_line, wrapped
 from refman.cli.status import Status
 from refman.library import Library, Standing
@@ -52,13 +52,13 @@ def show_candidates(words: list[str], given: str | None, *, fields: bool, json: 
                 continue
             found = True
             if json:
-                standard_output().write(separator + msgspec.json.encode(_object(shown)))
+                write_json(separator + msgspec.json.encode(_object(shown)))
                 separator = b",\n"
             else:
                 for line in _lines(shown):
                     typer.echo(line)
     if json:
-        standard_output().write(b"\n]\n" if found else b"[]\n")
+        write_json(b"\n]\n" if found else b"[]\n")
     elif not found:
         typer.echo(f"refman: {_why_nothing(words, is_there=bool(ids))}", err=True)
     return Status.DONE if found else Status.NOTHING_FOUND

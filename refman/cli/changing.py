@@ -10,7 +10,7 @@ import typer
 from refman.cli.columns import cut
 from refman.cli.inputs import progress_on
 from refman.cli.opened import chosen, keyed, opened, undoable
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import counted, name_as_text, one_line, wrapped
 from refman.cli.status import Status
 from refman.editing.differences import differences
@@ -175,7 +175,7 @@ def finished(
         with progress_on(step.name, quiet=choice.quiet) as progress:
             library.apply(step.name, step.changes, progress=progress)
     if choice.json:
-        standard_output().write(told)
+        write_json(told)
         return Status.DONE
     for line in lines:
         typer.echo(line)

@@ -12,7 +12,7 @@ from refman.checking import BIB, fixes, is_same_form, subjects
 from refman.checks import Context, Finding, Severity, all_rules
 from refman.checks import check as ask_rules
 from refman.cli.inputs import Inputs, progress_on
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import counted, name_as_text, one_line
 from refman.cli.shape import Shape
 from refman.cli.status import Status
@@ -87,7 +87,7 @@ def check_files(files: Sequence[str], choice: Choice) -> int:
         if not choice.quiet:
             _sum(checked, choice)
     if choice.shape is Shape.JSON:
-        standard_output().write(b"[" + b",\n ".join(told) + b"]\n")
+        write_json(b"[" + b",\n ".join(told) + b"]\n")
     if documents.failed or has_failed:
         return Status.FAULT
     return Status.NOTHING_FOUND if is_bad else Status.DONE

@@ -11,7 +11,7 @@ from refman.checks import Context, Finding, Severity
 from refman.cli.check_files import Choice, asked_rules, note_lines
 from refman.cli.inputs import progress_on
 from refman.cli.opened import chosen, opened, undoable
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import counted, name_as_text, one_line, wrapped
 from refman.cli.shape import Shape
 from refman.cli.status import Status
@@ -104,7 +104,7 @@ def _tell(
     library: Library, left: Sequence[Checked], fixed: Sequence[Checked], choice: Choice
 ) -> None:
     if choice.shape is Shape.JSON:
-        standard_output().write(_json(library, left, fixed))
+        write_json(_json(library, left, fixed))
         return
     for one in left:
         is_note = one.finding.severity is Severity.NOTE

@@ -7,7 +7,7 @@ import typer
 
 from refman.cli.changing import Choice, change, finished
 from refman.cli.opened import opened
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import one_line, wrapped
 from refman.cli.status import Status
 from refman.editing import collections, deleted, made, put_into, renamed, taken_out
@@ -44,7 +44,7 @@ def show_tree(choice: Choice, deed: Deed) -> int:
         found = collections(library)
     if choice.json:
         content = msgspec.json.encode([{"path": one.path, "count": one.count} for one in found])
-        standard_output().write(msgspec.json.format(content, indent=1) + b"\n")
+        write_json(msgspec.json.format(content, indent=1) + b"\n")
         return Status.DONE
     for one in found:
         indent = "  " * one.depth

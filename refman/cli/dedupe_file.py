@@ -9,7 +9,7 @@ import typer
 from refman.cli.dedupe_render import join_lines, search_json, search_lines
 from refman.cli.inputs import Inputs, progress_on
 from refman.cli.not_duplicates import memory_file, read_memory, write_memory
-from refman.cli.output import standard_output
+from refman.cli.output import standard_output, write_json
 from refman.cli.render import backup_line, counted, one_line
 from refman.cli.status import Status
 from refman.duplicates import Search, search
@@ -170,7 +170,7 @@ def _named(loaded: _Loaded, key: str) -> Entry:
 
 def _show(loaded: _Loaded, found: Search, choice: Choice) -> None:
     if choice.json:
-        standard_output().write(search_json(loaded.name, loaded.entries, loaded.spans, found))
+        write_json(search_json(loaded.name, loaded.entries, loaded.spans, found))
         return
     for line in search_lines(loaded.name, loaded.entries, found):
         typer.echo(line)

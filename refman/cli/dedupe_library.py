@@ -11,7 +11,7 @@ from refman.cli.dedupe_file import Choice, check_choice
 from refman.cli.dedupe_render import join_lines, search_json, search_lines
 from refman.cli.inputs import progress_on
 from refman.cli.opened import now, opened
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import name_as_text, one_line
 from refman.cli.status import Status
 from refman.duplicates import Search
@@ -81,7 +81,7 @@ def _show(library: Library, holdings: Sequence[Holding], found: Search, choice: 
     entries = [holding.entry for holding in holdings]
     if choice.json:
         spans = [holding.span or Span(0, 0) for holding in holdings]
-        standard_output().write(search_json(name, entries, spans, found))
+        write_json(search_json(name, entries, spans, found))
         return
     for line in search_lines(name, entries, found):
         typer.echo(line)

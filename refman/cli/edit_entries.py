@@ -7,7 +7,7 @@ import typer
 
 from refman.cli.changing import Choice, change
 from refman.cli.opened import now
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import one_line, wrapped
 from refman.cli.status import Status
 from refman.editing import (
@@ -32,7 +32,7 @@ def show_fields(*, json: bool) -> int:
     if json:
         rows = [msgspec.structs.asdict(field) | {"name": field.short} for field in all_fields()]
         content = msgspec.json.format(msgspec.json.encode(rows), indent=1)
-        standard_output().write(content + b"\n")
+        write_json(content + b"\n")
         return Status.DONE
     for field in all_fields():
         other = f" (or {', '.join(field.aliases)})" if field.aliases else ""

@@ -4,7 +4,7 @@ import msgspec
 import typer
 
 from refman.cli.opened import opened
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import counted, one_line, wrapped
 from refman.cli.status import Status
 from refman.library import Done
@@ -21,7 +21,7 @@ def show_history(given: str | None, *, limit: int, json: bool) -> int:
     with opened(given, reads=True) as library:
         steps = library.history(limit or _ALL)
     if json:
-        standard_output().write(msgspec.json.format(msgspec.json.encode(steps), indent=1) + b"\n")
+        write_json(msgspec.json.format(msgspec.json.encode(steps), indent=1) + b"\n")
     elif not steps:
         typer.echo("refman: nothing was done yet", err=True)
     for step in steps if not json else ():

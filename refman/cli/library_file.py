@@ -7,7 +7,7 @@ import typer
 
 from refman.cli.inputs import progress_on
 from refman.cli.opened import now, opened, patience
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import counted, name_as_text, one_line, wrapped
 from refman.cli.status import Status
 from refman.errors import InputError
@@ -57,7 +57,7 @@ def show_listings(given: str | None, *, json: bool) -> int:
             assert listing is not None  # it was there a moment ago, and listings stay
             if json:
                 told = msgspec.structs.replace(listing, name=name_as_text(name), text=None)
-                standard_output().write(separator + msgspec.json.encode(told))
+                write_json(separator + msgspec.json.encode(told))
                 separator = b",\n"
                 continue
             text = "" if listing.text is not None else ", too long to be kept"
@@ -70,7 +70,7 @@ def show_listings(given: str | None, *, json: bool) -> int:
             for line in wrapped(said, f"{when}  ", " " * 18, breaks_words=False):
                 typer.echo(line)
     if json:
-        standard_output().write(b"\n]\n" if kept else b"[]\n")
+        write_json(b"\n]\n" if kept else b"[]\n")
     elif not kept:
         typer.echo("refman: no listing is kept", err=True)
     return Status.DONE if kept else Status.NOTHING_FOUND

@@ -9,7 +9,7 @@ from refman.citekeys import compile_pattern
 from refman.cli.inputs import Inputs, settings_for
 from refman.cli.links_checked import CheckedLinks, check_links, unchecked, with_new_addresses
 from refman.cli.links_render import links_json, links_sum_lines, paper_lines
-from refman.cli.output import STANDARD_OUTPUT, standard_output
+from refman.cli.output import STANDARD_OUTPUT, write_json
 from refman.cli.references import read_entries, target_format, write_references
 from refman.cli.render import one_line
 from refman.cli.status import Status
@@ -68,7 +68,7 @@ def links_of_files(files: Sequence[str], choice: LinksChoice) -> int:
 def _tell(files: Sequence[str], checked: CheckedLinks, choice: LinksChoice) -> None:
     """Print the links; on standard error where the references go to standard output."""
     if choice.json:
-        standard_output().write(links_json(files, checked))
+        write_json(links_json(files, checked))
         return
     err = choice.output == STANDARD_OUTPUT
     if not choice.quiet:

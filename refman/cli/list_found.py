@@ -8,7 +8,7 @@ import typer
 
 from refman.cli.list_render import FoundHead, found_json, plain_line, table
 from refman.cli.opened import asked, opened
-from refman.cli.output import standard_output
+from refman.cli.output import standard_output, write_json
 from refman.cli.render import counted, one_line
 from refman.cli.status import Status
 from refman.errors import FormatError
@@ -102,9 +102,8 @@ def print_results(
     holdings = library.holdings(found.ids)
     if choice.json:
         head = FoundHead(query=found.query.text, total=found.total, in_pieces=found.in_pieces)
-        standard_output().writelines(
-            found_json(head, holdings, facets, library.exported(found.ids))
-        )
+        for piece in found_json(head, holdings, facets, library.exported(found.ids)):
+            write_json(piece)
         return Status.DONE if found.ids else Status.NOTHING_FOUND
     if not found.ids:
         asked_for = one_line(found.query.text)

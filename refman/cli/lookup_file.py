@@ -11,7 +11,7 @@ from refman.cli.links_checked import check_links
 from refman.cli.links_render import links_sum_lines
 from refman.cli.looking_up import chosen_sources, look_up
 from refman.cli.lookup_render import lookup_json, result_lines, sum_line, wrapped
-from refman.cli.output import STANDARD_OUTPUT, standard_output
+from refman.cli.output import STANDARD_OUTPUT, write_json
 from refman.cli.references import read_entries, target_format, write_references
 from refman.cli.status import Status
 from refman.lookup import Outcome
@@ -93,7 +93,7 @@ def tell(file: str, entries: Sequence[Entry], found: LookedUp, choice: Choice) -
         for part in wrapped(line, "", "   "):
             typer.echo(part, err=True)
     if choice.json:
-        standard_output().write(lookup_json(file, entries, found))
+        write_json(lookup_json(file, entries, found))
         return
     err = choice.output == STANDARD_OUTPUT
     if not choice.quiet:

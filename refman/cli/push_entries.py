@@ -11,7 +11,7 @@ import typer
 from refman.cli.changing import Choice, named_ids
 from refman.cli.inputs import progress_on
 from refman.cli.opened import now, opened
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.push_render import plan_lines, report_lines, target_lines
 from refman.cli.render import one_line
 from refman.cli.status import Status
@@ -126,7 +126,7 @@ def _nothing(library: Library, asked: Asked) -> int:
 def _print(said: msgspec.Struct, lines: list[str], *, json: bool) -> None:
     if json:
         data = msgspec.json.format(msgspec.json.encode(said), indent=1) + b"\n"
-        standard_output().write(data)
+        write_json(data)
         return
     for line in lines:
         typer.echo(line)

@@ -7,7 +7,7 @@ import typer
 
 from refman.cli.file_options import Offline
 from refman.cli.inputs import Inputs, progress_on, settings_for
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import (
     Faults,
     counted,
@@ -57,13 +57,13 @@ def read(
             reading = read_document(document, readers, kind=kind, progress=progress)
             if json:
                 if several:
-                    standard_output().write(opening)
+                    write_json(opening)
                     opening = b","
                 drafts += _print_json(reading, document)
             else:
                 drafts += _print_plain(reading, document)
     if several:
-        standard_output().write(b"[]\n" if opening == b"[" else b"]\n")
+        write_json(b"[]\n" if opening == b"[" else b"]\n")
     if documents.failed:
         return Status.FAULT
     return Status.DONE if drafts else Status.NOTHING_FOUND
@@ -80,7 +80,7 @@ def _print_json(reading: Reading, document: Document) -> int:
 
     lines = Lines(document.text)
     for line in listing_json(reading.source, reading.kind, watched(), lines):
-        standard_output().write(line)
+        write_json(line)
     return drafts
 
 

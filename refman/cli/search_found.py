@@ -7,7 +7,7 @@ import typer
 
 from refman.cli.list_found import Choice, print_results, results, sort_of
 from refman.cli.opened import asked, now, opened, undoable
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import one_line, wrapped
 from refman.cli.status import Status
 from refman.editing.searches import search_forgotten, search_name, search_saved
@@ -42,7 +42,7 @@ def list_saved(choice: Choice) -> int:
         saved = library.kept(KeptKind.SEARCH)
     if choice.json:
         told = [{"name": name, "query": query} for name, query in saved.items()]
-        standard_output().write(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
+        write_json(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
     elif not saved:
         typer.echo(
             "refman: no search is saved; 'refman search QUERY… --save NAME' does it", err=True

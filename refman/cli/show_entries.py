@@ -8,7 +8,7 @@ import typer
 
 from refman.cli.list_render import roles_of
 from refman.cli.opened import chosen, opened
-from refman.cli.output import standard_output
+from refman.cli.output import write_json
 from refman.cli.render import name_as_text, one_line, wrapped
 from refman.cli.status import Status
 from refman.editing.fields import all_fields
@@ -69,7 +69,7 @@ def show_entries(words: list[str], given: str | None, *, json: bool) -> int:
             export = _Given(exported[id_], id_ in changed) if id_ in exported else None
             if json:
                 told = _json(holding, places.of(holding), standings.get(id_), versions, export)
-                standard_output().write(separator + told)
+                write_json(separator + told)
                 separator = b",\n"
             else:
                 for line in (
@@ -80,7 +80,7 @@ def show_entries(words: list[str], given: str | None, *, json: bool) -> int:
                 ):
                     typer.echo(line)
         if json:
-            standard_output().write(b"\n]\n" if ids else b"[]\n")
+            write_json(b"\n]\n" if ids else b"[]\n")
     return Status.DONE if ids else Status.NOTHING_FOUND
 
 
