@@ -1,4 +1,4 @@
-"""``refman settings``: what can be set, what holds, and setting it."""
+"""``refman settings``: what can be set, what holds, and setting it; and whom refman asked."""
 
 from collections.abc import Iterable
 from typing import Annotated
@@ -23,8 +23,25 @@ def settings(
             help="What to set: web.contact=ada@example.org; nothing behind the = takes it back.",
         ),
     ] = None,
+    *,
+    hosts: Annotated[
+        bool, typer.Option("--hosts", help="Show the hosts that were asked, the last one first.")
+    ] = False,
+    forget_hosts: Annotated[
+        bool, typer.Option("--forget-hosts", help="Forget the hosts that were asked.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON; with --hosts.")] = False,
 ) -> int:
     """Show every setting, its value, and where to change it; or set some of them."""
+    if json and not hosts:
+        raise typer.BadParameter("--json does nothing without --hosts")
+    if bool(assignments) + hosts + forget_hosts > 1:
+        raise typer.BadParameter("give one of NAME=VALUE, --hosts and --forget-hosts")
+    if hosts or forget_hosts:
+        # Slow to import, and the other commands need it not.
+        from refman.cli.asked_hosts import forget_asked, show_asked
+
+        return show_asked(json=json) if hosts else forget_asked()
     if assignments:
         _set(assignments)
         return Status.DONE

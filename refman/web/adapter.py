@@ -18,6 +18,7 @@ from urllib3.connectionpool import HTTPConnectionPool
 from urllib3.poolmanager import PoolManager
 from urllib3.response import HTTPResponse
 
+from refman.web.contacts import Contacts
 from refman.web.guard import Guard
 from refman.web.patient import (
     Patience,
@@ -38,10 +39,17 @@ class BlockedError(Exception):
 
 
 class Door:
-    """Make connections, each to an address that was checked."""
+    """Make connections, each to an address that was checked; note whom those reached."""
 
-    def __init__(self, guard: Guard, patience: Patience, resolver: Callable[..., Any]) -> None:
+    def __init__(
+        self,
+        guard: Guard,
+        contacts: Contacts,
+        patience: Patience,
+        resolver: Callable[..., Any],
+    ) -> None:
         self._guard = guard
+        self._contacts = contacts
         self._patience = patience
         self._resolver = resolver
 
@@ -60,10 +68,13 @@ class Door:
         fault: OSError | None = None
         for family, kind, number, to in allowed:
             try:
-                return connect(family, kind, number, to, self._patience, seconds)
+                made = connect(family, kind, number, to, self._patience, seconds)
             except OSError as error:
                 fault = error
                 self._patience.check()
+            else:
+                self._contacts.note(host, port)
+                return made
         assert fault is not None  # there was at least one address
         raise fault
 

@@ -25,6 +25,7 @@ from refman.progress import CancelToken
 from refman.settings import WebSettings
 from refman.web.adapter import BlockedError, Door, GuardedAdapter
 from refman.web.answer import Request
+from refman.web.contacts import Contacts
 from refman.web.guard import Guard
 from refman.web.patient import Patience, TooMuchError
 from refman.web.secrets import RedactingFilter, Redaction
@@ -107,6 +108,7 @@ class Client:
         self,
         *,
         guard: Guard,
+        contacts: Contacts,
         bounds: Bounds,
         user_agent: str,
         redaction: Redaction,
@@ -122,7 +124,8 @@ class Client:
             "Accept-Encoding": "gzip, deflate",
         }
         self._patience = Patience(cancel, clock)
-        self._adapter = GuardedAdapter(Door(guard, self._patience, resolver), self._patience)
+        door = Door(guard, contacts, self._patience, resolver)
+        self._adapter = GuardedAdapter(door, self._patience)
         self._filter = RedactingFilter(redaction)
         for name in _LOGGERS:
             logging.getLogger(name).addFilter(self._filter)

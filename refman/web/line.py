@@ -14,6 +14,7 @@ from refman.progress import CancelToken
 from refman.settings import WebSettings
 from refman.web.answer import Request, Stream
 from refman.web.client import Bounds, Client, FaultError, Kind, Raw, user_agent
+from refman.web.contacts import Contacts, contacts_file
 from refman.web.guard import DEFAULT_PORTS, Guard, is_public, origin
 from refman.web.polite import Times
 from refman.web.secrets import Redaction
@@ -80,13 +81,15 @@ class Line:
             self.url += f":{port}"
         self._advice = advice
         self._offline = web.offline and not self.is_local
+        times = times or Times()
         self._client = Client(
             guard=_OneOrigin(host, port, is_local=self.is_local),
+            contacts=Contacts(contacts_file(), times.now),
             bounds=Bounds.of(web),
             user_agent=user_agent(web.contact),
             redaction=self.redaction,
             cancel=cancel,
-            clock=(times or Times()).clock,
+            clock=times.clock,
             **({"resolver": resolver} if resolver is not None else {}),
         )
 

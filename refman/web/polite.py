@@ -38,6 +38,7 @@ from refman.settings import Settings, SourceSettings
 from refman.web.answer import Answer, Request
 from refman.web.cache import Cache, is_kept, key_of
 from refman.web.client import Bounds, Client, FaultError, Kind, Raw, user_agent
+from refman.web.contacts import Contacts, contacts_file
 from refman.web.guard import Guard, origin
 from refman.web.rate_limit import Limit, RateLimits
 from refman.web.redirects import MOST_REDIRECTS, redirected
@@ -123,6 +124,7 @@ class PoliteWeb:
                 self._settings.allowed_hosts,
                 [source.base_url for source in self._sources.values()],
             ),
+            contacts=Contacts(contacts_file(), self._times.now),
             bounds=Bounds.of(self._settings),
             user_agent=user_agent(self._settings.contact),
             redaction=self._redaction,

@@ -1,6 +1,7 @@
 """Settings, keys, all actions: dialogs over the whole window, by keys and the mouse."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit,
 from pytestqt.qtbot import QtBot
 
 from refman.places import settings_file, user_settings
+from refman.web.contacts import Contacts, contacts_file
 from refman_gui.actions import ACTIONS
 from refman_gui.fixed_keys import FIXED_KEYS
 from refman_gui.theme import Theme, apply_theme, colours
@@ -95,6 +97,8 @@ def test_it_is_told_who_may_be_asked_and_what_holds_from_the_next_start(
     )
     assert "127.0.0.1:23119 — Zotero on this computer" in hosts
     assert not any("api.crossref.org" in host for host in hosts)
+    assert dialog.privacy.asked.toPlainText() == "Nobody was asked yet."
+    assert not dialog.privacy.forget_button.isEnabled()
     before = window.font().pointSize()
     size, language = (
         dialog.fields[f"window.{name}"].editor for name in ("font_points", "language")
@@ -114,6 +118,48 @@ def test_it_is_told_who_may_be_asked_and_what_holds_from_the_next_start(
     size.setValue(0)
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Save)
     qtbot.waitUntil(lambda: window.font().pointSize() == before)
+
+
+def test_it_is_told_who_was_asked_until_that_is_forgotten(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    for minute, hosts in (
+        (3, {"<b>a.example": 443, "127.0.0.1": 23119}),
+        (4, {"127.0.0.1": 23119}),
+    ):
+        at = datetime(2031, 5, 4, 2, minute, tzinfo=UTC)
+        for host, port in hosts.items():
+            Contacts(contacts_file(), lambda at=at: at).note(host, port)
+    dialog = open_settings(qtbot, window)
+    qtbot.keyClick(dialog.sections, Qt.Key.Key_End)
+    page = dialog.privacy
+    assert page is not None
+    assert page.asked.toPlainText().splitlines() == [
+        "127.0.0.1:23119 — 2031-05-04 02:04",
+        "<b>a.example — 2031-05-04 02:03",
+    ]
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    page.hosts.setFocus()
+    for widget in (page.asked, page.forget_button):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert widget.hasFocus()
+        assert widget.accessibleName()
+    lock = contacts_file().with_name(f"{contacts_file().name}.lock")
+    lock.unlink()
+    lock.mkdir()
+    qtbot.keyClick(page.forget_button, Qt.Key.Key_Space)
+    assert "cannot be written" in page.note.text()
+    assert "a.example" in page.asked.toPlainText(), "that is not forgotten"
+    lock.rmdir()
+    qtbot.keyClick(page.forget_button, Qt.Key.Key_Space)
+    assert page.note.text() == "They are forgotten."
+    assert page.asked.toPlainText() == "Nobody was asked yet."
+    assert page.asked.hasFocus()
+    assert not page.forget_button.isEnabled()
+    assert contacts_file().read_bytes() == b""
+    assert dialog.isVisible()
 
 
 def test_a_key_of_a_service_is_never_shown(
