@@ -1,7 +1,9 @@
 """The event loop turns on while very many papers are imported, checked, compared, written."""
 
 import gc
+import random
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -15,21 +17,26 @@ from tests.gui import a_push
 from tests.gui.person import CTRL, SHIFT, Person
 from tests.gui.test_hostile import drop
 from tests.gui.watchdog import LONGEST_GAP_S, Watchdog, idle_gap
-from tests.samples import stream_papers
 
 KEY = Qt.Key
 _LONG_MS = 1_800_000
 _SENT = 2_000
+_WORDS = [
+    "".join(some) for some in product(("lo", "mi", "rat", "ve", "kan", "sil", "du"), repeat=4)
+]
 
 
 def write_bib(path: Path, count: int) -> Path:
-    """Write so many made-up papers, every fiftieth twice."""
+    """Write so many made-up papers, every fiftieth twice; titles differ as those of people do."""
+    chance = random.Random(count)
     with path.open("w", encoding="utf-8") as file:
-        for number, paper in enumerate(stream_papers(count)):
+        for number in range(count):
+            first = chance.choice(("Warm", "Slow", "Deep"))
+            title = " ".join((first, *chance.choices(_WORDS, k=number % 8 + 3)))
             copies = 2 if number % 50 == 0 else 1
             for copy in range(copies):
                 file.write(
-                    f"@article{{key{number}x{copy},\n  title = {{{paper.title}}},\n"
+                    f"@article{{key{number}x{copy},\n  title = {{{title}}},\n"
                     f"  author = {{Glow, Ada and Wick{number % 97}, Bo}},\n  year = {{2020}},\n"
                     f"  journal = {{Journal of Lamps}},\n}}\n\n"
                 )
@@ -84,6 +91,9 @@ def go_through(watched: Watched, bib: Path, target: Path) -> None:
         person.press(KEY.Key_Return, CTRL)
     watched.check("add")
     person.press(KEY.Key_1, CTRL)
+    selection = window.session.selection
+    person.wait(lambda: selection.total)
+    added = selection.total
     person.press(KEY.Key_F, CTRL)
     for sign in "warm glow":
         person.type(sign)
@@ -91,8 +101,10 @@ def go_through(watched: Watched, bib: Path, target: Path) -> None:
     watched.check("search")
     person.press(KEY.Key_A, CTRL)
     person.press(KEY.Key_Delete)
+    person.wait(lambda: selection.total == added)
     person.press(KEY.Key_Down)
     person.press(KEY.Key_A, CTRL)
+    person.wait(lambda: len(selection.ids) > 1)
     watched.check("choose all")
     person.press(KEY.Key_4, CTRL)
     person.click(window.parts["checks"].all_button)  # type: ignore[attr-defined]

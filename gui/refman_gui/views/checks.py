@@ -25,6 +25,7 @@ from refman_gui.jobs import Job
 from refman_gui.keys import show_with_keys
 from refman_gui.session import Session
 from refman_gui.tasks.checking import CHECKING, Came, Request, Result
+from refman_gui.views.heads import keep_apart
 from refman_gui.views.plain import plain_label
 
 __all__ = ["ChecksView"]
@@ -109,7 +110,7 @@ class ChecksView(QWidget):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().height() + 10)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
+        keep_apart(table)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)

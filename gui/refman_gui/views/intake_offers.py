@@ -20,8 +20,8 @@ _LOOK_UP = "look_up"
 class Offers(QObject):
     """Offer something in the notice of an import, and do it when a person wants that.
 
-    Services are asked about papers that were read from PDFs only where a person says so, now or once
-    for all in the settings: nobody is told of a manuscript because it was filed.
+    Services are asked about papers that were read from PDFs only where a person says so, now or in
+    the settings once for all: nobody is told of a manuscript because it was filed.
 
     Signals:
         look_up_wanted(ids): papers that were read from PDFs and added are to be looked up.

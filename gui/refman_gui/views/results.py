@@ -27,6 +27,7 @@ from refman_gui.rows import Column
 from refman_gui.searching import Refused
 from refman_gui.session import Session
 from refman_gui.tasks.judging import AT_ONCE, JUDGING, Deed, Request, Which
+from refman_gui.views.heads import keep_apart
 from refman_gui.views.plain import plain_label
 from refman_gui.views.results_columns import ColumnMenu, TitleRoom
 from refman_gui.views.results_drop import DroppedFiles
@@ -139,7 +140,7 @@ class ResultsView(QWidget):
         rows.setDefaultSectionSize(max(_LINE, self.fontMetrics().height() + 10))
         header = table.horizontalHeader()
         header.setSectionsMovable(True)
-        header.setHighlightSections(False)
+        keep_apart(table)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
