@@ -82,7 +82,7 @@ def test_what_can_be_put_right_is_and_undo_takes_it_back(
     window = make_window(make_library(1, BAD))
     view = check(qtbot, window)
     before = len(messages(view))
-    assert view.model.fixable()
+    assert list(view.model.fixable(view.model.all_rows()))
     qtbot.mouseClick(view.fix_all_button, LEFT)
     qtbot.waitUntil(lambda: "put right" in view.said.text(), timeout=30_000)
     assert len(messages(view)) < before

@@ -1,6 +1,6 @@
 """What checks have found, as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -88,11 +88,16 @@ class FindingsModel(QAbstractTableModel):
         """Return what stands in a row."""
         return self._shown[row]
 
-    def fixable(self, rows: Sequence[int] | None = None) -> tuple[EntryId, ...]:
-        """Return the papers of which something can be put right: of some rows, or of all shown."""
-        told = self._shown if rows is None else [self._shown[row] for row in rows]
-        ids = (one.id for one in told if one.can_be_fixed)
-        return tuple(dict.fromkeys(id_ for id_ in ids if id_ is not None))
+    def all_rows(self) -> range:
+        """Return all rows that are shown."""
+        return range(len(self._shown))
+
+    def fixable(self, rows: Iterable[int]) -> Iterator[EntryId]:
+        """Yield the papers of some rows of which something can be put right; one more than once."""
+        for row in rows:
+            told = self._shown[row]
+            if told.can_be_fixed and told.id is not None:
+                yield told.id
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._shown)

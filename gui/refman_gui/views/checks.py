@@ -1,6 +1,8 @@
 """The checks: what is missing, doubtful or unsafe in the papers, and putting it right."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -25,7 +27,7 @@ from refman_gui.jobs import Job
 from refman_gui.keys import show_with_keys
 from refman_gui.session import Session
 from refman_gui.tasks.checking import CHECKING, Came, Request, Result
-from refman_gui.views.heads import keep_apart
+from refman_gui.views.many_rows import chosen_ranges, keep_apart
 from refman_gui.views.plain import plain_label
 
 __all__ = ["ChecksView"]
@@ -146,14 +148,14 @@ class ChecksView(QWidget):
 
     @Slot()
     def _fix_chosen(self) -> None:
-        rows = [index.row() for index in self.table.selectionModel().selectedRows()]
-        self._check(self.model.fixable(rows))
+        self._check(self.model.fixable(self._chosen()))
 
     @Slot()
     def _fix_all(self) -> None:
-        self._check(self.model.fixable())
+        self._check(self.model.fixable(self.model.all_rows()))
 
-    def _check(self, put_right: tuple[EntryId, ...]) -> None:
+    def _check(self, ids: Iterable[EntryId]) -> None:
+        put_right = tuple(dict.fromkeys(ids))
         if not self._session.is_open:
             return
         if self._job is not None:
@@ -254,11 +256,16 @@ class ChecksView(QWidget):
     @Slot()
     def _tell_buttons(self) -> None:
         is_free = self._session.is_open and self._job is None
-        rows = [index.row() for index in self.table.selectionModel().selectedRows()]
         self.all_button.setEnabled(self._session.is_open)
         self.shown_button.setEnabled(self._session.is_open)
-        self.fix_button.setEnabled(is_free and bool(self.model.fixable(rows)))
-        self.fix_all_button.setEnabled(is_free and bool(self.model.fixable()))
+        self.fix_button.setEnabled(is_free and self._can_fix(self._chosen()))
+        self.fix_all_button.setEnabled(is_free and self._can_fix(self.model.all_rows()))
+
+    def _chosen(self) -> Iterator[int]:
+        return chain.from_iterable(chosen_ranges(self.table))
+
+    def _can_fix(self, rows: Iterable[int]) -> bool:
+        return next(self.model.fixable(rows), None) is not None
 
     @Slot(QModelIndex)
     def _go(self, index: QModelIndex) -> None:

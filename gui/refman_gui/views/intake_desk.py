@@ -24,7 +24,7 @@ from refman_gui.core_texts import core_text, figures
 from refman_gui.delegates.segments import SegmentDelegate
 from refman_gui.icons import icon
 from refman_gui.item_models.segments import SegmentColumn, SegmentsModel
-from refman_gui.views.heads import keep_apart
+from refman_gui.views.many_rows import keep_apart
 from refman_gui.views.intake_sheet import Counts, Sheet
 from refman_gui.views.intake_source import SourceText
 from refman_gui.views.plain import plain_label

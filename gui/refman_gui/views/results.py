@@ -27,7 +27,7 @@ from refman_gui.rows import Column
 from refman_gui.searching import Refused
 from refman_gui.session import Session
 from refman_gui.tasks.judging import AT_ONCE, JUDGING, Deed, Request, Which
-from refman_gui.views.heads import keep_apart
+from refman_gui.views.many_rows import keep_apart
 from refman_gui.views.plain import plain_label
 from refman_gui.views.results_columns import ColumnMenu, TitleRoom
 from refman_gui.views.results_drop import DroppedFiles

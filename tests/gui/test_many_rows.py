@@ -5,7 +5,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from refman_gui.views.heads import keep_apart
+from refman_gui.views.many_rows import keep_apart
 
 ROWS = 3_000
 
