@@ -43,6 +43,7 @@ _SAID_MS = 8_000
 _REST_MS = 30
 """So long the window rests before and between the parts that it makes: rows are painted first."""
 _LEFT, _MIDDLE, _RIGHT = 200, 720, 440
+_LONGEST_PATH, _PATH_HEAD = 48, 12
 _LOOKS_OTHERWISE = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange})
 
 
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _make_shown(self, at: int) -> None:
         self.parts.make_in(self.tabs.widget(at))
+        self._tell_steps()
 
     @Slot()
     def _make_next(self) -> None:
@@ -193,7 +195,9 @@ class MainWindow(QMainWindow):
     def _make_status(self) -> None:
         self.path_label = QLabel(self)
         self.path_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.path_label.setText(str(self.session.path))
+        path = str(self.session.path)
+        self.path_label.setText(_shortened(path))
+        self.path_label.setToolTip(plain_tip(path, len(path)))
         indicator = make_indicator(self.session, self)
         indicator.clicked.connect(self.show_jobs)
         self.statusBar().addPermanentWidget(indicator)
@@ -202,12 +206,14 @@ class MainWindow(QMainWindow):
     # What can be done here, named in the table of actions.
 
     def undo(self) -> None:
-        """Undo the newest step."""
-        self.session.history.undo()
+        """Undo the newest step; in the import, what was corrected last there."""
+        if not self._turn_import(is_undo=True):
+            self.session.history.undo()
 
     def redo(self) -> None:
         """Redo what was undone."""
-        self.session.history.redo()
+        if not self._turn_import(is_undo=False):
+            self.session.history.redo()
 
     def show_papers(self) -> None:
         """Show the papers of the library."""
@@ -295,6 +301,15 @@ class MainWindow(QMainWindow):
             dock.raise_()
             dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _is_in_import(self) -> bool:
+        intake = self.parts.get("intake")
+        return intake is not None and self.tabs.currentWidget() is intake
+
+    def _turn_import(self, *, is_undo: bool) -> bool:
+        """Undo or redo in the import, where that is looked at; tell whether there is anything."""
+        intake = self.parts.get("intake")
+        return self._is_in_import() and cast("IntakeView", intake).turn(is_undo=is_undo)
+
     def _go_panes(self, step: int) -> None:
         docks = [dock.widget() for dock in self.docks.values() if dock.isVisible()]
         shown: list[QWidget | None] = [self.tabs.currentWidget()]
@@ -309,7 +324,7 @@ class MainWindow(QMainWindow):
         met = {
             Needs.NOTHING: True,
             Needs.LIBRARY: self.session.is_open,
-            Needs.ENTRY: selection.current is not None,
+            Needs.ONE: len(selection.ids) == 1,
             Needs.CHOSEN: bool(selection.ids),
             Needs.SEVERAL: len(selection.ids) > 1,
         }
@@ -325,9 +340,12 @@ class MainWindow(QMainWindow):
         )
         empty = self.tr("(the beginning)") if history.count() else with_keys(nothing)
         self._steps.setEmptyLabel(empty)
+        undo, redo = history.undoText(), history.redoText()
+        if is_in_import := self._is_in_import():  # it has steps of its own
+            undo = redo = ""
         for id_, text, name, can in (
-            ("edit.undo", self.tr("&Undo"), history.undoText(), history.canUndo()),
-            ("edit.redo", self.tr("&Redo"), history.redoText(), history.canRedo()),
+            ("edit.undo", self.tr("&Undo"), undo, is_in_import or history.canUndo()),
+            ("edit.redo", self.tr("&Redo"), redo, is_in_import or history.canRedo()),
         ):
             action = self.actions_by_id[id_]
             shown = name.replace("&", "&&")
@@ -370,6 +388,13 @@ class MainWindow(QMainWindow):
         self.session.close()
         self._collector.stop()
         event.accept()
+
+
+def _shortened(path: str) -> str:
+    """Return a path that leaves room for what is said beside it; its end tells most."""
+    if len(path) <= _LONGEST_PATH:
+        return path
+    return f"{path[:_PATH_HEAD]}…{path[_PATH_HEAD + 1 - _LONGEST_PATH :]}"
 
 
 class _Leaving(Protocol):

@@ -116,6 +116,14 @@ class IntakeView(QWidget):
         """Whether nothing waits: neither what was read, nor a question."""
         return not self.inputs.sheets and not self.offers.can_look_up
 
+    def turn(self, *, is_undo: bool) -> bool:
+        """Undo or redo a correction of what is shown; False where nothing is: none is meant."""
+        name = "undo" if is_undo else "redo"
+        if self._holds(name):
+            self._do(name)
+            return True
+        return False
+
     # What can be done here, named in the table of actions.
 
     def paste(self) -> None:
