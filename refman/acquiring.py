@@ -134,6 +134,7 @@ class _Judgement(msgspec.Struct, frozen=True, kw_only=True):
     held: Held
     why: str
     filled: tuple[str, ...] = ()
+    is_twice: bool = False
 
     def fate(self) -> Fate:
         return Fate(
@@ -142,6 +143,7 @@ class _Judgement(msgspec.Struct, frozen=True, kw_only=True):
             key=self.held.key,
             why=self.why,
             filled=self.filled,
+            is_twice=self.is_twice,
         )
 
 
@@ -225,12 +227,16 @@ class _Work:
         found = self._shelf.find(entry)
         if found is None:
             nameless = self._shelf.find_nameless(entry)
-            if nameless is None:
-                outcome, held, why = Outcome.NEW, self._shelf.put(record), ""
-            else:
-                why = all_there(is_there=nameless.is_there)
-                outcome, held = Outcome.KNOWN, nameless
-            return _Judgement(title=entry.title, outcome=outcome, held=held, why=why)
+            if nameless is None or record.is_wanted:
+                held = self._shelf.put(record)
+                return _Judgement(title=entry.title, outcome=Outcome.NEW, held=held, why="")
+            return _Judgement(
+                title=entry.title,
+                outcome=Outcome.KNOWN,
+                held=nameless,
+                why=all_there(is_there=nameless.is_there),
+                is_twice=not nameless.is_there,
+            )
         held, verdict = found
         outcome, why = judged(
             entry,
@@ -240,6 +246,9 @@ class _Work:
             key=held.key,
             is_there=held.is_there,
         )
+        if record.is_wanted and outcome is not Outcome.NEW:
+            outcome, why = Outcome.NEW, f"like {held.key}: {why}" if held.key else ""
+        is_twice = outcome is not Outcome.NEW and not held.is_there
         if outcome is Outcome.NEW:
             other, held = held, self._shelf.put(record)
             self._like[held] = other
@@ -249,7 +258,14 @@ class _Work:
             names = self._fill(held, self._with_full_text(entry, gathered), verdict)
             if names and held.fault:
                 names, why = (), f"{why}; not filled: {held.fault}"
-        return _Judgement(title=entry.title, outcome=outcome, held=held, why=why, filled=names)
+        return _Judgement(
+            title=entry.title,
+            outcome=outcome,
+            held=held,
+            why=why,
+            filled=names,
+            is_twice=is_twice,
+        )
 
     def _fill(self, held: Held, entry: Entry, verdict: Verdict) -> tuple[str, ...]:
         """Fill what a known entry lacks, if it may be; return what would be filled."""

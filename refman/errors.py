@@ -24,7 +24,8 @@ of the program:
     │   ├── LockedLibraryError  another program is writing, or holds the file
     │   ├── ReadOnlyLibraryError it, or its folder, may not be written
     │   ├── FullDiskError       there is no room for the change
-    │   └── ConflictError       what was to be changed has been changed meanwhile
+    │   ├── ConflictError       what was to be changed has been changed meanwhile
+    │   └── ReplacedLibraryError another file, or none, is where it was opened
     └── Cancelled           the user stopped the work; not a fault
 
 A message is one line for people: what failed, on what, what to do next. Facts for programs are
@@ -50,6 +51,7 @@ __all__ = [
     "QueryError",
     "ReadOnlyLibraryError",
     "RefmanError",
+    "ReplacedLibraryError",
     "ResourceError",
     "SettingsError",
     "SourceAside",
@@ -109,11 +111,13 @@ class EditError(RefmanError):
 
     Attributes:
         field: its name, as the user gave it.
+        why: the message without the field and the value; None where it has them not in front.
     """
 
-    def __init__(self, message: str, *, field: str) -> None:
+    def __init__(self, message: str, *, field: str, why: str | None = None) -> None:
         super().__init__(message)
         self.field = field
+        self.why = why
 
 
 class SettingsError(RefmanError):
@@ -121,11 +125,15 @@ class SettingsError(RefmanError):
 
     Attributes:
         setting: the dotted name of the setting, or None where the whole file is wrong.
+        expected: what it takes, in words; None where the message says more than that.
     """
 
-    def __init__(self, message: str, *, setting: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, setting: str | None = None, expected: str | None = None
+    ) -> None:
         super().__init__(message)
         self.setting = setting
+        self.expected = expected
 
 
 class ResourceError(RefmanError):
@@ -225,6 +233,10 @@ class FullDiskError(LibraryError):
 
 class ConflictError(LibraryError):
     """Say that what was to be changed in a library has been changed meanwhile."""
+
+
+class ReplacedLibraryError(LibraryError):
+    """Say that another file lies where a library was opened, or none; nothing was written."""
 
 
 class Cancelled(RefmanError):  # noqa: N818 - not a fault, see the tree above

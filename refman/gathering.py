@@ -32,6 +32,7 @@ class _Line(msgspec.Struct, frozen=True, array_like=True):
 
     span: Span
     entry: Entry
+    is_wanted: bool = False
 
 
 _encoder = msgspec.json.Encoder()
@@ -213,7 +214,7 @@ class Gathering:
                 line = self._file.readline()
                 at += len(line)
                 told = _decoder.decode(line)
-                yield Record(entry=told.entry, span=told.span)
+                yield Record(entry=told.entry, span=told.span, is_wanted=told.is_wanted)
 
     def text(self, gathered: Gathered) -> str:
         """Return an input's text."""
@@ -231,10 +232,11 @@ class Gathering:
 
 def _line_of(record: Record) -> bytes:
     # The same as the library holds, so that what cannot be kept is mended here already.
+    line = _Line(record.span, record.entry, record.is_wanted)
     try:
-        return _encoder.encode(_Line(record.span, record.entry)) + b"\n"
+        return _encoder.encode(line) + b"\n"
     except UnicodeEncodeError:
-        return _encoder.encode(_Line(record.span, sound(record.entry))) + b"\n"
+        return _encoder.encode(msgspec.structs.replace(line, entry=sound(record.entry))) + b"\n"
 
 
 @contextmanager

@@ -58,6 +58,7 @@ class Fate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         key: of the entry that it is, or may be; its own where it is new.
         why: the reason, for people; of a new one, what it resembles, or empty.
         filled: names of the fields that the known entry gets.
+        is_twice: what it is, or may be, comes in with it, and was not there before.
     """
 
     title: str | None
@@ -65,6 +66,7 @@ class Fate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     key: str
     why: str = ""
     filled: tuple[str, ...] = ()
+    is_twice: bool = False
 
 
 class Nameless(Generic[_Held]):

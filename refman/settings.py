@@ -15,8 +15,18 @@ from msgspec import Meta
 
 from refman.errors import SettingsError
 from refman.model.provenance import SourceName
+from refman.source_settings import (
+    BASE_URL,
+    HIDDEN,
+    TAKES,
+    TAKES_URL,
+    Secret,
+    SourceSettings,
+    SourcesSettings,
+)
 
 __all__ = [
+    "HIDDEN",
     "Secret",
     "Setting",
     "Settings",
@@ -30,18 +40,6 @@ __all__ = [
 ]
 
 ENVIRONMENT_PREFIX = "REFMAN_"
-HIDDEN = "(set, not shown)"
-
-_BASE_URL = r"^https?://[^\s/@?#]+[^\s@?#]*\Z"
-
-
-class Secret(str):
-    """Hold a key: text as any other to a program that sends it, but not shown by ``repr``."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return HIDDEN
 
 
 class CitekeySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,6 +50,7 @@ class CitekeySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
         Meta(
             min_length=1,
             description="how a key is made of an entry's parts, e.g. {auth}{year}{word}",
+            extra={TAKES: "a pattern, as {auth}{year}{word}"},
         ),
     ] = "{auth}{year}{word}"
 
@@ -94,7 +93,10 @@ class WebSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     contact: Annotated[
         Annotated[str, Meta(pattern=r"^[\x21-\x7e]+@[\x21-\x7e]+\Z")] | None,
-        Meta(description="an e-mail address that services can write to; some are faster for it"),
+        Meta(
+            description="an e-mail address that services can write to; some are faster for it",
+            extra={TAKES: "an e-mail address, as ada@example.org"},
+        ),
     ] = None
     offline: Annotated[
         bool, Meta(description="whether to answer from the cache only and ask no service")
@@ -151,7 +153,11 @@ class ZoteroSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     ] = None
     web_url: Annotated[
         str,
-        Meta(pattern=_BASE_URL, description="where the library on the web is asked"),
+        Meta(
+            pattern=BASE_URL,
+            description="where the library on the web is asked",
+            extra=TAKES_URL,
+        ),
     ] = "https://api.zotero.org"
 
 
@@ -170,7 +176,8 @@ class LookupSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         Meta(
             description="the sources that are asked, in this order, of arxiv, crossref, datacite,"
             " dblp, hf_papers, openalex, openreview, semantic_scholar; where none is named, all,"
-            " each where it is best"
+            " each where it is best",
+            extra={TAKES: f"names of sources, of {', '.join(get_args(SourceName))}"},
         ),
     ] = ()
     least_score: Annotated[
@@ -216,6 +223,7 @@ class WindowSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         Meta(
             pattern=r"^([a-z]{2,3}(_[A-Z]{2})?)?\Z",
             description="the window's language: en, de; the system's where none is set",
+            extra={TAKES: "a language, as de or de_AT"},
         ),
     ] = ""
     watched_folder: Annotated[
@@ -224,61 +232,11 @@ class WindowSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     ] = None
     keys: Annotated[
         dict[str, tuple[str, ...]],
-        Meta(description="keys of actions that are not those of the table, by the action's id"),
-    ] = {}
-
-
-class SourceSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How one source is asked."""
-
-    base_url: Annotated[
-        str,
         Meta(
-            pattern=_BASE_URL,
-            description="where the service is asked: at its own address, or at a mirror's",
+            description="keys of actions that are not those of the table, by the action's id",
+            extra={TAKES: "a list of keys for each action"},
         ),
-    ]
-    key: Annotated[
-        Secret | None, Meta(description="the key that the service gave to you; never shown")
-    ] = None
-    requests_per_second: Annotated[
-        float, Meta(gt=0, le=1000, description="how many requests a second it is sent")
-    ] = 1.0
-    concurrency: Annotated[
-        int, Meta(ge=1, le=64, description="how many requests it is sent at the same time")
-    ] = 1
-
-
-class SourcesSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How each source is asked; the limits are those that the services tell of, without a key.
-
-    Source: the services' documentation and the rate headers of their answers, as of 2026.
-    """
-
-    arxiv: SourceSettings = SourceSettings(
-        base_url="https://export.arxiv.org", requests_per_second=0.33
-    )
-    crossref: SourceSettings = SourceSettings(
-        base_url="https://api.crossref.org", requests_per_second=5.0
-    )
-    datacite: SourceSettings = SourceSettings(
-        base_url="https://api.datacite.org", requests_per_second=5.0, concurrency=2
-    )
-    dblp: SourceSettings = SourceSettings(base_url="https://dblp.org", requests_per_second=0.5)
-    github: SourceSettings = SourceSettings(
-        base_url="https://api.github.com", requests_per_second=5.0
-    )
-    hf_papers: SourceSettings = SourceSettings(
-        base_url="https://huggingface.co", requests_per_second=1.5, concurrency=2
-    )
-    hugging_face: SourceSettings = SourceSettings(
-        base_url="https://huggingface.co", requests_per_second=1.5, concurrency=2
-    )
-    openalex: SourceSettings = SourceSettings(
-        base_url="https://api.openalex.org", requests_per_second=5.0, concurrency=2
-    )
-    openreview: SourceSettings = SourceSettings(base_url="https://api2.openreview.net")
-    semantic_scholar: SourceSettings = SourceSettings(base_url="https://api.semanticscholar.org")
+    ] = {}
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -307,6 +265,7 @@ class Setting(NamedTuple):
         type: of its value, without its bounds; for a key ``Secret | None``.
         least, most: its bounds, where it is a number that has some.
         choices: all values that it may have, where they are few.
+        takes: what it may be, in words.
     """
 
     name: str
@@ -318,6 +277,7 @@ class Setting(NamedTuple):
     least: float | None = None
     most: float | None = None
     choices: tuple[str, ...] = ()
+    takes: str = ""
 
 
 def declared_settings(settings: Settings) -> Iterator[Setting]:
@@ -344,7 +304,29 @@ def _declared(
             least=meta.ge if meta.gt is None else meta.gt,
             most=meta.le,
             choices=get_args(inner) if get_origin(inner) is Literal else (),
+            takes=_taken(inner, meta),
         )
+
+
+def _taken(inner: object, meta: Meta) -> str:
+    """Return what a setting takes, in words."""
+    if meta.extra:
+        return str(meta.extra[TAKES])
+    if get_origin(inner) is Literal:
+        return f"one of {', '.join(get_args(inner))}"
+    if get_origin(inner) is tuple:
+        return "a list of texts"
+    if inner is bool:
+        return "true or false"
+    if inner is int:
+        return f"a whole number from {meta.ge} to {meta.le}"
+    if inner is float:
+        return (
+            f"a number above {meta.gt} and up to {meta.le}"
+            if meta.ge is None
+            else f"a number from {meta.ge} to {meta.le}"
+        )
+    return "a text"
 
 
 def _variable(place: Iterable[str]) -> str:
@@ -372,7 +354,12 @@ def load_settings(file: Path | None, environ: Mapping[str, str]) -> Settings:
         return msgspec.convert(whole, Settings, strict=False, dec_hook=_decoded)
     except msgspec.ValidationError as error:
         reason, _, place = str(error).partition(" - at ")
-        name = place.strip("`").removeprefix("$.") or None
+        name = place.strip("`").removeprefix("$.").partition("[")[0] or None
+        takes = {setting.name: setting.takes for setting in declared_settings(Settings())}
+        if name in takes:
+            raise SettingsError(
+                f"the setting {name} takes {takes[name]}", setting=name, expected=takes[name]
+            ) from error
         where = f"the setting {name}" if name else "the settings"
         raise SettingsError(
             f"{where} cannot be used: {reason}; see 'refman settings'", setting=name

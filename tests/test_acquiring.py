@@ -3,6 +3,7 @@
 import hashlib
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -185,6 +186,31 @@ def test_what_has_neither_title_nor_identifier_is_known_by_all_it_says(add, publ
 def test_two_that_have_neither_title_nor_identifier_are_seen_in_one_listing(add):
     acquired = add(TALLOW, BARE, BARE)
     assert [fate.outcome.value for fate in acquired.fates] == ["new", "new", "known"]
+
+
+def test_what_a_person_wants_comes_in_whatever_it_is_alike_to(library, clock):
+    def acquired(*, is_wanted):
+        with Gathering() as gathering:
+            pieces = [
+                msgspec.structs.replace(record, is_wanted=is_wanted)
+                for record in records(OIL, BARE)
+            ]
+            gathering.take(source="a.bib", kind="made", text="", pieces=pieces)
+            return acquire(library, gathering, Choice(pattern=PATTERN), now=clock())
+
+    acquired(is_wanted=False)
+    assert [outcome for outcome, _ in told(acquired(is_wanted=False))] == ["known", "known"]
+    done = acquired(is_wanted=True)
+    assert [outcome for outcome, _ in told(done)] == ["new", "new"]
+    assert len(entries(library)) == 4
+    first = next(library.all())
+    assert done.alike == ((done.ids[0], first.id),)
+    assert done.fates[0].why.startswith("like oil: ")
+
+
+def test_it_is_told_whether_it_was_there_or_came_in_with_the_same(add):
+    assert [fate.is_twice for fate in add(OIL, OIL).fates] == [False, True]
+    assert [fate.is_twice for fate in add(OIL, OIL).fates] == [False, False]
 
 
 def test_new_ones_get_what_is_wanted_and_keep_what_they_bring(library, add):

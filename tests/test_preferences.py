@@ -44,8 +44,14 @@ def test_a_table_of_keys_can_be_set(tmp_path):
     ("values", "told"),
     [
         ({"weather.sun": 1}, "there is no setting weather.sun"),
-        ({"reading.limit_mb": 0}, "reading.limit_mb cannot be used"),
-        ({"web.contact": "nobody"}, "web.contact cannot be used"),
+        ({"reading.limit_mb": 0}, "reading.limit_mb takes a whole number"),
+        ({"web.contact": "nobody"}, "web.contact takes an e-mail address"),
+        ({"citekeys.pattern": "{nothing}"}, "knows no part {nothing}"),
+        ({"citekeys.pattern": "{auth"}, "cannot be read"),
+        ({"window.watched_folder": "/no/such/folder"}, "there is no folder /no/such/folder"),
+        ({"window.watched_folder": "tests"}, "there is no folder tests"),
+        ({"window.watched_folder": "~nobodyxx"}, "there is no folder ~nobodyxx"),
+        ({"window.language": "fr"}, "does not speak fr; it speaks de, en"),
     ],
 )
 def test_a_wrong_value_changes_nothing(tmp_path, values, told):
@@ -55,6 +61,17 @@ def test_a_wrong_value_changes_nothing(tmp_path, values, told):
         set_values(file, values)
     assert file.read_text() == "# mine\n"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_was_of_use_when_it_was_set_hinders_no_other_change(tmp_path):
+    file, folder = tmp_path / "settings.toml", tmp_path / "folder"
+    folder.mkdir()
+    values = {"window.watched_folder": str(folder), "citekeys.pattern": "{auth}"}
+    settings = set_values(file, values | {"window.language": "de_AT"})
+    assert (settings.window.watched_folder, settings.window.language) == (str(folder), "de_AT")
+    folder.rmdir()
+    assert set_values(file, {"web.offline": True}).web.offline
+    assert set_values(file, dict.fromkeys(values)).window.watched_folder is None
 
 
 def test_a_file_that_is_no_toml_is_not_written_over(tmp_path):

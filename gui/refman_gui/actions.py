@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QToolBar, QWidget
 
 from refman_gui.icons import icon
-from refman_gui.keys import tell_keys
+from refman_gui.keys import TABLE, heard_keys, tell_keys
 
 __all__ = [
     "ACTIONS",
@@ -31,7 +31,7 @@ class Needs(Enum):
 
     NOTHING = "nothing"
     LIBRARY = "library"  # an open one
-    ENTRY = "entry"  # one that is looked at
+    ONE = "one"  # a single entry that is chosen
     CHOSEN = "chosen"  # at least one entry
     SEVERAL = "several"  # at least two
 
@@ -110,10 +110,10 @@ ACTIONS = (
     ActionRow("paper.lookup_all", "Look &up all that need it", ("Ctrl+Shift+L",),
               "lookups.look_up_all", "globe"),
     ActionRow("paper.links", "Check lin&ks", (), "lookups.check_links", "link", Needs.CHOSEN),
-    ActionRow("paper.edit", "&Edit a field", ("F2",), "entry.edit", "pencil", Needs.ENTRY),
+    ActionRow("paper.edit", "&Edit a field", ("F2",), "entry.edit", "pencil", Needs.ONE),
     ActionRow("paper.candidates", "&Candidates", ("Ctrl+D",), "entry.show_candidates",
-              "list-checks", Needs.ENTRY),
-    ActionRow("paper.source", "S&ource", ("Ctrl+E",), "entry.show_source", "code", Needs.ENTRY),
+              "list-checks", Needs.ONE),
+    ActionRow("paper.source", "S&ource", ("Ctrl+E",), "entry.show_source", "code", Needs.ONE),
     ActionRow("paper.preview", "Previe&w", ("Ctrl+Shift+P",), "entry.show_preview", "quote",
               Needs.CHOSEN),
     ActionRow("paper.merge", "&Merge", ("Ctrl+M",), "duplicates.merge_chosen", "merge",
@@ -157,7 +157,6 @@ ACTIONS = (
 
 _TOOLS = ("file.paste", "file.open", "", "paper.accept", "paper.reject", "paper.lookup", "",
           "edit.undo", "edit.redo", "", "file.export")  # fmt: skip
-_TABLE = "table:"
 KEYS, DEFAULT_KEYS = "keys", "default_keys"
 """Properties of each action: its keys as they are, and as this table has them."""
 
@@ -180,10 +179,14 @@ def make_actions(
         owner: the window, which has them.
         table: has those keys that hold only while it has the focus.
         parts: of the window, by the names that slots begin with.
-        keys: what the user has set in the place of an action's keys, by id.
+        keys: what the user has set in the place of an action's keys, by id; what cannot be heard,
+            or by two actions, is left out.
         rows: the table.
     """
     made: dict[str, QAction] = {}
+    rows = tuple(rows)
+    defaults = heard_keys({row.id: row.keys for row in rows}, {})
+    heard = heard_keys(defaults, keys or {})
     for row in rows:
         action = QAction(shown_text(row.text), owner)
         action.setObjectName(row.id)
@@ -191,10 +194,10 @@ def make_actions(
             action.setIcon(icon(row.icon))
         part, _, method = row.slot.partition(".")
         action.triggered.connect(_bound(parts, part, method))
-        action.setProperty(DEFAULT_KEYS, list(row.keys))
+        action.setProperty(DEFAULT_KEYS, list(defaults[row.id]))
         made[row.id] = action
         owner.addAction(action)
-        _give_keys(action, table, (keys or {}).get(row.id, row.keys))
+        _give_keys(action, table, heard[row.id])
     tell_keys(made.values())
     return made
 
@@ -226,8 +229,8 @@ def set_keys(action: QAction, table: QWidget, keys: Iterable[str]) -> None:
 def _give_keys(action: QAction, table: QWidget, keys: tuple[str, ...]) -> None:
     """Give an action its keys; those of the table go to a twin that the table has."""
     action.setProperty(KEYS, list(keys))
-    action.setShortcuts([QKeySequence(key) for key in keys if not key.startswith(_TABLE)])
-    held = [QKeySequence(key.removeprefix(_TABLE)) for key in keys if key.startswith(_TABLE)]
+    action.setShortcuts([QKeySequence(key) for key in keys if not key.startswith(TABLE)])
+    held = [QKeySequence(key.removeprefix(TABLE)) for key in keys if key.startswith(TABLE)]
     name = f"{action.objectName()}@table"
     for old in [each for each in table.actions() if each.objectName() == name]:
         table.removeAction(old)

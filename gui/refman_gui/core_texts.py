@@ -21,6 +21,7 @@ from refman_gui.field_labels import field_label, type_label
 __all__ = [
     "CONTEXT",
     "LANGUAGE",
+    "core_sentence",
     "core_templates",
     "core_text",
     "decimal",
@@ -172,6 +173,29 @@ def core_text(text: str) -> str:
     if language == _ENGLISH or len(text) > _LONGEST:
         return text
     return _said(text, language, 0).text
+
+
+def core_sentence(text: str) -> str:
+    """Return a text of the core as it stands by itself: a word of the core begins with a capital.
+
+    What begins with something foreign, as a file's name is, stays as it is; as do other texts.
+    """
+    shown = core_text(text)
+    is_own = len(text) <= _LONGEST and _begins_with_own(text, 0)
+    return f"{shown[:1].upper()}{shown[1:]}" if is_own else shown
+
+
+def _begins_with_own(text: str, depth: int) -> bool:
+    """Tell whether what is shown for a text of the core begins with the core's own words."""
+    for template, cuts in _table().fitting(text):
+        shown = QCoreApplication.translate(CONTEXT, template.text, "", 0)
+        if (place := _PLACE.match(shown)) is None:
+            return True
+        inside = cuts[0].get(place[1].strip("{}"), "")
+        is_again = place[1].strip("{}") in _table().again and depth < _DEEPEST
+        return is_again and _begins_with_own(inside, depth + 1)
+    head, parted, _ = text.partition(_PARTED_BY[0])
+    return bool(parted) and _begins_with_own(head, depth)
 
 
 def _language() -> str:

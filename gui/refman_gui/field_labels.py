@@ -13,6 +13,7 @@ __all__ = [
     "zotero_label",
 ]
 
+_OTHER_KEYS = "extra.ids"
 _LABELS = {
     "type": QT_TRANSLATE_NOOP("Fields", "Type"),
     "citekey": QT_TRANSLATE_NOOP("Fields", "Key"),
@@ -71,6 +72,7 @@ _LABELS = {
     "links": QT_TRANSLATE_NOOP("Fields", "Links"),
     "attachments": QT_TRANSLATE_NOOP("Fields", "Files"),
     "status": QT_TRANSLATE_NOOP("Fields", "State"),
+    "ids": QT_TRANSLATE_NOOP("Fields", "Other keys"),
 }
 
 _TYPES = {
@@ -188,9 +190,13 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def field_label(name: str) -> str:
-    """Return what a field is called; a foreign one, "extra.comment", keeps its own name."""
+    """Return what a field is called; a foreign one, "extra.comment", keeps its own name.
+
+    The other keys of a paper stand among the foreign ones, where refman itself puts them.
+    """
     short = name.removeprefix("identifiers.").removeprefix("extra.")
-    label = _LABELS.get(short) if not name.startswith("extra.") else None
+    is_own = not name.startswith("extra.") or name == _OTHER_KEYS
+    label = _LABELS.get(short) if is_own else None
     return QCoreApplication.translate("Fields", str(label)) if label is not None else short
 
 

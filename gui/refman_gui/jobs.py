@@ -7,6 +7,7 @@ piece takes the window longer than a few milliseconds.
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any, cast
@@ -46,6 +47,7 @@ class Job(QObject):
         task, request: what is done; enough to do it again.
         outcome: None while it runs; "done", "failed" or "cancelled" after it.
         message: why it failed, or what it waits for; what came of it, once somebody has noted that.
+            Its first line says it all, further ones say more of it.
         rest: what is asked when it is tried again, where that is less than all.
     """
 
@@ -101,6 +103,11 @@ class Job(QObject):
         """Whether it makes sense to try it again: it failed, was stopped, or has left something."""
         return self.outcome in {"failed", "cancelled"} or self.rest is not None
 
+    @property
+    def is_in_part(self) -> bool:
+        """Whether it was done, and has left something."""
+        return self.outcome == "done" and self.rest is not None
+
     def note(self, message: str, rest: object | None = None) -> None:
         """Take note of what came of it.
 
@@ -116,6 +123,11 @@ class Job(QObject):
         self._process.start()
         self._process.write(encode_frame(FrameKind.TASK, self.task.module))
         self._process.write(encode_frame(FrameKind.REQUEST, self.request))
+
+    def refuse(self, why: str) -> None:
+        """End it before it has begun."""
+        self._is_over = True
+        self._end("failed", why)
 
     def cancel(self) -> None:
         """Ask it to stop; what it has written and not acknowledged is not done."""
@@ -223,6 +235,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.all: list[Job] = []
+        self._held: str | None = None
 
     def start(
         self, title: str, task: Task[Any, Any, Any], request: object, *, is_quiet: bool = False
@@ -234,7 +247,7 @@ class Jobs(QObject):
         job = Job(title, task, request, self)
         if is_quiet:
             job.finished.connect(job.delete)
-            job.start()
+            self._begin(job)
             return job
         job.progressed.connect(self._told)
         job.said.connect(self._told)
@@ -243,8 +256,20 @@ class Jobs(QObject):
         for old in [each for each in self.all if not each.is_running][:-_MOST_KEPT]:
             self.forget(old)
         self.added.emit(job)
-        job.start()
+        self._begin(job)
         return job
+
+    def _begin(self, job: Job) -> None:
+        if self._held is None:
+            job.start()
+        else:
+            QTimer.singleShot(0, job, partial(job.refuse, core_text(self._held)))
+
+    def hold(self, why: str) -> None:
+        """Stop all, and let none begin any more; who asks for one is told why."""
+        self._held = why
+        for job in self.findChildren(Job):
+            job.cancel()
 
     def again(self, job: Job) -> Job:
         """Start what failed, was stopped or has left something once more."""

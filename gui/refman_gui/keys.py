@@ -1,4 +1,4 @@
-"""Texts that name keys: as they are now, also after a person has changed them.
+"""The keys of the actions: which they may have, and texts that name them as they are now.
 
 In such a text the id of an action stands in braces, "{tools.duplicates} finds what is there twice";
 when it is shown, the action's key stands there as the platform writes it. Keys that a part of the
@@ -6,18 +6,109 @@ window itself heeds stand in its texts as they are: they cannot be changed.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-__all__ = ["ActionKeys", "action_keys", "show_with_keys", "tell_keys", "with_keys"]
+__all__ = [
+    "TABLE",
+    "ActionKeys",
+    "KeyFault",
+    "action_keys",
+    "bare_key",
+    "heard_keys",
+    "show_with_keys",
+    "sound_key",
+    "tell_keys",
+    "with_keys",
+]
+
+TABLE = "table:"
+"""Stands before a key that is heard only while the table has the focus."""
+
+_COMMANDS = frozenset({"Ctrl", "Alt", "Meta"})
+_EDITING = frozenset({"Return", "Enter", "Backspace", "Del", "Ins"})
+_MOVING = frozenset(
+    {"Esc", "Tab", "Backtab", "Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown"}
+)
+_HELD = frozenset({"Shift", "Control", "Meta", "Alt", "AltGr", "CapsLock", "NumLock"})
+_OF_CANDIDATES = frozenset("123456789")
 
 _PLACE = re.compile(r"(?P<aside> \()?\{(?P<name>[a-z_.]+)\}(?(aside)\))")
 """A place in a text; as an aside, "paste it ({file.paste})", it goes where there is no key."""
 
 _DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+class KeyFault(Enum):
+    """Tell why no action may have a key."""
+
+    NONE = "none"  # it is no key, or several strokes of which the first may be another action's
+    MOVING = "moving"  # it moves the focus, or leaves something
+    MENU = "menu"  # Alt with a letter opens a menu or presses a button
+    CANDIDATE = "candidate"  # in the table it chooses one of the candidates
+
+
+def bare_key(key: str) -> str:
+    """Return a key as two are compared: wherever it is heard, and on whatever part of the board."""
+    sequence = QKeySequence(key.removeprefix(TABLE))
+    name = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    return name.replace("Num+", "") if sequence.count() == 1 else ""
+
+
+def sound_key(key: str) -> str | KeyFault:
+    """Return a key as an action may have it, or why none may.
+
+    What is typed into fields is heard in the table only. The other panes heed letters too, each
+    while it has the focus; so nothing of theirs is heard together with a key of an action.
+
+    Args:
+        key: a portable name, with or without "table:".
+    """
+    bare = bare_key(key)
+    if not bare:
+        return KeyFault.NONE
+    *held, name = re.split(r"\+(?!$)", bare)  # the last one may be a "+" itself
+    commands = _COMMANDS.intersection(held)
+    is_typed = len(name) == 1 or name == "Space"
+    if name in _HELD:
+        return KeyFault.NONE
+    if is_typed and commands == frozenset({"Alt"}):
+        return KeyFault.MENU
+    if commands:
+        return TABLE + bare if key.startswith(TABLE) else bare
+    if name in _MOVING:
+        return KeyFault.MOVING
+    if bare in _OF_CANDIDATES:
+        return KeyFault.CANDIDATE
+    is_held_back = is_typed or name in _EDITING or key.startswith(TABLE)
+    return TABLE + bare if is_held_back else bare
+
+
+def heard_keys(
+    defaults: Mapping[str, Iterable[str]], wanted: Mapping[str, Iterable[str]]
+) -> dict[str, tuple[str, ...]]:
+    """Return the keys of all actions, none of which two have: Qt would then do neither.
+
+    A key of the whole window is heard in the table too. What a person wants goes before a default,
+    else what stands first.
+
+    Args:
+        defaults: by the ids of all actions, in their order.
+        wanted: what a person wants in the place of the defaults, by ids; of others too.
+    """
+    heard: dict[str, tuple[str, ...]] = dict.fromkeys(defaults, ())
+    taken: set[str] = set()
+    for id_ in sorted(defaults, key=lambda each: each not in wanted):
+        for key in wanted.get(id_, defaults[id_]):
+            sound = sound_key(key)
+            if isinstance(sound, str) and (bare := sound.removeprefix(TABLE)) not in taken:
+                taken.add(bare)
+                heard[id_] += (sound,)
+    return heard
 
 
 class ActionKeys(QObject):

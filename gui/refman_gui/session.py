@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from refman.errors import RefmanError
+from refman.errors import RefmanError, ReplacedLibraryError
 from refman.library import Library, open_library
 from refman.model import ChangeSet, EntryId, Holding
 from refman_gui.commands import History
@@ -27,7 +27,10 @@ _CACHE_MIB = 8
 """Single entries are read in the window's thread; what is gone through is read elsewhere."""
 
 _LOOK_MS = 1_500
-"""How often it is looked whether another program has written."""
+"""How often it is looked whether another program has written, or has put another file there."""
+
+_REST_MS = 3_000
+"""So long after a change all of it is put into the library's one file, and its log is empty."""
 
 
 class Session(QObject):
@@ -35,6 +38,8 @@ class Session(QObject):
 
     Signals:
         opened(): it can be asked.
+        closed(error): it could not be opened, or another file lies in its place by now: nothing is
+            asked of it any more, and nothing is written.
         changed(ChangeSet | None): something was done; None where it is not known what: an undo, a
             job, another program.
         said(text): what was done, for the status bar.
@@ -42,6 +47,10 @@ class Session(QObject):
 
     Attributes:
         path: the library's file.
+        fault: why it is closed; None where it is not.
+        is_read_only: it is open, and can only be read.
+        rescued: where that is kept which was open when another file was put in its place.
+        is_wanted_anew: it is to be opened anew, by another program, when the window is closed.
         reader: the library to read single entries from, in the window's thread.
         searching: the library asked in a thread.
         counting: what the whole library holds, counted in a thread.
@@ -51,6 +60,7 @@ class Session(QObject):
     """
 
     opened = Signal()
+    closed = Signal(object)
     changed = Signal(object)
     said = Signal(str)
     failed = Signal(str)
@@ -58,6 +68,10 @@ class Session(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
+        self.fault: RefmanError | None = None
+        self.is_read_only = False
+        self.rescued: Path | None = None
+        self.is_wanted_anew = False
         self.reader: Library | None = None
         self.searching: Searching | None = None
         self.counting: Counting | None = None
@@ -67,12 +81,18 @@ class Session(QObject):
         self._stamp = 0
         self._writing = Writing(path, self)
         self._writing.opened.connect(self._opened)
+        self._writing.closed.connect(self._lose)
         self._writing.stepped.connect(self.history.mirror)
         self._writing.wrote.connect(self._wrote)
         self._writing.failed.connect(self.failed)
         self._writing.waiting.connect(self.said)
+        self._writing.rested.connect(self._note_stamp)
         self._looking = QTimer(self)
         self._looking.timeout.connect(self._look)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST_MS)
+        self._resting.timeout.connect(self._writing.rest)
 
     @property
     def is_open(self) -> bool:
@@ -98,17 +118,17 @@ class Session(QObject):
 
     def write(self, work: Written) -> None:
         """Do what changes depend on what the library is when they are done."""
-        self._writing.do(work)
+        self._do(work)
 
     def undo(self) -> None:
         """Undo the newest step."""
         said = self.tr("Undone: {name}")
-        self._writing.do(lambda library: _turned(library.undo(), said), is_turn=True)
+        self._do(lambda library: _turned(library.undo(), said), is_turn=True)
 
     def redo(self) -> None:
         """Redo the oldest step that is undone."""
         said = self.tr("Redone: {name}")
-        self._writing.do(lambda library: _turned(library.redo(), said), is_turn=True)
+        self._do(lambda library: _turned(library.redo(), said), is_turn=True)
 
     def refresh(self) -> None:
         """Take note of what a job or another program has done."""
@@ -143,13 +163,26 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop all jobs, write what is asked for, and close the library."""
-        self._looking.stop()
         self.history.blockSignals(True)  # it empties itself when it goes, after the window
         self.jobs.close()
+        self._let_go()
+
+    def _do(self, work: Written, *, is_turn: bool = False) -> None:
+        if self.fault is None:
+            self._writing.do(work, is_turn=is_turn)
+        else:
+            self.failed.emit(str(self.fault))
+
+    def _let_go(self) -> None:
+        """Write what is asked for, and close the library."""
+        self._looking.stop()
+        self._resting.stop()
         if self.searching is not None:
             self.searching.close()
+            self.searching = None
         if self.counting is not None:
             self.counting.close()
+            self.counting = None
         if self.reader is not None:
             self.reader.close()
             self.reader = None
@@ -158,10 +191,15 @@ class Session(QObject):
 
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
-        self.reader = open_library(
-            self.path, now=lambda: datetime.now(UTC), read_only=True, cache_mib=_CACHE_MIB
-        )
-        self._stamp = self.reader.stamp()
+        try:
+            self.reader = open_library(
+                self.path, now=lambda: datetime.now(UTC), read_only=True, cache_mib=_CACHE_MIB
+            )
+            self._stamp = self.reader.stamp()
+        except RefmanError as error:
+            self._lose(error)
+            return
+        self.is_read_only = opened.is_read_only
         self.searching = Searching(self.path, self)
         self.counting = Counting(self.path, self)
         self.history.mirror(opened.steps)
@@ -172,18 +210,51 @@ class Session(QObject):
 
     @Slot(object)
     def _wrote(self, wrote: Wrote) -> None:
-        if self.reader is None:
+        if not self._note_stamp():
             return
-        self._stamp = self.reader.stamp()
+        self._resting.start()
         self.changed.emit(wrote.changes)
         if wrote.said:
             self.said.emit(wrote.said)
 
     @Slot()
     def _look(self) -> None:
-        if self.reader is not None and self.reader.stamp() != self._stamp:
-            self._stamp = self.reader.stamp()
+        before = self._stamp
+        if self._note_stamp() and self._stamp != before:
             self.refresh()
+
+    @Slot()
+    def _note_stamp(self) -> bool:
+        """Take note of how far the library has been written; False where it is not open."""
+        if self.reader is None:
+            return False
+        try:
+            self._stamp = self.reader.stamp()
+        except ReplacedLibraryError as error:
+            self._lose(error)
+            return False
+        except RefmanError:
+            pass  # what asks it for more says so
+        return True
+
+    @Slot(object)
+    def _lose(self, error: RefmanError) -> None:
+        """Ask and write nothing any more: the library could not be opened, or another lies there.
+
+        What was done before stays in the file that was open; into the other nothing gets.
+        """
+        if self.fault is not None:
+            return
+        self.fault = error
+        if self.is_open:
+            self.jobs.hold(str(error))
+        self._let_go()
+        self.rescued = self._writing.rescued
+        self._writing.stepped.disconnect(self.history.mirror)  # some may be on their way
+        self.history.mirror(())
+        self.selection.set_ids((), None)
+        self.closed.emit(error)
+        self.failed.emit(str(error))
 
 
 def _applied(library: Library, changes: ChangeSet) -> tuple[ChangeSet | None, str]:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QTabBar,
     QTabWidget,
     QToolBar,
-    QUndoView,
     QWidget,
 )
 
@@ -22,13 +21,13 @@ from refman_gui.collecting import Collector
 from refman_gui.core_texts import core_text
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_texts import plain_tip
-from refman_gui.keys import action_keys, with_keys
 from refman_gui.listener import Listener
 from refman_gui.look import Look
 from refman_gui.panes import go_on
 from refman_gui.parts import PARTS, Part, Parts, Place
 from refman_gui.scheme import imported, is_ours
 from refman_gui.session import Session
+from refman_gui.steps import Steps
 from refman_gui.views.about import AboutBox
 from refman_gui.views.jobs import make_indicator
 from refman_gui.views.libraries import Libraries
@@ -43,6 +42,9 @@ _SAID_MS = 8_000
 _REST_MS = 30
 """So long the window rests before and between the parts that it makes: rows are painted first."""
 _LEFT, _MIDDLE, _RIGHT = 200, 720, 440
+_LEAST_LEFT = 16
+"""So many signs, of whatever size, have room on the left at least."""
+
 _LONGEST_PATH, _PATH_HEAD = 48, 12
 _LOOKS_OTHERWISE = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange})
 
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self._collector = Collector(self)
         self._listener = Listener(self)
         self._libraries = Libraries(session, self)
+        self._steps = Steps(self)
         self.look = Look(self)
         self.parts = Parts(session, self, self._listener.listen)
         self.results = ResultsView(session, self)
@@ -93,12 +96,9 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._tell_needs)
         session.selection.ids_changed.connect(self._tell_needs)
         session.selection.current_changed.connect(self._tell_needs)
-        session.history.indexChanged.connect(self._tell_steps)
-        session.history.undoTextChanged.connect(self._tell_steps)
-        session.history.redoTextChanged.connect(self._tell_steps)
-        action_keys().changed.connect(self._tell_steps)
+        self.tabs.currentChanged.connect(self._steps.tell)
+        self._steps.heed(self.actions_by_id)
         self._tell_needs()
-        self._tell_steps()
         self.setWindowTitle(self.tr("refman"))
         self.resize(1360, 840)
         self._hold_look()
@@ -142,11 +142,18 @@ class MainWindow(QMainWindow):
             if part.place is Place.TAB:
                 self.tabs.addTab(self.parts.place(part), icon(part.icon), self._title(part))
         self.tabs.currentChanged.connect(self._make_shown)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave room for words on the left, however large the letters are."""
+        width = self.fontMetrics().averageCharWidth() * _LEAST_LEFT
+        for part in PARTS:
+            if part.place is Place.LEFT:
+                self.parts[part.name].setMinimumWidth(width)
 
     @Slot(int)
     def _make_shown(self, at: int) -> None:
         self.parts.make_in(self.tabs.widget(at))
-        self._tell_steps()
 
     @Slot()
     def _make_next(self) -> None:
@@ -166,9 +173,7 @@ class MainWindow(QMainWindow):
 
     def _make_docks(self) -> None:
         self.docks: dict[str, QDockWidget] = {}
-        steps = self._steps = QUndoView(self.session.history, self)
-        steps.setAccessibleName(self.tr("Steps that can be undone"))
-        self._add_dock("history", self.tr("History"), steps)
+        self._add_dock("history", self.tr("History"), self._steps.view)
         for part in PARTS:
             if part.place is Place.DOCK:
                 self._add_dock(part.name, self._title(part), self.parts.place(part))
@@ -207,13 +212,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Undo the newest step; in the import, what was corrected last there."""
-        if not self._turn_import(is_undo=True):
-            self.session.history.undo()
+        self._steps.turn(is_undo=True)
 
     def redo(self) -> None:
         """Redo what was undone."""
-        if not self._turn_import(is_undo=False):
-            self.session.history.redo()
+        self._steps.turn(is_undo=False)
 
     def show_papers(self) -> None:
         """Show the papers of the library."""
@@ -301,15 +304,6 @@ class MainWindow(QMainWindow):
             dock.raise_()
             dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _is_in_import(self) -> bool:
-        intake = self.parts.get("intake")
-        return intake is not None and self.tabs.currentWidget() is intake
-
-    def _turn_import(self, *, is_undo: bool) -> bool:
-        """Undo or redo in the import, where that is looked at; tell whether there is anything."""
-        intake = self.parts.get("intake")
-        return self._is_in_import() and cast("IntakeView", intake).turn(is_undo=is_undo)
-
     def _go_panes(self, step: int) -> None:
         docks = [dock.widget() for dock in self.docks.values() if dock.isVisible()]
         shown: list[QWidget | None] = [self.tabs.currentWidget()]
@@ -330,29 +324,7 @@ class MainWindow(QMainWindow):
         }
         for row in ACTIONS:
             self.actions_by_id[row.id].setEnabled(met[row.needs])
-        self._tell_steps()
-
-    @Slot()
-    def _tell_steps(self) -> None:
-        history = self.session.history
-        nothing = self.tr(
-            "Nothing was done yet: each step is listed here, {edit.undo} takes it back"
-        )
-        empty = self.tr("(the beginning)") if history.count() else with_keys(nothing)
-        self._steps.setEmptyLabel(empty)
-        undo, redo = history.undoText(), history.redoText()
-        if is_in_import := self._is_in_import():  # it has steps of its own
-            undo = redo = ""
-        for id_, text, name, can in (
-            ("edit.undo", self.tr("&Undo"), undo, is_in_import or history.canUndo()),
-            ("edit.redo", self.tr("&Redo"), redo, is_in_import or history.canRedo()),
-        ):
-            action = self.actions_by_id[id_]
-            shown = name.replace("&", "&&")
-            action.setText(f"{text}: {shown}" if name else text)
-            action.setIconText(text.replace("&", ""))
-            action.setToolTip(plain_tip(name) or text.replace("&", ""))
-            action.setEnabled(can)
+        self._steps.tell()
 
     def childEvent(self, event: QChildEvent) -> None:
         """Name the tabs of the docks, which Qt makes by itself; they stand there unseen too."""
@@ -368,6 +340,12 @@ class MainWindow(QMainWindow):
         if event.type() in _LOOKS_OTHERWISE:
             self.look.note()
         return is_done
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take note that its letters have another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what can be read: files, folders, text, addresses."""

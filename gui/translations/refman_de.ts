@@ -383,6 +383,17 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     </message>
 </context>
 <context>
+    <name>BrowseButton</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Durch&amp;suchen…</translation>
+    </message>
+    <message>
+        <source>Browse: {name}</source>
+        <translation>Durchsuchen: {name}</translation>
+    </message>
+</context>
+<context>
     <name>ByHand</name>
     <message>
         <source>Title to look up by</source>
@@ -480,8 +491,8 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
         <translation>nicht jede Quelle war erreichbar</translation>
     </message>
     <message>
-        <source>not asked: {sources}</source>
-        <translation>nicht gefragt: {sources}</translation>
+        <source>no answer from {sources}</source>
+        <translation>keine Antwort von {sources}</translation>
     </message>
     <message>
         <source>Looked up {date}: {told}</source>
@@ -693,6 +704,81 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     </message>
 </context>
 <context>
+    <name>ClosedPage</name>
+    <message>
+        <source>Open it a&amp;new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an&amp;other library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the library any more that was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is of a later refman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program holds the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library may not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies there now was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was open here is kept in {path}: in a terminal, refman library restore goes back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left as it is. Copies that were taken of it by itself lie in {folder}: in a terminal, refman library restore goes back to one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until that program is done, or close it; then open it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the disk; then open it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left as it is. Update refman; then open it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left as it is. When that is put right, open it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnMenu</name>
     <message>
         <source>&amp;Sort by</source>
@@ -815,7 +901,15 @@ was es geben wird</translation>
     </message>
     <message>
         <source>Add those perhaps in it too</source>
-        <translation>Auch die vielleicht schon vorhandenen hinzufügen</translation>
+        <translation>Auch vielleicht vorhandene hinzufügen</translation>
+    </message>
+    <message>
+        <source>Fill what known ones lack</source>
+        <translation>Ergänzen, was bekannten fehlt</translation>
+    </message>
+    <message>
+        <source>Papers of the library get the fields that they lack, and keep all they have</source>
+        <translation>Arbeiten der Bibliothek bekommen die Felder, die ihnen fehlen, und behalten alles, was sie haben</translation>
     </message>
     <message>
         <source>What was read</source>
@@ -905,6 +999,20 @@ was es geben wird</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n twice in this input</source>
+        <translation>
+            <numerusform>%n doppelt in dieser Eingabe</numerusform>
+            <numerusform>%n doppelt in dieser Eingabe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perhaps twice in this input</source>
+        <translation>
+            <numerusform>%n vielleicht doppelt in dieser Eingabe</numerusform>
+            <numerusform>%n vielleicht doppelt in dieser Eingabe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Add %n paper(s)</source>
         <translation>
             <numerusform>%n Arbeit hinzufügen</numerusform>
@@ -916,6 +1024,20 @@ was es geben wird</translation>
         <translation>
             <numerusform>Die %n Eingabe hinzufügen: {count}</numerusform>
             <numerusform>Alle %n Eingaben hinzufügen: {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fill %n known</source>
+        <translation>
+            <numerusform>%n bekannte ergänzen</numerusform>
+            <numerusform>%n bekannte ergänzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n paper(s), fill {count}</source>
+        <translation>
+            <numerusform>%n Arbeit hinzufügen, {count} ergänzen</numerusform>
+            <numerusform>%n Arbeiten hinzufügen, {count} ergänzen</numerusform>
         </translation>
     </message>
     <message>
@@ -1111,8 +1233,8 @@ was es geben wird</translation>
         </translation>
     </message>
     <message>
-        <source>the first {count} of them</source>
-        <translation>die ersten {count} davon</translation>
+        <source>the first {count} of {all} papers, and only these are merged</source>
+        <translation>die ersten {count} von {all} Arbeiten, und nur diese werden zusammengeführt</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) would go into others that surely are the same work</source>
@@ -1210,6 +1332,10 @@ was es geben wird</translation>
     <message>
         <source>None is left of the duplicates that were looked for on {date}. {tools.duplicates} looks anew; Escape shows all papers.</source>
         <translation>Von den Dubletten, die am {date} gesucht wurden, ist keine übrig. {tools.duplicates} sucht von Neuem; Esc zeigt alle Arbeiten.</translation>
+    </message>
+    <message>
+        <source>All papers are reviewed. Press Escape to see all of them.</source>
+        <translation>Alle Arbeiten sind durchgesehen. Drücken Sie Esc, um sie alle zu sehen.</translation>
     </message>
     <message>
         <source>There is no paper here yet.
@@ -1343,6 +1469,10 @@ Kopieren Sie eine Seite mit Arbeiten, einen Überblick oder ein Suchergebnis, un
         <translation>Woher ihre Werte stammen</translation>
     </message>
     <message>
+        <source>The paper is not seen here: go to Papers ({view.library}) first</source>
+        <translation>Die Arbeit ist hier nicht zu sehen: erst zu Arbeiten ({view.library}) gehen</translation>
+    </message>
+    <message>
         <source>Choose a paper to see its fields, links and abstract here.</source>
         <translation>Wählen Sie eine Arbeit, um hier ihre Felder, Links und ihren Abstract zu sehen.</translation>
     </message>
@@ -1439,6 +1569,14 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
         <translation>Pandoc</translation>
     </message>
     <message>
+        <source>{format}, written to {path}</source>
+        <translation>{format}, geschrieben nach {path}</translation>
+    </message>
+    <message>
+        <source>This name stands for no file here; write the whole path.</source>
+        <translation>Dieser Name steht hier für keine Datei; schreiben Sie den ganzen Pfad.</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>Exportieren nach</translation>
     </message>
@@ -1451,24 +1589,46 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
         <translation>Es gibt keine solche Arbeit.</translation>
     </message>
     <message>
-        <source>Of these first papers the file will not hold:</source>
-        <translation>Von diesen ersten Arbeiten wird die Datei nicht enthalten:</translation>
+        <source>Of these papers the file will not hold:</source>
+        <translation>Von diesen Arbeiten wird die Datei nicht enthalten:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the first %n paper(s) the file will not hold what stands here; of the others you are told when it is written:</source>
+        <translation>
+            <numerusform>Von der ersten %n Arbeit wird die Datei nicht enthalten, was hier steht; von den übrigen wird es gesagt, wenn sie geschrieben ist:</numerusform>
+            <numerusform>Von den ersten %n Arbeiten wird die Datei nicht enthalten, was hier steht; von den übrigen wird es gesagt, wenn sie geschrieben ist:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path}: {papers} papers, {links} links</source>
+        <translation>{path}: Arbeiten: {papers}, Links: {links}</translation>
+    </message>
+    <message>
+        <source>What was there before is kept as {path}</source>
+        <translation>Was vorher da war, bleibt als {path} erhalten</translation>
+    </message>
+    <message>
+        <source>{path} does not hold:</source>
+        <translation>{path} enthält nicht:</translation>
+    </message>
+    <message>
+        <source>{path} holds all that its papers have.</source>
+        <translation>{path} enthält alles, was die Arbeiten darin haben.</translation>
     </message>
     <message>
         <source>The file will hold all that these papers have.</source>
         <translation>Die Datei wird alles enthalten, was diese Arbeiten haben.</translation>
     </message>
+    <message numerus="yes">
+        <source>The file will hold all that the first %n paper(s) have; of the others you are told when it is written.</source>
+        <translation>
+            <numerusform>Die Datei wird alles enthalten, was die erste %n Arbeit hat; von den übrigen wird es gesagt, wenn sie geschrieben ist.</numerusform>
+            <numerusform>Die Datei wird alles enthalten, was die ersten %n Arbeiten haben; von den übrigen wird es gesagt, wenn sie geschrieben ist.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Export to {name}</source>
         <translation>Export nach {name}</translation>
-    </message>
-    <message>
-        <source>{name}: {papers} papers, {links} links</source>
-        <translation>{name}: Arbeiten: {papers}, Links: {links}</translation>
-    </message>
-    <message>
-        <source>What was there before is kept as {name}</source>
-        <translation>Was vorher da war, bleibt als {name} erhalten</translation>
     </message>
     <message>
         <source>Chosen papers cannot be kept up to date: search for them instead.</source>
@@ -1740,6 +1900,10 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
         <translation>Stand</translation>
     </message>
     <message>
+        <source>Other keys</source>
+        <translation>Weitere Schlüssel</translation>
+    </message>
+    <message>
         <source>you</source>
         <translation>Sie</translation>
     </message>
@@ -1862,6 +2026,21 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>{type} lacks: {fields}</source>
+        <translation>{type}: es fehlt {fields}</translation>
+    </message>
+    <message>
+        <source>Zotero drops the whole paper: it does not know this type ({type})</source>
+        <translation>Zotero lässt die ganze Arbeit weg: Es kennt diesen Typ nicht ({type})</translation>
+    </message>
+    <message>
+        <source>&quot;{field}&quot;</source>
+        <translation>„{field}“</translation>
+    </message>
+</context>
+<context>
     <name>FindingsModel</name>
     <message>
         <source>error</source>
@@ -1943,6 +2122,10 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
         <source>pasted text</source>
         <translation>eingefügter Text</translation>
     </message>
+    <message>
+        <source>Fill what is known</source>
+        <translation>Bekanntes ergänzen</translation>
+    </message>
     <message numerus="yes">
         <source>Add %n paper(s)</source>
         <translation>
@@ -1962,6 +2145,10 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
         <translation>Mit der Bibliothek vergleichen</translation>
     </message>
     <message>
+        <source>Read otherwise now, without its corrections: {name}</source>
+        <translation>Jetzt anders gelesen, ohne seine Korrekturen: {name}</translation>
+    </message>
+    <message>
         <source>No paper was found in it. Put the cursor on a title and press T, or discard it by Escape.</source>
         <translation>Darin wurde keine Arbeit gefunden. Setzen Sie die Schreibmarke auf einen Titel und drücken Sie T, oder verwerfen Sie es mit Esc.</translation>
     </message>
@@ -1970,8 +2157,8 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
         <translation>Es kommt beim nächsten Start wieder, oder wenn Sie es unter Aufträge noch einmal versuchen.</translation>
     </message>
     <message>
-        <source>{name} is read otherwise now: its corrections are left out.</source>
-        <translation>{name} wird jetzt anders gelesen: Ihre Korrekturen daran sind nicht dabei.</translation>
+        <source>added from here</source>
+        <translation>von hier hinzugefügt</translation>
     </message>
     <message numerus="yes">
         <source>%n import(s) from before are open again.</source>
@@ -1983,31 +2170,6 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
     <message>
         <source>No paper is known by {address}</source>
         <translation>Unter {address} ist keine Arbeit bekannt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) added.</source>
-        <translation>
-            <numerusform>%n Arbeit hinzugefügt.</numerusform>
-            <numerusform>%n Arbeiten hinzugefügt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing was added: the library has it all.</source>
-        <translation>Nichts hinzugefügt: die Bibliothek hat schon alles.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) were there already.</source>
-        <translation>
-            <numerusform>%n Arbeit war schon da.</numerusform>
-            <numerusform>%n Arbeiten waren schon da.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) may be there already, and were left out.</source>
-        <translation>
-            <numerusform>%n Arbeit ist vielleicht schon da und wurde ausgelassen.</numerusform>
-            <numerusform>%n Arbeiten sind vielleicht schon da und wurden ausgelassen.</numerusform>
-        </translation>
     </message>
     <message>
         <source>It failed: {why}</source>
@@ -2049,8 +2211,8 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
         <translation>In diesem Import gibt es nichts mehr rückgängig zu machen oder zu wiederholen.</translation>
     </message>
     <message>
-        <source>{name} is discarded.</source>
-        <translation>{name} ist verworfen.</translation>
+        <source>Discarded: {name}</source>
+        <translation>Verworfen: {name}</translation>
     </message>
     <message>
         <source>Bring it back</source>
@@ -2114,6 +2276,10 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
     <message>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>done in part</source>
+        <translation>nur teilweise fertig</translation>
     </message>
     <message>
         <source>done</source>
@@ -2180,6 +2346,13 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
             <numerusform>%n Dateien von außen geändert…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) behind…</source>
+        <translation>
+            <numerusform>%n Datei nicht mehr aktuell…</numerusform>
+            <numerusform>%n Dateien nicht mehr aktuell…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Write over</source>
         <translation>Ü&amp;berschreiben</translation>
@@ -2207,6 +2380,10 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
     <message>
         <source>not yet written</source>
         <translation>noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>behind: changed by another program, and left so</source>
+        <translation>nicht mehr aktuell: von einem anderen Programm geändert und so gelassen</translation>
     </message>
 </context>
 <context>
@@ -2470,10 +2647,6 @@ Strg+Klick öffnet sie</translation>
         <translation>nicht gefunden</translation>
     </message>
     <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>alive</source>
         <translation>erreichbar</translation>
     </message>
@@ -2527,6 +2700,13 @@ Strg+Klick öffnet sie</translation>
         <source>Nothing was to be done</source>
         <translation>Es war nichts zu tun</translation>
     </message>
+    <message numerus="yes">
+        <source>%n paper(s) not fully looked up, for no answer came from {sources}</source>
+        <translation>
+            <numerusform>%n Arbeit nicht ganz nachgeschlagen, denn keine Antwort kam von {sources}</numerusform>
+            <numerusform>%n Arbeiten nicht ganz nachgeschlagen, denn keine Antwort kam von {sources}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Looked up: {counts}</source>
         <translation>Nachgeschlagen: {counts}</translation>
@@ -2547,6 +2727,17 @@ Strg+Klick öffnet sie</translation>
         <translation>
             <numerusform>%n Arbeit wartet auf Ihre Wahl</numerusform>
             <numerusform>%n Arbeiten warten auf Ihre Wahl</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all answers came from {sources}</source>
+        <translation>Nicht alle Antworten kamen von {sources}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteren</numerusform>
+            <numerusform>und %n weiteren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2610,28 +2801,8 @@ Strg+Klick öffnet sie</translation>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>(the beginning)</source>
-        <translation>(der Anfang)</translation>
-    </message>
-    <message>
-        <source>Steps that can be undone</source>
-        <translation>Schritte, die sich rückgängig machen lassen</translation>
-    </message>
-    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
-    </message>
-    <message>
-        <source>Nothing was done yet: each step is listed here, {edit.undo} takes it back</source>
-        <translation>Noch wurde nichts getan: jeder Schritt steht dann hier, {edit.undo} nimmt ihn zurück</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Docks</source>
@@ -2781,6 +2952,49 @@ Strg+Klick öffnet sie</translation>
             <numerusform>%n Arbeiten nachschlagen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n paper(s) added.</source>
+        <translation>
+            <numerusform>%n Arbeit hinzugefügt.</numerusform>
+            <numerusform>%n Arbeiten hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known paper(s) were filled.</source>
+        <translation>
+            <numerusform>%n bekannte Arbeit wurde ergänzt.</numerusform>
+            <numerusform>%n bekannte Arbeiten wurden ergänzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>Nichts wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Nothing was added: the library has it all.</source>
+        <translation>Nichts wurde hinzugefügt: Die Bibliothek hat alles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were there already.</source>
+        <translation>
+            <numerusform>%n Arbeit war schon da.</numerusform>
+            <numerusform>%n Arbeiten waren schon da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) stood in it twice.</source>
+        <translation>
+            <numerusform>%n Arbeit stand doppelt darin.</numerusform>
+            <numerusform>%n Arbeiten standen doppelt darin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) may be there already, and were left out.</source>
+        <translation>
+            <numerusform>%n Arbeit ist vielleicht schon da und wurde ausgelassen.</numerusform>
+            <numerusform>%n Arbeiten sind vielleicht schon da und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Other steps came after it: undo them in the history first.</source>
         <translation>Danach kamen andere Schritte: machen Sie zuerst diese im Verlauf rückgängig.</translation>
@@ -2923,6 +3137,10 @@ Strg+Klick öffnet sie</translation>
 </context>
 <context>
     <name>Pen</name>
+    <message>
+        <source>Add all the same</source>
+        <translation>Trotzdem hinzufügen</translation>
+    </message>
     <message>
         <source>Split</source>
         <translation>Teilen</translation>
@@ -3441,6 +3659,13 @@ Strg+Klick öffnet sie</translation>
     </message>
 </context>
 <context>
+    <name>ReadOnlyLine</name>
+    <message>
+        <source>This library can only be read: its file or its folder may not be written. What is changed here is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReplacePage</name>
     <message>
         <source>Find</source>
@@ -3689,12 +3914,20 @@ Strg+Klick öffnet sie</translation>
         <translation>eine Arbeit, aber sehen Sie nach, wie sie abgeteilt ist</translation>
     </message>
     <message>
-        <source>in the library already</source>
-        <translation>schon in der Bibliothek</translation>
+        <source>in the library already; P adds it all the same</source>
+        <translation>schon in der Bibliothek; P fügt es trotzdem hinzu</translation>
     </message>
     <message>
-        <source>perhaps in the library already</source>
-        <translation>vielleicht schon in der Bibliothek</translation>
+        <source>perhaps in the library already; P adds it all the same</source>
+        <translation>vielleicht schon in der Bibliothek; P fügt es trotzdem hinzu</translation>
+    </message>
+    <message>
+        <source>which lacks: {fields}</source>
+        <translation>dem fehlt: {fields}</translation>
+    </message>
+    <message>
+        <source>added all the same</source>
+        <translation>trotzdem hinzugefügt</translation>
     </message>
     <message>
         <source>left over: no paper</source>
@@ -3707,6 +3940,14 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>taken out by you</source>
         <translation>von Ihnen herausgenommen</translation>
+    </message>
+    <message>
+        <source>twice in this input; P adds it all the same</source>
+        <translation>doppelt in dieser Eingabe; P fügt es trotzdem hinzu</translation>
+    </message>
+    <message>
+        <source>perhaps twice in this input; P adds it all the same</source>
+        <translation>vielleicht doppelt in dieser Eingabe; P fügt es trotzdem hinzu</translation>
     </message>
     <message>
         <source>{why} as {key}</source>
@@ -4049,6 +4290,14 @@ Strg+Klick öffnet sie</translation>
         <source>Source: {name}</source>
         <translation>Quelle: {name}</translation>
     </message>
+    <message>
+        <source>“{setting}” takes {what}.</source>
+        <translation>„{setting}“ verlangt {what}.</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Wie im System eingestellt</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsView</name>
@@ -4095,6 +4344,30 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Press the new keys in the field below first.</source>
         <translation>Drücken Sie zuerst die neuen Tasten im Feld darunter.</translation>
+    </message>
+    <message>
+        <source>{key} is heard in the table only: elsewhere it is typed.</source>
+        <translation>{key} gilt nur in der Tabelle: anderswo wird es getippt.</translation>
+    </message>
+    <message>
+        <source>{key} is no key by itself; choose other keys.</source>
+        <translation>{key} ist allein keine Taste; wählen Sie andere Tasten.</translation>
+    </message>
+    <message>
+        <source>{key} moves about in the window; choose other keys.</source>
+        <translation>{key} bewegt im Fenster; wählen Sie andere Tasten.</translation>
+    </message>
+    <message>
+        <source>{key} opens menus and presses buttons; choose other keys.</source>
+        <translation>{key} öffnet Menüs und drückt Knöpfe; wählen Sie andere Tasten.</translation>
+    </message>
+    <message>
+        <source>{key} takes one of the candidates; choose other keys.</source>
+        <translation>{key} übernimmt einen der Kandidaten; wählen Sie andere Tasten.</translation>
+    </message>
+    <message>
+        <source>Not used, for they are no keys or those of another action: {keys}</source>
+        <translation>Nicht verwendet, weil sie keine Tasten sind oder die einer anderen Aktion: {keys}</translation>
     </message>
     <message>
         <source>{key} is taken by “{action}”; choose other keys, or take them from it.</source>
@@ -4198,6 +4471,29 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>Place</source>
         <translation>Stelle</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Steps that can be undone</source>
+        <translation>Schritte, die sich rückgängig machen lassen</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet: each step is listed here, {edit.undo} takes it back</source>
+        <translation>Noch wurde nichts getan: jeder Schritt steht dann hier, {edit.undo} nimmt ihn zurück</translation>
+    </message>
+    <message>
+        <source>(the beginning)</source>
+        <translation>(der Anfang)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -4945,7 +5241,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>there is no collection &quot;{path}&quot;; &apos;refman collect&apos; shows those there are</source>
-        <translation>eine Sammlung „{path}“ gibt es nicht; „refman collect“ zeigt die vorhandenen</translation>
+        <translation>eine Sammlung „{path}“ gibt es nicht; die vorhandenen stehen in der Liste links</translation>
     </message>
     <message>
         <source>a citekey is that of one entry, and not of several</source>
@@ -4961,7 +5257,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>there is no field &quot;{name}&quot;.{near} &apos;refman edit --fields&apos; shows them; extra.NAME keeps any other</source>
-        <translation>ein Feld „{name}“ gibt es nicht.{near} „refman edit --fields“ zeigt sie; extra.NAME nimmt jedes andere auf</translation>
+        <translation>ein Feld „{name}“ gibt es nicht.{near} Nehmen Sie eines der Liste; extra.NAME nimmt jedes andere auf</translation>
     </message>
     <message>
         <source>{name}: the name of a foreign field has at most {number} characters that can be printed</source>
@@ -5143,7 +5439,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>{field} is your own word and stays; &apos;refman edit&apos; changes it</source>
-        <translation>{field} ist Ihr eigenes Wort und bleibt; „refman edit“ ändert es</translation>
+        <translation>{field} ist Ihr eigenes Wort und bleibt; bearbeiten Sie das Feld selbst, um es zu ändern</translation>
     </message>
     <message>
         <source>there is no record {number} among the {all} found</source>
@@ -5163,7 +5459,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>nothing is kept of a look-up of {key}; &apos;refman lookup&apos; makes one</source>
-        <translation>vom Nachschlagen von {key} ist nichts aufbewahrt; „refman lookup“ schlägt nach</translation>
+        <translation>vom Nachschlagen von {key} ist nichts aufbewahrt; schlagen Sie die Arbeit zuerst nach</translation>
     </message>
     <message>
         <source>no record is sure; choose one of them by its number</source>
@@ -6629,11 +6925,11 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>{name} is no library or collection of Zotero; &apos;refman push --targets&apos; shows those there are</source>
-        <translation>{name} ist keine Bibliothek oder Sammlung von Zotero; „refman push --targets“ zeigt, welche es gibt</translation>
+        <translation>{name} ist keine Bibliothek oder Sammlung von Zotero; wählen Sie eine vorhandene</translation>
     </message>
     <message>
         <source>{name} means several in Zotero; &apos;refman push --targets&apos; shows those there are</source>
-        <translation>mit {name} können in Zotero mehrere gemeint sein; „refman push --targets“ zeigt, welche es gibt</translation>
+        <translation>mit {name} können in Zotero mehrere gemeint sein; wählen Sie eine davon</translation>
     </message>
     <message>
         <source>you stopped it</source>
@@ -6813,7 +7109,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>a blank name is no library or collection of Zotero; &apos;refman push --targets&apos; shows those there are</source>
-        <translation>ein leerer Name ist keine Bibliothek oder Sammlung von Zotero; „refman push --targets“ zeigt, welche es gibt</translation>
+        <translation>ein leerer Name ist keine Bibliothek oder Sammlung von Zotero; wählen Sie eine vorhandene</translation>
     </message>
     <message>
         <source>{name} may only be read this way; choose another</source>
@@ -6833,7 +7129,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>{path} is not a library of refman but another program&apos;s database: give another with --library</source>
-        <translation>{path} ist keine Bibliothek von refman, sondern die Datenbank eines anderen Programms: geben Sie eine andere mit --library an</translation>
+        <translation>{path} ist keine Bibliothek von refman, sondern die Datenbank eines anderen Programms: öffnen Sie eine andere</translation>
     </message>
     <message>
         <source>{path} was written by a later refman (version {version} of the file; this one reads {newest}): update refman</source>
@@ -6845,7 +7141,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>{path} is damaged ({why}): save it with `refman library repair`, or go back with `refman library restore`</source>
-        <translation>{path} ist beschädigt ({why}): retten Sie sie mit `refman library repair`, oder gehen Sie mit `refman library restore` zurück</translation>
+        <translation>{path} ist beschädigt ({why}): sie muss repariert oder aus einer früheren Kopie zurückgeholt werden</translation>
     </message>
     <message>
         <source>its version is not there</source>
@@ -6885,11 +7181,11 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>{path} may not be written ({error}): nothing was changed; ask for the right to write it and its folder, or give another with --library</source>
-        <translation>{path} darf nicht geschrieben werden ({error}): nichts wurde geändert; besorgen Sie das Schreibrecht für Datei und Ordner, oder geben Sie eine andere mit --library an</translation>
+        <translation>{path} darf nicht geschrieben werden ({error}): nichts wurde geändert; besorgen Sie das Schreibrecht für Datei und Ordner, oder öffnen Sie eine andere Bibliothek</translation>
     </message>
     <message>
         <source>{path} is not a library of refman, or its beginning is damaged: give another with --library, save it with `refman library repair`, or go back with `refman library restore`</source>
-        <translation>{path} ist keine Bibliothek von refman, oder ihr Anfang ist beschädigt: geben Sie eine andere mit --library an, retten Sie sie mit `refman library repair`, oder gehen Sie mit `refman library restore` zurück</translation>
+        <translation>{path} ist keine Bibliothek von refman, oder ihr Anfang ist beschädigt: öffnen Sie eine andere; oder sie muss repariert oder aus einer früheren Kopie zurückgeholt werden</translation>
     </message>
     <message>
         <source>bytes stand in a name or a value that are no text in UTF-8: nothing was changed; type it anew</source>
@@ -6898,6 +7194,14 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>{path} cannot be used: {error}</source>
         <translation>{path} ist nicht benutzbar: {error}</translation>
+    </message>
+    <message>
+        <source>another file was put in the place of the library {path}: nothing was written; open it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the library {path} is not there any more: nothing was written; put it back, and open it anew</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the work was stopped</source>
@@ -6961,7 +7265,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>the library has no name: give --library a file&apos;s</source>
-        <translation>die Bibliothek hat keinen Namen: geben Sie mit --library den einer Datei an</translation>
+        <translation>die Bibliothek hat keinen Namen: wählen Sie eine Datei für sie</translation>
     </message>
     <message>
         <source>there is no format {name}; there are {names}</source>
@@ -7201,7 +7505,7 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>{setting} cannot be used: {error}; see &apos;refman settings&apos;</source>
-        <translation>{setting} ist nicht benutzbar: {error}; siehe „refman settings“</translation>
+        <translation>{setting} ist nicht benutzbar: {error}; siehe die Einstellungen</translation>
     </message>
     <message>
         <source>the setting {name}</source>
@@ -7217,11 +7521,75 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>there is no setting {name}; &apos;refman settings&apos; shows those there are</source>
-        <translation>eine Einstellung {name} gibt es nicht; „refman settings“ zeigt die vorhandenen</translation>
+        <translation>eine Einstellung {name} gibt es nicht; die Einstellungen zeigen die vorhandenen</translation>
     </message>
     <message>
         <source>(set, not shown)</source>
         <translation>(gesetzt, nicht gezeigt)</translation>
+    </message>
+    <message>
+        <source>the setting {name} takes {what}</source>
+        <translation>die Einstellung {name} verlangt {what}</translation>
+    </message>
+    <message>
+        <source>there is no folder {folder}: give the full path of one</source>
+        <translation>es gibt keinen Ordner {folder}: geben Sie den vollen Pfad eines Ordners an</translation>
+    </message>
+    <message>
+        <source>the window does not speak {language}; it speaks {names}</source>
+        <translation>das Fenster spricht {language} nicht; es spricht {names}</translation>
+    </message>
+    <message>
+        <source>a pattern, as {pattern}</source>
+        <translation>ein Muster wie {pattern}</translation>
+    </message>
+    <message>
+        <source>an e-mail address, as {mail}</source>
+        <translation>eine E-Mail-Adresse wie {mail}</translation>
+    </message>
+    <message>
+        <source>an address that begins with http:// or https://, without @, ? or #</source>
+        <translation>eine Adresse, die mit http:// oder https:// beginnt, ohne @, ? und #</translation>
+    </message>
+    <message>
+        <source>names of sources, of {names}</source>
+        <translation>Namen von Quellen aus {names}</translation>
+    </message>
+    <message>
+        <source>a language, as {first} or {second}</source>
+        <translation>eine Sprache wie {first} oder {second}</translation>
+    </message>
+    <message>
+        <source>a list of keys for each action</source>
+        <translation>eine Liste von Tasten für jede Aktion</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>einen Text</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>eines von {names}</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>eine ganze Zahl von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>a number from {least} to {most}</source>
+        <translation>eine Zahl von {least} bis {most}</translation>
+    </message>
+    <message>
+        <source>a number above {least} and up to {most}</source>
+        <translation>eine Zahl über {least} und bis {most}</translation>
     </message>
     <message>
         <source>conference</source>

@@ -111,6 +111,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n twice in this input</source>
+        <translation>
+            <numerusform>%n twice in this input</numerusform>
+            <numerusform>%n twice in this input</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perhaps twice in this input</source>
+        <translation>
+            <numerusform>%n perhaps twice in this input</numerusform>
+            <numerusform>%n perhaps twice in this input</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fill %n known</source>
+        <translation>
+            <numerusform>Fill %n known</numerusform>
+            <numerusform>Fill %n known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n paper(s), fill {count}</source>
+        <translation>
+            <numerusform>Add %n paper, fill {count}</numerusform>
+            <numerusform>Add %n papers, fill {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more paper(s) are added with these</source>
         <translation>
             <numerusform>%n more paper is added with these</numerusform>
@@ -190,6 +218,23 @@
     </message>
 </context>
 <context>
+    <name>ExportView</name>
+    <message numerus="yes">
+        <source>Of the first %n paper(s) the file will not hold what stands here; of the others you are told when it is written:</source>
+        <translation>
+            <numerusform>Of the first %n paper the file will not hold what stands here; of the others you are told when it is written:</numerusform>
+            <numerusform>Of the first %n papers the file will not hold what stands here; of the others you are told when it is written:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file will hold all that the first %n paper(s) have; of the others you are told when it is written.</source>
+        <translation>
+            <numerusform>The file will hold all that the first %n paper has; of the others you are told when it is written.</numerusform>
+            <numerusform>The file will hold all that the first %n papers have; of the others you are told when it is written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FieldDelegate</name>
     <message numerus="yes">
         <source>%n name(s).</source>
@@ -232,27 +277,6 @@
             <numerusform>%n imports from before are open again.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n paper(s) added.</source>
-        <translation>
-            <numerusform>%n paper added.</numerusform>
-            <numerusform>%n papers added.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) were there already.</source>
-        <translation>
-            <numerusform>%n paper was there already.</numerusform>
-            <numerusform>%n papers were there already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) may be there already, and were left out.</source>
-        <translation>
-            <numerusform>%n paper may be there already, and were left out.</numerusform>
-            <numerusform>%n papers may be there already, and were left out.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>JobsIndicator</name>
@@ -278,6 +302,13 @@
         <translation>
             <numerusform>%n file changed outside…</numerusform>
             <numerusform>%n files changed outside…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) behind…</source>
+        <translation>
+            <numerusform>%n file behind…</numerusform>
+            <numerusform>%n files behind…</numerusform>
         </translation>
     </message>
 </context>
@@ -308,6 +339,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n paper(s) not fully looked up, for no answer came from {sources}</source>
+        <translation>
+            <numerusform>%n paper not fully looked up, for no answer came from {sources}</numerusform>
+            <numerusform>%n papers not fully looked up, for no answer came from {sources}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n paper(s) changed</source>
         <translation>
             <numerusform>%n paper changed</numerusform>
@@ -319,6 +357,13 @@
         <translation>
             <numerusform>%n paper waits for your choice</numerusform>
             <numerusform>%n papers wait for your choice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -366,6 +411,41 @@
         <translation>
             <numerusform>Look up %n paper</numerusform>
             <numerusform>Look up %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) added.</source>
+        <translation>
+            <numerusform>%n paper added.</numerusform>
+            <numerusform>%n papers added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known paper(s) were filled.</source>
+        <translation>
+            <numerusform>%n known paper was filled.</numerusform>
+            <numerusform>%n known papers were filled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were there already.</source>
+        <translation>
+            <numerusform>%n paper was there already.</numerusform>
+            <numerusform>%n papers were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) stood in it twice.</source>
+        <translation>
+            <numerusform>%n paper stood in it twice.</numerusform>
+            <numerusform>%n papers stood in it twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) may be there already, and were left out.</source>
+        <translation>
+            <numerusform>%n paper may be there already, and was left out.</numerusform>
+            <numerusform>%n papers may be there already, and were left out.</numerusform>
         </translation>
     </message>
 </context>

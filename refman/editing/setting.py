@@ -92,7 +92,8 @@ def assignment(name: str, how: How, text: str) -> Assignment:
     except ValueFault as fault:
         shown = " ".join(text.split())
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
-        raise EditError(f"{name}{how.value}{shown}: {fault}", field=name) from None
+        message = f"{name}{how.value}{shown}: {fault}"
+        raise EditError(message, field=name, why=str(fault)) from None
 
 
 def _emptied(field: Field, how: How, name: str) -> tuple[()] | None:

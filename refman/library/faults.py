@@ -16,9 +16,18 @@ from refman.errors import (
     LockedLibraryError,
     NotALibraryError,
     ReadOnlyLibraryError,
+    ReplacedLibraryError,
 )
 
-__all__ = ["UNREADABLE", "damaged", "is_damage", "is_locked", "is_unopened", "told_faults"]
+__all__ = [
+    "UNREADABLE",
+    "damaged",
+    "is_damage",
+    "is_locked",
+    "is_unopened",
+    "replaced",
+    "told_faults",
+]
 
 _PRIMARY = 0xFF
 """The bits of an extended result code that say the kind. Source: https://sqlite.org/rescode.html"""
@@ -87,6 +96,15 @@ def damaged(path: Path, why: str) -> DamagedLibraryError:
     )
 
 
+def replaced(path: Path) -> ReplacedLibraryError:
+    """Return the error that says that another file lies where a library was opened."""
+    return ReplacedLibraryError(
+        f"another file was put in the place of the library {path}: nothing was written; open it"
+        " anew",
+        library=str(path),
+    )
+
+
 def is_locked(error: sqlite3.Error) -> bool:
     """Tell whether a fault is that another program holds what is wanted."""
     return _code(error) in _LOCKED
@@ -115,6 +133,8 @@ def _code(error: sqlite3.Error) -> int:
 
 def _told(error: sqlite3.Error, path: Path) -> LibraryError:
     name, code = str(path), _code(error)
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return replaced(path)
     if code in _FULL:
         return FullDiskError(
             f"there is no room for {name} on its disk: nothing was changed; make room, and do it"

@@ -11,6 +11,7 @@ from refman.library.drives import network_drive
 from refman.library.faults import told_faults
 from refman.library.locking import Patience, begin, in_turn
 from refman.library.rebuilding import is_up_to_date, renew
+from refman.library.same_file import SameFile
 from refman.library.schema import MIGRATIONS, Migration
 from refman.library.snapshots import Snapshots
 from refman.library.store import Library
@@ -57,6 +58,7 @@ def open_library(
     with told_faults(path):
         connection = connect(path, read_only=read_only, cache_mib=cache_mib)
         try:
+            same = SameFile(path)
             version = version_of(connection, path, len(migrations))
             if read_only:
                 _check_age(version, path, len(migrations))
@@ -75,11 +77,20 @@ def open_library(
                         snapshots.take(connection, f"before version {len(migrations)}")
                     begin(connection, path, patience)
                     migrate(connection, migrations, progress)
+                    same.check()
                     connection.execute("COMMIT")
         except BaseException:
             connection.close()  # which rolls back
             raise
-    return Library(connection, path, now=now, patience=patience, snapshots=snapshots, notice=notice)
+    return Library(
+        connection,
+        path,
+        now=now,
+        patience=patience,
+        snapshots=snapshots,
+        notice=notice,
+        same=same,
+    )
 
 
 def _check_age(version: int, path: Path, newest: int) -> None:

@@ -30,6 +30,7 @@ from refman.library.listings import KeptListing
 from refman.library.marks import candidates, may_be
 from refman.library.proposals import Standing
 from refman.library.query import Query, parse_query
+from refman.library.same_file import SameFile
 from refman.library.search import Found, Gathered
 from refman.library.search_ways import BY_RELEVANCE, Sort
 from refman.library.snapshots import copy_database
@@ -67,10 +68,12 @@ class Reader:
         path: Path,
         *,
         now: Callable[[], datetime],
+        same: SameFile,
         notice: str | None = None,
     ) -> None:
         self.path, self.notice = path, notice
         self._connection, self._now = connection, now
+        self._same = same
         self._faults = told_faults(path)
 
     def __enter__(self) -> Self:
@@ -227,7 +230,12 @@ class Reader:
         return [Known(found[match.place], match.verdict) for match in matches]
 
     def stamp(self) -> int:
-        """Return a number that is another when someone else has written since it was asked last."""
+        """Return a number that is another when someone else has written since it was asked last.
+
+        Raises:
+            ReplacedLibraryError: another file lies where this one was opened, or none.
+        """
+        self._same.check()
         with self.reading() as connection:
             (version,) = connection.execute("PRAGMA data_version").fetchone()
         return int(version)

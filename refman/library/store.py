@@ -5,6 +5,7 @@ with open_library(path, now=now) as library:
     library.undo()
 """
 
+import logging
 import sqlite3
 from collections.abc import Callable, Collection, Generator, Iterable, Sequence, Sized
 from contextlib import contextmanager, suppress
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from refman.errors import LibraryError
+from refman.errors import LibraryError, ReplacedLibraryError
 from refman.library import duplicates, exports, history, listings, proposals
 from refman.library.changing import Changer
 from refman.library.checking import faults_of
@@ -21,13 +22,17 @@ from refman.library.faults import damaged
 from refman.library.history import Done, begin_step, end_step, turn_step
 from refman.library.locking import Patience, begin
 from refman.library.reader import Reader
+from refman.library.same_file import SameFile
 from refman.library.snapshots import Snapshots
 from refman.library.turns import Out, TurnLog, take_turns
 from refman.library.writing import GoneError, Writer
+from refman.library.written_ahead import WrittenAhead
 from refman.model import Change, EntryId, Export, LeftOver, ListingId, Proposal
 from refman.progress import SILENT, Progress
 
 __all__ = ["Applied", "Library"]
+
+_log = logging.getLogger(__name__)
 
 _REPORTED = 256
 """So many changes are done between two reports of how far it has come."""
@@ -66,13 +71,69 @@ class Library(Reader):
         now: Callable[[], datetime],
         patience: Patience,
         snapshots: Snapshots,
+        same: SameFile,
         notice: str | None = None,
     ) -> None:
-        super().__init__(connection, path, now=now, notice=notice)
+        super().__init__(connection, path, now=now, same=same, notice=notice)
         self.snapshots = snapshots
         self._patience = patience
         self._writer: Writer | None = None
         self._is_spoiled = False
+        self._ahead = WrittenAhead(connection, path)
+
+    def close(self) -> None:
+        """Close the file; what was not acknowledged is not done.
+
+        Where another file lies in its place by now, nothing of this one is left to be read into it.
+        """
+        try:
+            self._same.check()
+        except ReplacedLibraryError:
+            self._ahead.leave()
+        super().close()
+
+    def rescue(self) -> Path | None:
+        """Keep what is in the file that is open as a snapshot, where another lies there by now.
+
+        No name may lead to it any more. None where the same file lies there, or where it cannot be
+        kept.
+        """
+        try:
+            self._same.check()
+        except ReplacedLibraryError:
+            if self._ahead.leave():
+                try:
+                    return self.snapshots.take(self._connection, "before it was replaced")
+                except (OSError, sqlite3.Error) as error:
+                    _log.warning("what was in %s could not be kept: %s", self.path, error)
+        return None
+
+    def write_back(self) -> None:
+        """Put what was done into the file itself, as far as nobody reads what was before.
+
+        When the last program closes the file, it is done anyhow. Who keeps it open for long asks
+        for it before: whoever puts another file there, or copies this one, knows of no log.
+
+        Raises:
+            ReplacedLibraryError: another file lies where this one was opened, or none.
+            LibraryError: it cannot be written; what was done is safe in the log.
+        """
+        self._same.check()
+        with self._faults:
+            self._ahead.write_back()
+
+    def empty_log(self) -> bool:
+        """Put all that was done into the file itself, and tell whether nothing is left beside it.
+
+        It is not done where others read it, or have written since ``write_back``; to others it
+        seems a change.
+
+        Raises:
+            ReplacedLibraryError, LibraryError: see ``write_back``.
+        """
+        self._same.check()
+        with self._faults:
+            return self._ahead.empty()
 
     @contextmanager
     def transaction(self) -> Generator[None]:
@@ -80,6 +141,7 @@ class Library(Reader):
 
         Raises:
             LockedLibraryError: another program is writing, for longer than our patience.
+            ReplacedLibraryError: another file lies where this one was opened, or none.
             LibraryError: a part of it failed before, and was caught inside.
         """
         with self._together(self._patience):
@@ -95,6 +157,7 @@ class Library(Reader):
                 self._is_spoiled = True
                 raise
             return
+        self._same.check()
         with self._faults:
             if takes_copy:
                 self.snapshots.take_daily(self._connection)
@@ -105,7 +168,9 @@ class Library(Reader):
             self._check_parts()
             with self._faults:
                 self._writer.flush()
+                self._same.check()
                 self._connection.execute("COMMIT")
+                self._ahead.note()
         except BaseException:
             with suppress(sqlite3.Error):  # SQLite may have rolled back by itself
                 self._connection.execute("ROLLBACK")

@@ -15,6 +15,7 @@ __all__ = [
     "join",
     "mark_junk",
     "mark_papers",
+    "mark_wanted",
     "move_end",
     "move_end_by_line",
     "set_abstract",
@@ -113,7 +114,7 @@ def mark_junk(preview: Preview, places: Iterable[int]) -> Preview:
 
 
 def mark_papers(preview: Preview, places: Iterable[int], readers: Mapping[str, Reader]) -> Preview:
-    """Take segments for papers; those that were such are as they were.
+    """Take segments for papers; those that were such are as they were, see also mark_wanted.
 
     Raises:
         EditError: one of them holds a reference that cannot be read.
@@ -128,6 +129,20 @@ def mark_papers(preview: Preview, places: Iterable[int], readers: Mapping[str, R
             _check_cut(segment)
             segments[place] = made_paper(preview, segment.span, readers)
     return msgspec.structs.replace(preview, segments=tuple(segments))
+
+
+def mark_wanted(preview: Preview, places: Iterable[int]) -> Preview:
+    """Take papers for some that are wanted, whatever they are alike to."""
+    wanted = set(places)
+    return msgspec.structs.replace(
+        preview,
+        segments=tuple(
+            msgspec.structs.replace(segment, is_wanted=True)
+            if place in wanted and segment.is_paper and not segment.is_wanted
+            else segment
+            for place, segment in enumerate(preview.segments)
+        ),
+    )
 
 
 def set_title(preview: Preview, span: Span) -> Preview:

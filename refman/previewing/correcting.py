@@ -31,12 +31,14 @@ class Corrections(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
         made: papers that a person has made, in the order of the text.
         dropped_left_over: numbers of what was left over, likewise.
         left_out: what is no paper in their place.
+        wanted: where the papers begin that are wanted whatever they are alike to; sorted.
     """
 
     dropped: tuple[int, ...] = ()
     made: tuple[Draft, ...] = ()
     dropped_left_over: tuple[int, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    wanted: tuple[int, ...] = ()
 
 
 def corrections_of(first: Preview, now: Preview) -> Corrections:
@@ -56,6 +58,9 @@ def corrections_of(first: Preview, now: Preview) -> Corrections:
             for segment in now.segments
             if not segment.is_paper and not _is_left_over(segment)
         ),
+        wanted=tuple(
+            segment.span.start for segment in now.segments if segment.is_paper and segment.is_wanted
+        ),
     )
 
 
@@ -71,7 +76,10 @@ def corrected(
         Record(entry=entry_of(draft, source=gathered.source), span=draft.span)
         for draft in corrections.made
     )
-    yield from merge(kept, made, key=_start)
+    wanted = set(corrections.wanted)
+    for record in merge(kept, made, key=_start):
+        is_wanted = record.span.start in wanted
+        yield msgspec.structs.replace(record, is_wanted=True) if is_wanted else record
     text = gathering.text(gathered) if corrections.left_out else ""
     left_over = [each for number, each in enumerate(gathered.left_over) if number not in gone]
     left_over += (

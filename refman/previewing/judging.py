@@ -20,8 +20,11 @@ _ANY_KEY = "{word}"
 def judge(
     library: Library, gathering: Gathering, *, now: datetime, progress: Progress = SILENT
 ) -> Sequence[Fate]:
-    """Return what would become of papers, in their order, without a change of the library."""
-    choice = Choice(pattern=compile_pattern(_ANY_KEY))
+    """Return what would become of papers, in their order, without a change of the library.
+
+    Of known ones it is told what their entries would get, if they were filled.
+    """
+    choice = Choice(pattern=compile_pattern(_ANY_KEY), update=True)
     done = acquire(library, gathering, choice, now=now, dry_run=True, progress=progress)
     return done.fates
 

@@ -35,6 +35,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         is_record: it is a reference of a reference file, which is corrected as a whole entry.
         number: which of the papers that were read it is as it was read, counted from 0; of what was
             left over, which of these. None where a person made it.
+        is_wanted: a person wants this paper, whatever it is alike to.
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     is_fault: bool = False
     is_record: bool = False
     number: int | None = None
+    is_wanted: bool = False
 
     @property
     def is_unsure(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from refman.checks.finding import Severity
 from refman.library import open_library
 from refman.model import Citekey, Date, Entry, ItemType, Name
 from refman.progress import SILENT, CancelToken
+from refman_gui.item_models.finding_words import finding_text
 from refman_gui.item_models.findings import FindingColumn, FindingsModel
 from refman_gui.tasks import checking
 from refman_gui.tasks.checking import Told
@@ -56,10 +58,11 @@ def check(qtbot: QtBot, window: MainWindow) -> ChecksView:
 def test_findings_are_shown_narrowed_and_lead_to_their_paper(
     qtbot: QtBot, make_window: Callable[[Path], MainWindow], make_library: Callable[..., Path]
 ) -> None:
-    window = make_window(make_library(3, BAD))
+    nowhere = msgspec.structs.replace(BAD, citekey=Citekey("nowhere"), container_title=None)
+    window = make_window(make_library(2, BAD, nowhere))
     view = check(qtbot, window)
     every = messages(view)
-    assert every
+    assert "Journal article lacks: In" in every
     assert view.said.text().startswith("4 papers")
     qtbot.keyClicks(view.box, "zzzz")
     assert not messages(view)
@@ -102,6 +105,31 @@ def test_without_a_finding_it_says_so(
     check(qtbot, window)
     assert view.empty.text().startswith("There is no paper here yet: Ctrl+V")
     assert not view.fix_all_button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("rule", "message", "shown"),
+    [
+        ("missing-required", "@article lacks journal, year",
+         "Journal article lacks: In, Published"),
+        ("missing-required", "@x lacks organization", "Journal article lacks: Publisher"),
+        ("zotero-drops", "Zotero drops eventdate, pubstate when it reads the file",
+         "Zotero drops Conference date, pubstate when it reads the file"),
+        ("zotero-drops-entry", "Zotero drops the whole entry: it does not know @dataset",
+         "Zotero drops the whole paper: it does not know this type (Journal article)"),
+        ("latex-sign", "booktitle has & without a backslash: LaTeX takes it for its own",
+         '"In" has & without a backslash: LaTeX takes it for its own'),
+        ("html-entity", "ids has &amp;, which is HTML", '"Other keys" has &amp;, which is HTML'),
+        ("mojibake", "container_title was read in a wrong encoding once: Ã¼",
+         '"In" was read in a wrong encoding once: Ã¼'),
+        ("title-all-caps", "the title is in capitals throughout",
+         "the title is in capitals throughout"),
+    ],
+)  # fmt: skip
+def test_findings_name_fields_and_types_as_the_window_does(
+    rule: str, message: str, shown: str
+) -> None:
+    assert finding_text(rule, message, "article-journal") == shown
 
 
 def test_the_model_keeps_qts_rules() -> None:

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QSpinBox,
+)
 from pytestqt.qtbot import QtBot
 
 from refman.places import settings_file, user_settings
@@ -15,6 +22,7 @@ from refman.web.contacts import Contacts, contacts_file
 from refman_gui.actions import ACTIONS
 from refman_gui.fixed_keys import FIXED_KEYS
 from refman_gui.theme import Theme, apply_theme, colours
+from refman_gui.views.browse_button import BrowseButton
 from refman_gui.views.palette import PaletteView
 from refman_gui.views.settings import SettingsView
 from refman_gui.views.shortcuts import ShortcutsView
@@ -72,12 +80,68 @@ def test_a_wrong_value_is_told_and_nothing_is_saved(qtbot: QtBot, window: MainWi
     dialog = open_settings(qtbot, window)
     contact = dialog.fields["web.contact"].editor
     qtbot.keyClicks(contact, "nobody")
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Save)
     assert dialog.isVisible()
-    assert "web.contact" in dialog.note.text()
+    assert dialog.note.text() == "“Contact” takes an e-mail address, as ada@example.org."
+    assert dialog.sections.currentItem().text() == "Web"
+    assert contact.isVisible()
+    assert contact.hasFocus()
+    assert contact.visibleRegion().boundingRect() == contact.rect(), "it is scrolled to"
+    assert not settings_file().exists()
+    contact.clear()
+    for name, typed, section, told in (
+        ("sources.arxiv.base_url", "ftp://x", "arxiv",
+         "“Base url” takes an address that begins with http:// or https://, without @, ? or #."),
+        ("citekeys.pattern", "{nothing}", "Citekeys", "the citekey pattern knows no part {noth"),
+        ("window.watched_folder", "/no/such/folder", "Window", "there is no folder /no/such/fold"),
+        ("lookup.sources", "dblb", "Looking up", "“Sources” takes names of sources, of arxiv"),
+    ):  # fmt: skip
+        line = dialog.fields[name].editor
+        assert isinstance(line, QLineEdit)
+        before = line.text()
+        line.clear()
+        qtbot.keyClicks(line, typed)
+        press(qtbot, dialog, QDialogButtonBox.StandardButton.Save)
+        assert dialog.note.text().startswith(told)
+        assert section in dialog.sections.currentItem().text()
+        assert line.hasFocus()
+        line.setText(before)
     assert not settings_file().exists()
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Cancel)
     assert not dialog.isVisible()
+
+
+def test_a_folder_and_a_library_can_be_looked_for(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "incoming").mkdir()
+    (tmp_path / "mine.refman").touch()
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text('[window]\nlanguage = "de_AT"\n')
+    dialog = open_settings(qtbot, window)
+    language = dialog.fields["window.language"].editor
+    assert isinstance(language, QComboBox)
+    assert language.currentText() == "de_AT"
+    for name, found in (("window.watched_folder", "incoming"), ("library.path", "mine.refman")):
+        line = dialog.fields[name].editor
+        assert isinstance(line, QLineEdit)
+        page = line.parentWidget()
+        assert page is not None
+        button = page.findChild(BrowseButton)
+        assert isinstance(button, BrowseButton)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        asked = dialog.findChild(QFileDialog)
+        assert isinstance(asked, QFileDialog)
+        asked.selectFile(str(tmp_path / found))
+        with qtbot.waitSignal(asked.destroyed):
+            asked.accept()
+        assert line.text() == str(tmp_path / found)
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Save)
+    assert user_settings().window.watched_folder == str(tmp_path / "incoming")
+    assert user_settings().library.path == str(tmp_path / "mine.refman")
+    assert user_settings().window.language == "de_AT"
 
 
 def test_it_is_told_who_may_be_asked_and_what_holds_from_the_next_start(
@@ -104,12 +168,15 @@ def test_it_is_told_who_may_be_asked_and_what_holds_from_the_next_start(
         dialog.fields[f"window.{name}"].editor for name in ("font_points", "language")
     )
     assert isinstance(size, QSpinBox)
-    assert isinstance(language, QLineEdit)
+    assert isinstance(language, QComboBox)
+    texts = [language.itemText(row) for row in range(language.count())]
+    assert texts == ["As the system has it", "English", "Deutsch"]
     size.setValue(before + 5)
-    qtbot.keyClicks(language, "de")
+    qtbot.keyClicks(language, "D")
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Save)
     qtbot.waitUntil(lambda: window.font().pointSize() == before + 5)
     assert "another language" in window.statusBar().currentMessage()
+    assert user_settings().window.language == "de"
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     dialog = open_settings(qtbot, window)

@@ -7,7 +7,7 @@ from time import process_time
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -21,11 +21,12 @@ from refman_gui.session import Session
 from refman_gui.tasks.duplicates import Told
 from refman_gui.theme import Theme, apply_theme
 from refman_gui.views.duplicates import DuplicatesView
+from refman_gui.views.duplicates_comparison import ComparisonPane
 from refman_gui.window import MainWindow
 from tests.gui.conftest import NOW, lamp
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
-ACROSS = Qt.Orientation.Horizontal
+ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 ROLES = [role.value for role in Qt.ItemDataRole if role.value < 20] + [GROUP_ROLE]
 
 
@@ -154,6 +155,36 @@ def test_a_choice_of_a_paper_that_is_gone_is_forgotten(session: Session) -> None
     assert model.leader == 0
 
 
+def test_heights_are_those_of_the_texts_that_are_seen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: set[int] = set()
+    data = ComparisonModel.data
+
+    def noted(model: ComparisonModel, index: QModelIndex, role: int = 0) -> object:
+        asked.add(index.column())
+        return data(model, index, role)
+
+    monkeypatch.setattr(ComparisonModel, "data", noted)
+    pane = ComparisonPane()
+    qtbot.addWidget(pane)
+    pane.resize(700, 500)
+    pane.show()
+    many = [held(number) for number in range(23)]
+    many.append(held(23, title="A lamp that has a very long title " * 8))
+    group = Group(number=0, ids=tuple(EntryId(number + 1) for number in range(24)), title="")
+    pane.show_group(group, many, "why")
+    qtbot.waitUntil(lambda: 0 in asked)
+    assert max(asked) < 10
+    heads = [pane.model.headerData(row, DOWN) for row in range(pane.model.rowCount())]
+    title = next(row for row, head in enumerate(heads) if str(head).endswith("Title"))
+    height = pane.table.rowHeight(title)
+    pane.table.setFocus()
+    pane.table.setCurrentIndex(pane.model.index(title, 0))
+    qtbot.keyClick(pane.table, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: pane.table.rowHeight(title) > height)
+
+
 def test_of_a_crowd_so_many_are_compared_as_one_can_see(
     qtbot: QtBot, make_window: Callable[[Path], MainWindow], make_library: Callable[..., Path]
 ) -> None:
@@ -167,7 +198,7 @@ def test_of_a_crowd_so_many_are_compared_as_one_can_see(
     qtbot.waitUntil(lambda: "looked at" in view.said.text(), timeout=30_000)
     assert process_time() - start < 5
     assert view.pane.model.columnCount() == 25
-    assert view.pane.why.text().startswith("the first 24 of them")
+    assert view.pane.why.text().startswith("the first 24 of 6")
     view.groups.setFocus()
     qtbot.keyClick(view.groups, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: window.session.history.undoText() == "Merge 24 papers")

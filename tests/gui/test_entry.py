@@ -17,6 +17,7 @@ from refman_gui.session import Session
 from refman_gui.views.entry import EntryView
 from refman_gui.window import MainWindow
 from tests.gui.conftest import NOW
+from tests.gui.person import CTRL, NONE, Person
 
 MakeWindow = Callable[[Path], MainWindow]
 
@@ -93,6 +94,34 @@ def test_several_chosen_are_counted_with_what_can_be_done(qtbot: QtBot, window: 
     assert "Ctrl+Return" in view.message.text()
     qtbot.keyClick(window.results.table, Qt.Key.Key_Home)
     qtbot.waitUntil(view.head.isVisible)
+
+
+def test_what_needs_one_paper_is_done_to_a_single_one_that_is_seen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    person, view, session = Person(qtbot), entry_view(window), window.session
+    person.look_at(window)
+    window.results.table.setFocus()
+    person.press(Qt.Key.Key_A, CTRL)
+    person.wait(lambda: len(session.selection.ids) == 12)
+    ids = session.selection.ids
+    before = [holding.entry for holding in session.holdings(ids)]
+    for key, modifiers in ((Qt.Key.Key_F2, NONE), (Qt.Key.Key_E, CTRL), (Qt.Key.Key_D, CTRL)):
+        person.press(key, modifiers)
+        assert person.focus() is window.results.table
+    view.edit()  # whatever asks for it
+    view.show_candidates()
+    assert not view.isAncestorOf(person.focus())
+    person.press(Qt.Key.Key_Home)
+    person.press(Qt.Key.Key_F2)  # at once: the page is of that paper already
+    person.wait(lambda: view.fields.isAncestorOf(person.focus()))
+    person.press(Qt.Key.Key_Escape)
+    person.press(Qt.Key.Key_2, CTRL)
+    with qtbot.waitSignal(session.said) as said:
+        person.press(Qt.Key.Key_F2)
+    assert said.args == ["The paper is not seen here: go to Papers (Ctrl+1) first"]
+    assert not view.isAncestorOf(person.focus())
+    assert [holding.entry for holding in session.holdings(ids)] == before
 
 
 def test_another_entry_is_shown_as_the_arrow_keys_go(qtbot: QtBot, window: MainWindow) -> None:

@@ -138,7 +138,7 @@ def test_records_are_shown_with_score_margin_and_reasons(found: MainWindow) -> N
     assert rows[0].margin == "+0.05"
     assert rows[1].margin.startswith("-")
     assert rows[0].why.startswith(("title 0.", "authors 0.", "type "))
-    assert "not asked: openalex" in page(found).told.text()
+    assert "no answer from OpenAlex" in page(found).told.text()
 
 
 def test_the_chip_in_the_head_leads_to_the_candidates(qtbot: QtBot, found: MainWindow) -> None:
@@ -326,6 +326,8 @@ def test_none_of_these_is_remembered(qtbot: QtBot, found: MainWindow) -> None:
 
 
 def test_a_field_is_locked_and_its_tick_goes(qtbot: QtBot, found: MainWindow) -> None:
+    buttons = page(found).diff.stops[1:]
+    assert not any(button.isEnabled() for button in buttons)  # no line is chosen
     go_to(qtbot, found, "title")
     with qtbot.waitSignal(found.session.changed):
         qtbot.keyClick(page(found).diff.table, Qt.Key.Key_L)
@@ -485,7 +487,9 @@ def test_what_was_not_looked_up_says_so(qtbot: QtBot, found: MainWindow) -> None
     found.results.table.setFocus()
     qtbot.keyClick(found.results.table, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: page(found).told.text().startswith("It was not looked up yet"))
-    assert page(found).diff.model.lines == []
+    diff = page(found).diff
+    assert diff.model.lines == []
+    assert [button.isEnabled() for button in diff.stops[1:]] == [False] * 4
     assert not page(found).buttons["take"].isEnabled()
 
 

@@ -32,6 +32,7 @@ def test_every_field_has_a_name_of_its_own() -> None:
 def test_a_foreign_field_keeps_its_name() -> None:
     assert field_label("extra.title") == "title"
     assert field_label("extra.pubstate") == "pubstate"
+    assert field_label("extra.ids") == "Other keys"
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from refman_gui.item_models.batch import ChangeColumn, ChangesModel
 from refman_gui.item_models.duplicates import GroupsModel
 from refman_gui.item_models.entry_candidates import CandidatesModel
 from refman_gui.item_models.entry_links import details_of
+from refman_gui.item_models.finding_words import finding_text
 from refman_gui.item_models.findings import FindingColumn, FindingsModel
 from refman_gui.languages import install_language
 from refman_gui.tasks import checking, duplicates, replacing
@@ -108,6 +109,11 @@ def test_models_say_in_german_what_the_core_says(qtbot: QtBot) -> None:
     assert findings.index(0, FindingColumn.MESSAGE).data() == "die Seiten 7- haben kein Ende"
     tip = findings.index(0, FindingColumn.RULE).data(Qt.ItemDataRole.ToolTipRole)
     assert "ein Seitenbereich hat kein Ende" in tip
+    assert finding_text("missing-required", "@article lacks journal, year", "article-journal") == (
+        "Zeitschriftenaufsatz: es fehlt In, Erschienen"
+    )
+    message = "title has & without a backslash: LaTeX takes it for its own"
+    assert finding_text("latex-sign", message, "book").startswith("„Titel“ hat & ohne Backslash")
 
     candidates = CandidatesModel()
     candidates.show(proposal_of())

@@ -320,7 +320,7 @@ def test_discarding_asks_nothing_and_undo_brings_it_back(opened: IntakeView, qtb
     qtbot.keyClick(opened.desk.table, KEY.Key_X)
     qtbot.keyClick(opened.desk.table, KEY.Key_Escape)
     assert opened.empty.isVisible()
-    assert opened.notice.label.text() == "Pasted text is discarded."
+    assert opened.notice.label.text() == "Discarded: pasted text"
     qtbot.keyClick(opened.empty.buttons["paste"], KEY.Key_Z, CTRL)
     assert states(opened)[1] is State.JUNK
     qtbot.keyClick(opened.desk.table, KEY.Key_Escape)

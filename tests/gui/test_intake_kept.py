@@ -175,7 +175,7 @@ def test_what_cannot_be_read_as_before_is_told_and_what_is_damaged_is_put_aside(
     assert states(view)[1] is State.NEW
     said = view.notice.label.text()
     assert said.startswith("1 import from before is")
-    assert "Changed.txt is read otherwise now" in said
+    assert "Read otherwise now, without its corrections: changed.txt" in said
     assert "gone.txt" in said
     view.inputs.keeper.wait()
     assert len([name for name in kept() if name.endswith(".aside")]) == 2

@@ -47,7 +47,7 @@ def read(tmp_path: Path, *inputs: reading.Input) -> tuple[reading.Result, list[o
 
 def test_without_a_library_it_is_read_all_the_same(tmp_path: Path, listing: Path) -> None:
     result, sent = read(tmp_path, reading.Input(str(listing)))
-    assert result.known == (0,)
+    assert result.unlisted == (reading.Tally(),)
     assert result.notice is not None
     assert [type(what) for what in sent] == [
         reading.Opened, reading.TextCame, reading.SegmentsCame, reading.Closed, reading.Kept,

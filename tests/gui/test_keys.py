@@ -130,7 +130,7 @@ def test_texts_follow_the_keys_that_a_person_sets(
         tip = queue.model.find(f"shelf {DUPLICATES}").data(ITEM_ROLE).tip
         hint = queue.model.find("hint tags").data(ITEM_ROLE).text
         paste = intake.empty.buttons["paste"].text()
-        return [duplicates.empty.text(), tip, hint, paste, window._steps.emptyLabel()]
+        return [duplicates.empty.text(), tip, hint, paste, window._steps.view.emptyLabel()]
 
     def filled(search: str, tag: str, paste: str, undo: str) -> list[str]:
         keys = (search, search, tag, paste, undo)

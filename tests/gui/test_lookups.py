@@ -1,9 +1,13 @@
 """Look-ups from the window: what is found waits for a choice, and nothing is changed by itself."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 
 from refman.model import Citekey, Entry, ItemType, Link, LinkKind, LinkState, Outcome, Span, Status
+from refman.plugins import load_sources
+from refman.settings import Settings
 from refman_gui.tasks.looking_up import LOOKING_UP
 from tests.links.site import Site, page
 from tests.lookup.service import NAMES, Services
@@ -118,7 +122,18 @@ def test_those_that_failed_are_tried_again_alone(window, session, qtbot, service
     result = ended(qtbot, job)
     assert result.outcomes == {Outcome.FAILED: 6}
     assert len(result.failed) == 6
-    assert "arXiv was left out" in job.message
+    first, *rest = job.message.splitlines()
+    told = r"6 paper\S+ not fully looked up, for no answer came from "
+    assert re.fullmatch(told + r"(\w[\w ]*, ){2}\w[\w ]* and 5 more", first)
+    assert set(result.silent) == {
+        source.label for source in load_sources(Settings().sources).values()
+    }
+    assert "arXiv was left out" in "".join(rest)
+    assert len(first) < 150
+    row = [window.parts["jobs"].model.index(0, column) for column in range(3)]
+    qtbot.waitUntil(lambda: row[1].data() == "done in part")
+    assert row[2].data() == first
+    assert window.statusBar().currentMessage() == first
     for name in NAMES:
         services.of[name].fault = None
     qtbot.keyClick(window, Qt.Key.Key_6, CTRL)

@@ -243,6 +243,23 @@ def test_a_name_that_is_taken_is_told_where_it_was_typed(queue, qtbot):
     assert not line.isVisible()
 
 
+def test_a_name_line_that_is_left_gives_the_focus_back(queue, qtbot):
+    window, line, box = queue.window(), queue.name_line, queue.window().results.box
+    click(qtbot, queue, queue.model.find("collection lamps"))
+    queue.tree.setFocus()
+    for name, leave in (("", Qt.Key.Key_Escape), ("Glows", Qt.Key.Key_Return)):
+        qtbot.keyClick(queue.tree, Qt.Key.Key_F2)
+        assert line.edit.hasFocus()
+        qtbot.keyClicks(line.edit, name)
+        qtbot.keyClick(line.edit, leave)
+        assert window.focusWidget() is queue.tree
+    qtbot.waitUntil(lambda: texts(queue, "collections") == [("Glows", "2")])
+    open_menu(queue, qtbot, "New collection…")
+    box.setFocus()
+    qtbot.keyClick(line.edit, Qt.Key.Key_Escape)
+    assert window.focusWidget() is box  # who went elsewhere stays there
+
+
 def test_nothing_is_saved_where_nothing_is_searched_for(queue, qtbot):
     with qtbot.waitSignal(queue.window().session.said):
         qtbot.keyClick(queue.window(), Qt.Key.Key_S, CTRL_SHIFT)

@@ -18,7 +18,7 @@ from refman_gui.session import Session
 from refman_gui.theme import Theme, apply_theme
 from refman_gui.window import MainWindow
 from tests.gui.conftest import NOW
-from tests.gui.person import ALT, CTRL, SHIFT
+from tests.gui.person import ALT, CTRL, SHIFT, Person
 
 
 def titles(window: MainWindow) -> list[str]:
@@ -124,6 +124,83 @@ def test_accepting_in_the_queue_makes_the_paper_leave_it(qtbot: QtBot, window: M
     assert table.currentIndex().row() == 0
 
 
+def test_quick_keys_on_one_row_do_not_conflict(qtbot: QtBot, window: MainWindow) -> None:
+    table, session = window.results.table, window.session
+    failures: list[str] = []
+    session.failed.connect(failures.append)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_End, CTRL)  # no row is left to go on to
+    key = session.selection.current
+    keys = 4 * [Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_U] + [Qt.Key.Key_R]
+    for each in keys:
+        qtbot.keyClick(table, each)
+    qtbot.waitUntil(lambda: failures != [] or session.history.count() == len(keys) + 1)
+    assert failures == []
+    assert session.history.undoText() == "Reject 1 paper"
+    assert key is not None
+    holding = session.get(key)
+    assert holding is not None
+    assert holding.entry.status is Status.REJECTED
+
+
+def test_escape_shows_all_papers_from_wherever_one_is(qtbot: QtBot, window: MainWindow) -> None:
+    person, results, total = Person(qtbot), window.results, window.session.selection
+    tree = window.parts["queue"].tree  # type: ignore[attr-defined]
+    person.look_at(window)
+    for query, found, place in (
+        ("lamp 11", 1, results.table),
+        ("status:rejected", 0, results.empty),
+        ("status:rejected", 0, tree),
+    ):
+        results.table.setFocus()
+        total.want(query)
+        person.wait(lambda found=found: total.total == found)  # type: ignore[misc]
+        if place is tree:
+            tree.setFocus()
+        assert place is person.focus() or place.isAncestorOf(person.focus())
+        person.press(Qt.Key.Key_Escape)
+        assert results.box.text() == ""
+        person.wait(lambda: total.total == 12)
+    assert person.focus() is tree
+
+
+def test_after_the_last_it_is_said_that_all_are_reviewed(
+    qtbot: QtBot, make_window: Callable[[Path], MainWindow], make_library: Callable[..., Path]
+) -> None:
+    window, person = make_window(make_library(2)), Person(qtbot)
+    results, selection = window.results, window.session.selection
+    person.look_at(window)
+    type_query(qtbot, window, "status:review")
+    person.press(Qt.Key.Key_Down)
+    for left in (1, 0):
+        person.press(Qt.Key.Key_A)
+        person.wait(lambda left=left: selection.total == left)  # type: ignore[misc]
+    assert results.empty.isVisible()
+    assert results.empty.text() == "All papers are reviewed. Press Escape to see all of them."
+    person.press(Qt.Key.Key_Escape)
+    person.wait(lambda: selection.total == 2)
+    assert person.focus() is results.table
+
+
+def test_keys_mean_something_from_the_beginning(qtbot: QtBot, window: MainWindow) -> None:
+    person, session, box = Person(qtbot), window.session, window.results.box
+    person.look_at(window)
+    with qtbot.waitSignal(session.changed):
+        person.press(Qt.Key.Key_A)
+    assert session.history.undoText() == "Accept 1 paper"
+    person.press(Qt.Key.Key_F, CTRL)
+    with qtbot.waitSignal(session.changed):
+        person.press(Qt.Key.Key_Z, CTRL)
+    with qtbot.waitSignal(session.changed):
+        person.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    person.type("ab")
+    person.press(Qt.Key.Key_Z, CTRL)
+    assert box.text() == ""
+    person.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert box.text() == "ab"
+    assert session.history.undoText() == "Accept 1 paper"
+
+
 def test_undo_and_redo_by_keys_are_named(qtbot: QtBot, window: MainWindow) -> None:
     table, session = window.results.table, window.session
     table.setFocus()
@@ -225,6 +302,54 @@ def test_columns_and_the_order_are_chosen_by_keys(qtbot: QtBot, window: MainWind
     with qtbot.waitSignal(window.results.model.counted):
         choose(down, right, enter)
     assert titles(window) == before
+
+
+def test_columns_in_which_there_is_nothing_give_way_to_the_title(
+    qtbot: QtBot, make_window: Callable[[Path], MainWindow], make_library: Callable[..., Path]
+) -> None:
+    bare = [Entry(title=f"A Shade for Lamp {n}", citekey=Citekey(f"bare{n}")) for n in range(200)]
+    path = make_library(3, *bare)  # what was added last stands first
+    window = make_window(path)
+    table, selection = window.results.table, window.session.selection
+
+    def widths() -> tuple[int, int]:
+        return table.columnWidth(Column.AUTHORS), table.columnWidth(Column.VENUE)
+
+    assert widths() == (50, 40)
+    title = table.columnWidth(Column.TITLE)
+    type_query(qtbot, window, "lamp")  # of the same
+    assert widths() == (50, 40)
+    type_query(qtbot, window, "warmth")  # of those that have all
+    assert widths() == (130, 110)
+    assert title - table.columnWidth(Column.TITLE) > 100
+    type_query(qtbot, window, "shade")
+    assert widths() == (130, 110), "nothing comes and goes as one types"
+    qtbot.keyClick(window.results.box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: selection.total == 203)
+    assert widths() == (50, 40)
+
+    header = table.horizontalHeader()
+    edge = header.sectionViewportPosition(Column.AUTHORS) + 49
+    start, end = (QPoint(edge + x, header.height() // 2) for x in (0, 40))
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(header.viewport(), left, pos=start)
+    qtbot.mouseMove(header.viewport(), end)
+    qtbot.mouseRelease(header.viewport(), left, pos=end)
+    assert widths()[0] == 90
+    window.results.show_query("shade")
+    qtbot.waitUntil(lambda: selection.total == 200)
+    assert widths()[0] == 90, "what a person has set stays"
+    window.close()
+    window = make_window(path)
+    table = window.results.table
+    window.resize(1360, 840)
+    qtbot.waitUntil(lambda: widths() == (90, 40))
+    window.resize(1024, 700)
+    least = table.horizontalHeader().minimumSectionSize()
+    qtbot.waitUntil(lambda: widths() == (50, least))  # where there is no room, as ever
+    assert table.columnWidth(Column.YEAR) == least
+    window.resize(1360, 840)
+    qtbot.waitUntil(lambda: widths() == (90, 40))
 
 
 def test_the_model_keeps_qts_rules(qtbot: QtBot, make_library: Callable[..., Path]) -> None:

@@ -18,6 +18,7 @@ from refman.previewing import (
     LeftOut,
     Preview,
     Previews,
+    change_between,
     corrected,
     corrections_of,
     join,
@@ -25,9 +26,11 @@ from refman.previewing import (
     judge_drafts,
     mark_junk,
     mark_papers,
+    mark_wanted,
     set_title,
     split,
 )
+from refman.previewing.steps import changed
 from refman.reading.document import Document
 from tests.previewing.test_changing import LISTING, READERS, at, of, preview_of
 
@@ -86,6 +89,18 @@ def test_papers_come_in_the_order_of_the_text(gathering) -> None:
     papers, left_over = taken(gathering, first, now)
     assert [record.span.start for record in papers] == [0, at("Slow"), at("Small")]
     assert left_over == []
+
+
+def test_what_is_wanted_is_told_of_its_paper_alone_and_in_what_is_kept(gathering) -> None:
+    first = preview_of(LISTING)
+    places = [place for place, each in enumerate(first.segments) if each.is_paper]
+    now = mark_wanted(first, places[-1:])
+    papers, _ = taken(gathering, first, now)
+    assert [record.is_wanted for record in papers] == [*[False] * (len(papers) - 1), True]
+    assert changed(first, change_between(first, now)) == now
+    assert mark_wanted(now, places[-1:]).segments == now.segments
+    papers, _ = taken(gathering, first, mark_junk(now, places[-1:]))
+    assert not any(record.is_wanted for record in papers)
 
 
 def test_what_is_not_listed_stays(gathering) -> None:

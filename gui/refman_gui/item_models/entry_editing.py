@@ -7,7 +7,8 @@ from refman.editing import Assignment, Field, How, assignment, edited
 from refman.errors import EditError
 from refman.library import Library
 from refman.model import ChangeSet, Entry, EntryId, Holding
-from refman_gui.field_labels import type_label, type_word
+from refman_gui.core_texts import core_text
+from refman_gui.field_labels import field_label, type_label, type_word
 from refman_gui.session import Session
 
 __all__ = [
@@ -69,9 +70,16 @@ def check_field(field: Field, typed: str, how: How = How.SET) -> Assignment:
     """Return what setting a field to what was typed means.
 
     Raises:
-        EditError: it has not the field's form.
+        EditError: it has not the field's form; said in the window's words, for what was typed
+            is seen.
     """
-    return assignment(field.short, how, typed_text(field, typed))
+    try:
+        return assignment(field.short, how, typed_text(field, typed))
+    except EditError as error:
+        if error.why is None:
+            raise
+        told = f"{field_label(field.name)}: {core_text(error.why)}"
+        raise EditError(told, field=error.field) from None
 
 
 def set_field(

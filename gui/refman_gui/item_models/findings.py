@@ -12,6 +12,7 @@ from refman.model import EntryId
 from refman_gui.core_texts import core_text
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_texts import plain_tip
+from refman_gui.item_models.finding_words import finding_text
 from refman_gui.tasks.checking import Told
 
 __all__ = ["FindingColumn", "FindingsModel"]
@@ -69,7 +70,10 @@ class FindingsModel(QAbstractTableModel):
 
     def extend(self, told: Sequence[Told]) -> None:
         """Show more."""
-        told = [msgspec.structs.replace(one, message=core_text(one.message)) for one in told]
+        told = [
+            msgspec.structs.replace(one, message=finding_text(one.rule, one.message, one.type))
+            for one in told
+        ]
         self.all += told
         new = [one for one in told if self._is_wanted(one)]
         if new:

@@ -33,6 +33,7 @@ _TOLD_MS = 100
 _LONGEST = 500
 _NOWHERE = QModelIndex()
 _ICONS = {None: "refresh-cw", "done": "circle-check", "failed": "circle-alert"}
+_IN_PART = "triangle-alert"
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -85,7 +86,7 @@ class JobsModel(QAbstractTableModel):
         if role == JOB_ROLE:
             return job
         if role == _DECORATION and column is JobColumn.TITLE:
-            return icon(_ICONS.get(job.outcome, "circle-x"))
+            return icon(_IN_PART if job.is_in_part else _ICONS.get(job.outcome, "circle-x"))
         if role in {_DISPLAY, _ACCESSIBLE}:
             return self._text(job, column)
         if role == _TOOLTIP and column is not JobColumn.PROGRESS:
@@ -95,7 +96,9 @@ class JobsModel(QAbstractTableModel):
     def _text(self, job: Job, column: JobColumn) -> str:
         if column is JobColumn.TITLE:
             return _line(job.title)
-        return self._progress(job) if column is JobColumn.PROGRESS else _line(job.message)
+        if column is JobColumn.PROGRESS:
+            return self._progress(job)
+        return _line(job.message.partition("\n")[0])
 
     def _progress(self, job: Job) -> str:
         if job.is_stopping:
@@ -105,6 +108,8 @@ class JobsModel(QAbstractTableModel):
                 return figures(job.done) if job.done else self.tr("started")
             text = self.tr("{done} of {total}")
             return text.format(done=figures(job.done), total=figures(job.total))
+        if job.is_in_part:
+            return self.tr("done in part")
         if job.outcome == "done":
             return self.tr("done")
         return self.tr("failed") if job.outcome == "failed" else self.tr("stopped")

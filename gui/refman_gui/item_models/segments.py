@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from refman.outcomes import Outcome
 from refman.previewing import Preview, Segment, SegmentKind
 from refman_gui.core_texts import core_text, figures
+from refman_gui.field_labels import field_label
 from refman_gui.item_models.entry_links import kind_label
 from refman_gui.tasks.reading import Verdict
 
@@ -90,11 +91,15 @@ class SegmentsModel(QAbstractTableModel):
             State.NEW: self.tr("a new paper"),
             State.MADE: self.tr("a paper, cut by you"),
             State.UNSURE: self.tr("a paper, but look at how it was cut"),
-            State.KNOWN: self.tr("in the library already"),
-            State.DOUBTFUL: self.tr("perhaps in the library already"),
+            State.KNOWN: self.tr("in the library already; P adds it all the same"),
+            State.DOUBTFUL: self.tr("perhaps in the library already; P adds it all the same"),
             State.LEFT_OVER: self.tr("left over: no paper"),
             State.FAULT: self.tr("left over: a reference with a fault"),
             State.JUNK: self.tr("taken out by you"),
+        }
+        self._twice = {
+            State.KNOWN: self.tr("twice in this input; P adds it all the same"),
+            State.DOUBTFUL: self.tr("perhaps twice in this input; P adds it all the same"),
         }
 
     def show(self, preview: Preview | None, judge: _Judge, *, is_other: bool = False) -> None:
@@ -212,12 +217,19 @@ class SegmentsModel(QAbstractTableModel):
         if verdict is not None and verdict.outcome is not Outcome.NEW:
             where = self.tr("{why} as {key}") if verdict.key else "{why}"
             said.insert(0, where.format(why=core_text(verdict.why), key=_line(verdict.key)))
+            if verdict.filled:
+                lacks = ", ".join(map(field_label, verdict.filled))
+                said.insert(1, self.tr("which lacks: {fields}").format(fields=lacks))
+        elif segment.is_wanted:
+            said.insert(0, self.tr("added all the same"))
         return "; ".join(said)
 
     def _told(self, row: int, segment: Segment, column: int) -> str | None:
         """Return what a screen reader says, and a tip that Qt takes for plain text."""
         if column == SegmentColumn.STATE:
-            return self._states[self.state_at(row)]
+            verdict, state = self._judge(segment), self.state_at(row)
+            is_twice = verdict is not None and verdict.is_twice
+            return (self._twice if is_twice else self._states).get(state, self._states[state])
         if column == SegmentColumn.LINKS and segment.draft is not None:
             links = segment.draft.links[:_MOST_LINKS]
             return (

@@ -15,6 +15,7 @@ from refman_gui.tasks import Reports, Task
 if TYPE_CHECKING:
     from refman.acquiring import Acquired
     from refman.gathering import Gathering
+    from refman.settings import Settings
 
 __all__ = ["ADDING", "Part", "Request", "Result"]
 
@@ -43,11 +44,13 @@ class Request(msgspec.Struct, frozen=True):
         library: where to.
         parts: in the order in which they were opened.
         doubtful: papers that may be in the library are added too.
+        fills: what entries of the library lack is filled from papers that are the same.
     """
 
     library: str
     parts: tuple[Part, ...]
     doubtful: bool = False
+    fills: bool = False
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +59,11 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         name: of the step in the history.
         is_written: there is such a step; else nothing was to be done.
-        added, known, doubtful: how many papers were put in, were there, may be there.
+        added: how many papers were put in.
+        known, doubtful: how many were left out because they are, or may be, there.
+        twice: how many were left out because they came in already with this.
+        filled: of how many something went into those that they are.
+        left_out: of each part, where the papers begin that may be there and were left out.
         ids: of those that were put in, the first some thousands.
         from_pdfs: all that were put in and were read from PDFs; none where refman is offline.
         looks_up: the user wants those looked up without being asked.
@@ -67,6 +74,9 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     added: int
     known: int
     doubtful: int
+    twice: int
+    filled: int
+    left_out: tuple[tuple[int, ...], ...]
     ids: tuple[EntryId, ...]
     from_pdfs: tuple[EntryId, ...] = ()
     looks_up: bool = False
@@ -99,20 +109,27 @@ def run(request: Request, reports: Reports) -> Result:
             done = acquire(
                 library,
                 gathering,
-                Choice(pattern=pattern, doubtful=request.doubtful),
+                Choice(pattern=pattern, doubtful=request.doubtful, update=request.fills),
                 now=now(),
                 progress=reports.progress,
             )
             note_duplicates(library, done.alike)
-        from_pdfs = () if settings.web.offline else tuple(_from_pdfs(gathering, done))
+        return _result(gathering, done, settings)
+
+
+def _result(gathering: "Gathering", done: "Acquired", settings: "Settings") -> Result:
+    known = [fate for fate in done.fates if fate.outcome is Outcome.KNOWN]
     return Result(
         name=done.name,
         is_written=done.step is not None,
         added=_count(done.fates, Outcome.NEW),
-        known=_count(done.fates, Outcome.KNOWN),
+        known=sum(not (fate.is_twice or fate.filled) for fate in known),
         doubtful=_count(done.fates, Outcome.DOUBTFUL),
+        twice=sum(fate.is_twice and not fate.filled for fate in known),
+        filled=sum(bool(fate.filled) for fate in known),
+        left_out=tuple(_left_out(gathering, done)),
         ids=tuple(done.ids[:_MOST_IDS]),
-        from_pdfs=from_pdfs,
+        from_pdfs=() if settings.web.offline else tuple(_from_pdfs(gathering, done)),
         looks_up=settings.lookup.at_once,
     )
 
@@ -139,6 +156,19 @@ def _from_pdfs(gathering: "Gathering", done: "Acquired") -> Iterator[EntryId]:
         own = tuple(islice(ids, _count(tuple(islice(fates, gathered.count)), Outcome.NEW)))
         if gathered.is_pdf:
             yield from own
+
+
+def _left_out(gathering: "Gathering", done: "Acquired") -> Iterator[tuple[int, ...]]:
+    """Yield of each input where those begin that may be there, and were left out."""
+    fates = iter(done.fates)
+    for gathered in gathering.all:
+        own = tuple(islice(fates, gathered.count))
+        records = gathering.records(gathered) if _count(own, Outcome.DOUBTFUL) else ()
+        yield tuple(
+            record.span.start
+            for record, fate in zip(records, own, strict=False)
+            if fate.outcome is Outcome.DOUBTFUL
+        )
 
 
 def _count(fates: Sequence[Fate], outcome: Outcome) -> int:

@@ -46,6 +46,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         id: of the paper; None where it is about several.
         can_be_fixed: refman can put it right by itself.
+        type: of the paper, by CSL's name; "" where it is about several.
     """
 
     id: EntryId | None
@@ -54,6 +55,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity
     message: str
     can_be_fixed: bool
+    type: str = ""
 
 
 class Came(msgspec.Struct, frozen=True):
@@ -102,6 +104,7 @@ def run(request: Request, reports: Reports) -> Result:
                     severity=finding.severity,
                     message=finding.message[:1_000],
                     can_be_fixed=bool(finding.fix) and holding is not None,
+                    type=holding.entry.type.value if holding is not None else "",
                 )
             )
             if len(told) == _PIECE:

@@ -11,6 +11,8 @@ from refman_gui.tasks import Reports, Task
 __all__ = ["EXPORTING", "Request", "Result"]
 
 _SHOWN = 60_000
+_FIRST = 20
+"""How many papers are looked at before a file is written."""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,10 +33,17 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """Tell what was written, or would be: then ``text`` is the first of it."""
+    """Tell what was written, or would be.
+
+    Attributes:
+        exported: of what was written; of what would be, as far as it was looked at.
+        text: the first of what would be written.
+        is_whole: all papers were looked at, and not the first alone.
+    """
 
     exported: Exported
     text: str = ""
+    is_whole: bool = True
 
 
 def run(request: Request, reports: Reports) -> Result:
@@ -52,9 +61,10 @@ def run(request: Request, reports: Reports) -> Result:
     with open_library(Path(request.library), now=now, read_only=looks) as library:
         if request.target is None:
             text, exported = preview(
-                library, request.form, request.wanted, now=now(), protected_words=words
+                library, request.form, request.wanted, now=now(), most=_FIRST, protected_words=words
             )
-            return Result(exported=exported, text=text[:_SHOWN])
+            is_whole = exported.papers < _FIRST
+            return Result(exported=exported, text=text[:_SHOWN], is_whole=is_whole)
         exported = export_to(
             library,
             Path(request.target),

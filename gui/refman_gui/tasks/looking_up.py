@@ -64,14 +64,16 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         failed: those that not every source could be asked for.
         waiting: how many wait for a choice now.
         filled: how many were changed.
-        troubles: the sources that could not be asked, a line each.
+        silent: what the sources are called that could not be asked, or not to the end.
+        troubles: of each of these why, a line each.
     """
 
     outcomes: dict[Outcome, int]
     failed: tuple[EntryId, ...]
     waiting: int
     filled: int
-    troubles: tuple[str, ...]
+    silent: tuple[str, ...] = ()
+    troubles: tuple[str, ...] = ()
 
 
 LOOKING_UP = Task(__name__, Request, Came, Result)
@@ -121,8 +123,12 @@ def run(request: Request, reports: Reports) -> Result:
             results = look_up.results(_Progress(reports, waits), refused=said)
             for block, found in _blocks(holdings, results):
                 reports.send(Came(keeping.keep(block, found)))
-            lines = tuple(trouble_lines(look_up.troubles(), look_up.labels))
-        return keeping.result(lines)
+            troubles, labels = look_up.troubles(), look_up.labels
+        return msgspec.structs.replace(
+            keeping.result(),
+            silent=tuple(labels.get(each.source, each.source) for each in troubles),
+            troubles=tuple(trouble_lines(troubles, labels)),
+        )
 
 
 def _holdings(library: "Library", ids: Sequence[EntryId] | None) -> list[Holding]:
@@ -199,7 +205,7 @@ class _Keeping:
             self._write()
         return ids
 
-    def result(self, troubles: tuple[str, ...]) -> Result:
+    def result(self) -> Result:
         """Put in what is sure, where that is asked for; return what came of it all."""
         filled = self._write() if self._fills else 0
         standings = self._library.standings(self._asked)
@@ -208,7 +214,6 @@ class _Keeping:
             failed=tuple(self._failed),
             waiting=sum(standing.is_open for standing in standings.values()),
             filled=filled,
-            troubles=troubles,
         )
 
     def _write(self) -> int:

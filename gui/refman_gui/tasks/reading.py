@@ -1,6 +1,6 @@
 """What is to be imported, read: each input's text and segments, and what the library has of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,8 +34,11 @@ __all__ = [
     "Request",
     "Result",
     "SegmentsCame",
+    "Tally",
     "TextCame",
     "Verdict",
+    "tally",
+    "verdict_of",
 ]
 
 MOST_TEXT = 4_000_000
@@ -141,11 +144,15 @@ class Verdict(msgspec.Struct, frozen=True, array_like=True):
 
     Attributes:
         key: of the entry that it is, or may be; empty where it is new.
+        filled: names of the fields that this entry lacks, and could get.
+        is_twice: what it is, or may be, comes in with it, and is not in the library.
     """
 
     outcome: Outcome
     key: str = ""
     why: str = ""
+    filled: tuple[str, ...] = ()
+    is_twice: bool = False
 
 
 class Judged(msgspec.Struct, frozen=True, tag="judged"):
@@ -168,15 +175,31 @@ class Came(msgspec.Struct, frozen=True):
     what: _What
 
 
+class Tally(msgspec.Struct, frozen=True, array_like=True):
+    """Count papers by what becomes of them.
+
+    Attributes:
+        known, doubtful: are, or may be, in the library already, or twice in what is read.
+        twice, doubtful_twice: those of them that are, or may be, twice in what is read.
+        fills: those whose entries lack something that they have.
+    """
+
+    known: int = 0
+    doubtful: int = 0
+    twice: int = 0
+    doubtful_twice: int = 0
+    fills: int = 0
+
+
 class Result(msgspec.Struct, frozen=True):
     """Tell what became of the whole.
 
     Attributes:
-        known: how many papers of each input that are not listed are in the library already.
+        unlisted: of each input, what the library has of the papers that are not listed.
         notice: why it is not known what the library has; None where it is.
     """
 
-    known: tuple[int, ...]
+    unlisted: tuple[Tally, ...]
     notice: str | None = None
 
 
@@ -193,10 +216,10 @@ def run(request: Request, reports: Reports) -> Result:
         gathering.keep()
         reports.send(Came(Kept()))
         try:
-            known = work.judge(Path(request.library))
+            unlisted = work.judge(Path(request.library))
         except LibraryError as error:
-            return Result((0,) * len(gathering.all), str(error))
-    return Result(known)
+            return Result((Tally(),) * len(gathering.all), str(error))
+    return Result(unlisted)
 
 
 class _Work:
@@ -223,7 +246,7 @@ class _Work:
             reading = read(document, readers, kind=kind, progress=self._reports.progress)
             self._take(each, document, reading)
 
-    def judge(self, library: Path) -> tuple[int, ...]:
+    def judge(self, library: Path) -> tuple[Tally, ...]:
         """Send what the library has of what is listed; return how much it has of the rest."""
         from datetime import UTC, datetime
 
@@ -239,7 +262,7 @@ class _Work:
         with open_library(library, now=now, read_only=True) as opened:
             fates = judge(opened, self._gathering, now=now(), progress=self._reports.progress)
         at = 0
-        known: list[int] = []
+        unlisted: list[Tally] = []
         for number, (gathered, listed) in enumerate(
             zip(self._gathering.all, self._listed, strict=True)
         ):
@@ -247,9 +270,9 @@ class _Work:
             at += gathered.count
             for first in range(0, listed, _FATES_PIECE):
                 some = own[first : min(first + _FATES_PIECE, listed)]
-                self._send(Judged(number, first, tuple(map(_verdict, some))))
-            known.append(sum(fate.outcome is not Outcome.NEW for fate in own[listed:]))
-        return tuple(known)
+                self._send(Judged(number, first, tuple(map(verdict_of, some))))
+            unlisted.append(tally(map(verdict_of, own[listed:]), Tally()))
+        return tuple(unlisted)
 
     def _take(self, each: Input, document: "Document", reading: "Reading") -> None:
         number = len(self._gathering.all)
@@ -344,5 +367,21 @@ class _Listing:
             self._held, self._held_bytes = [], 0
 
 
-def _verdict(fate: Fate) -> Verdict:
-    return Verdict(fate.outcome, fate.key if fate.outcome is not Outcome.NEW else "", fate.why)
+def verdict_of(fate: Fate) -> Verdict:
+    """Return what is shown of a paper's fate."""
+    key = fate.key if fate.outcome is not Outcome.NEW else ""
+    return Verdict(fate.outcome, key, fate.why, fate.filled, fate.is_twice)
+
+
+def tally(verdicts: Iterable[Verdict], more: Tally) -> Tally:
+    """Count papers, besides those that are counted."""
+    known, doubtful, twice, doubtful_twice, fills = msgspec.structs.astuple(more)
+    for verdict in verdicts:
+        is_known = verdict.outcome is Outcome.KNOWN
+        is_doubtful = verdict.outcome is Outcome.DOUBTFUL
+        known += is_known
+        doubtful += is_doubtful
+        twice += is_known and verdict.is_twice
+        doubtful_twice += is_doubtful and verdict.is_twice
+        fills += bool(verdict.filled)
+    return Tally(known, doubtful, twice, doubtful_twice, fills)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from refman.library import Library
 from refman.model import ChangeSet, EntryId
 from refman.tidying import all_said_apart, as_versions, united_step
-from refman_gui.core_texts import core_text
+from refman_gui.core_texts import core_text, figures
 from refman_gui.delegates.duplicates import GroupDelegate
 from refman_gui.icons import icon
 from refman_gui.item_models.duplicates import Group, GroupsModel
@@ -280,8 +280,9 @@ class DuplicatesView(QWidget):
         holdings = [one for one in holdings if one.binned is None]
         why = "; ".join(self.model.chips(group))
         if len(group.here) > len(holdings):
-            first = self.tr("the first {count} of them").format(count=len(holdings))
-            why = f"{first}; {why}"
+            first = self.tr("the first {count} of {all} papers, and only these are merged")
+            shown = first.format(count=figures(len(holdings)), all=figures(len(group.here)))
+            why = f"{shown}; {why}"
         self.pane.show_group(group, holdings, why)
 
     @Slot()

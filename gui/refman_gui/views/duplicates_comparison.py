@@ -91,12 +91,14 @@ class ComparisonPane(QWidget):
         rows.setMaximumSectionSize(_MOST_LINES * self.fontMetrics().lineSpacing() + 10)
         rows.setMinimumSectionSize(self.fontMetrics().height() + 10)
         rows.setSectionsClickable(False)
+        rows.setResizeContentsPrecision(0)  # as high as what is seen needs: to lay out all is slow
         heads.setDefaultAlignment(align)
         heads.setHighlightSections(False)
         heads.setSectionsClickable(True)
         heads.setMinimumSectionSize(80)
         heads.sectionClicked.connect(self._keep)
         heads.sectionResized.connect(self._widened)
+        table.horizontalScrollBar().valueChanged.connect(self._widened)
         table.clicked.connect(self._choose)
         return table
 
@@ -153,9 +155,11 @@ class ComparisonPane(QWidget):
             for column in range(count):
                 self.table.setColumnWidth(column, _LEAST_WIDTH)
         self.table.resizeRowsToContents()
+        self._heights.stop()  # that was done just now
 
     @Slot()
     def _widened(self) -> None:
+        """Fit the heights soon: other texts are seen, or the same with another room."""
         self._heights.start(0)
 
     @Slot(bool)

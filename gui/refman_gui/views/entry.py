@@ -11,7 +11,7 @@ from refman.tidying import twins
 from refman_gui.core_texts import core_text
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_drafts import Drafts
-from refman_gui.keys import show_with_keys
+from refman_gui.keys import show_with_keys, with_keys
 from refman_gui.session import Session
 from refman_gui.views.entry_candidates import CandidatesPage
 from refman_gui.views.entry_fields import FieldsPage
@@ -118,11 +118,10 @@ class EntryView(QWidget):
 
     def edit(self) -> None:
         """Edit the chosen field, or the text that is shown."""
-        if self.tabs.currentWidget() is self.text:
-            self.text.edit()
-        else:
-            self.tabs.setCurrentWidget(self.fields)
-            self.fields.edit()
+        page = self.text if self.tabs.currentWidget() is self.text else self.fields
+        self.tabs.setCurrentWidget(page)
+        if self._is_seen(page):
+            page.edit()
 
     def show_candidates(self) -> None:
         """Show what look-ups found for it."""
@@ -163,16 +162,28 @@ class EntryView(QWidget):
 
     @Slot(str)
     def show_page(self, name: str) -> None:
-        """Show the page of a name, and give it the focus; nothing where there is none."""
+        """Show the page of a name, and give it the focus where it is seen then."""
         for at in range(self.tabs.count()):
             page = self.tabs.widget(at)
             if page is not None and page.objectName() == name:
                 self.tabs.setCurrentIndex(at)
+                if not self._is_seen(page):
+                    return
                 first = page.focusProxy() or next(
                     filter(_takes_focus, page.findChildren(QWidget)), page
                 )
                 first.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
+
+    def _is_seen(self, page: QWidget) -> bool:
+        """Tell whether a page is seen, with what is chosen now: else nobody sees what is typed."""
+        if self._later.isActive():
+            self._later.stop()
+            self._show()
+        if not self.isVisible():
+            told = self.tr("The paper is not seen here: go to Papers ({view.library}) first")
+            self._session.said.emit(with_keys(told))
+        return page.isVisible()
 
     def leave(self) -> None:
         """Keep what was typed and not applied: the window closes."""

@@ -22,6 +22,7 @@ from refman.moments import shown_moment
 from refman.tidying import Pick, Place, Wanted, choose, chosen_of, take_fields
 from refman_gui.core_texts import core_text
 from refman_gui.delegates.entry_candidates import CandidateDelegate
+from refman_gui.field_labels import source_label
 from refman_gui.icons import icon
 from refman_gui.item_models.entry_candidates import CandidatesModel
 from refman_gui.item_models.entry_drafts import Drafts
@@ -199,8 +200,8 @@ class CandidatesPage(EntryPage):
             outcomes[proposal.outcome]
         )  # fmt: skip
         if proposal.failed:
-            failed = ", ".join(proposal.failed)
-            told += "; " + self.tr("not asked: {sources}").format(sources=failed)
+            failed = ", ".join(map(source_label, proposal.failed))
+            told += "; " + self.tr("no answer from {sources}").format(sources=failed)
         at = shown_moment(proposal.at)
         told = self.tr("Looked up {date}: {told}").format(date=at, told=told)
         if (chosen := self._chosen(standing)) is not None:

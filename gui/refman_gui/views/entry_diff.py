@@ -88,6 +88,7 @@ class DiffTable(QWidget):
             button.setAccessibleName(text)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(slot)
+            button.setEnabled(False)
             bar.addWidget(button)
             self.stops.append(button)
         layout = QVBoxLayout(self)
@@ -120,7 +121,7 @@ class DiffTable(QWidget):
         table.setColumnWidth(DiffColumn.SOURCE, _SOURCE_WIDTH)
         header.setSectionResizeMode(DiffColumn.ORIGINAL, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(DiffColumn.NEW, QHeaderView.ResizeMode.Stretch)
-        table.selectionModel().currentRowChanged.connect(self._tell_no_more)
+        table.selectionModel().currentRowChanged.connect(self._went)
         header.sectionResized.connect(self._fit_soon)
         self.model.modelReset.connect(self._fit_soon)
         self.model.rowsInserted.connect(self._fit_soon)
@@ -230,6 +231,7 @@ class DiffTable(QWidget):
             there = self.model.place_of(line.key)
             there = there if there >= 0 else min(place, len(self.model.lines) - 1)
             self.table.setCurrentIndex(self.model.index(there, column))
+        self._tell_buttons()
 
     def _line(self) -> DiffLine | None:
         place = self.table.currentIndex().row()
@@ -240,8 +242,14 @@ class DiffTable(QWidget):
         return line.row if line is not None else None
 
     @Slot()
-    def _tell_no_more(self) -> None:
+    def _went(self) -> None:
+        """Let a line be judged once one is there; what was told of another one goes."""
         self.told.tell("")
+        self._tell_buttons()
+
+    def _tell_buttons(self) -> None:
+        for button in self.stops[1:]:
+            button.setEnabled(self._line() is not None)
 
     def _take(self) -> None:
         line = self._line()

@@ -1,7 +1,5 @@
 """The export: which papers, in which format, what the file will not hold, how it begins."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QFontDatabase, QShowEvent
 from PySide6.QtWidgets import (
@@ -27,6 +25,14 @@ from refman_gui.jobs import Job
 from refman_gui.session import Session
 from refman_gui.tasks.exporting import EXPORTING, Request, Result
 from refman_gui.views.exporting_kept import KeptFiles
+from refman_gui.views.exporting_names import (
+    FORMATS,
+    FormatRow,
+    file_for,
+    fits,
+    format_told,
+    renamed,
+)
 from refman_gui.views.losses import LossesLabel
 from refman_gui.views.plain import plain_label
 from refman_gui.views.wanted_box import WantedBox
@@ -34,19 +40,6 @@ from refman_gui.views.wanted_box import WantedBox
 __all__ = ["ExportView"]
 
 _REST_MS = 250
-
-_FORMATS = (
-    ("bibtex", "BibTeX", ".bib", (Profile.LATEX, Profile.ZOTERO)),
-    ("biblatex", "BibLaTeX", ".biblatex.bib", (Profile.LATEX, Profile.ZOTERO)),
-    ("csl_json", "CSL-JSON", ".json", (Profile.ZOTERO, Profile.PANDOC)),
-    ("csl_yaml", "CSL-YAML", ".yaml", ()),
-    ("ris", "RIS", ".ris", ()),
-    ("zotero_rdf", "Zotero RDF", ".rdf", ()),
-    ("endnote_xml", "EndNote XML", ".xml", ()),
-    ("csv", "CSV", ".csv", ()),
-    ("markdown", "Markdown", ".md", ()),
-)
-"""Name, label, suffix, profiles; a test holds it against the formats, which are slow to load."""
 
 _TEX = ("bibtex", "biblatex")
 
@@ -58,17 +51,19 @@ class ExportView(QDialog):
         super().__init__(parent)
         self._session = session
         self._job: Job | None = None
+        self._is_written = False
         self.setWindowTitle(self.tr("Export"))
         self.which = WantedBox(session, self)
         self.format = QComboBox(self)
         self.format.setAccessibleName(self.tr("Format"))
-        for name, label, _, _ in _FORMATS:
-            self.format.addItem(label, name)
+        for row in FORMATS:
+            self.format.addItem(row.label, row.name)
         self.profile = QComboBox(self)
         self.profile.setAccessibleName(self.tr("For which program"))
         self.links = QCheckBox(self.tr("Links in the &file field too"), self)
         self.path = QLineEdit(self)
         self.path.setAccessibleName(self.tr("File"))
+        self.where = plain_label(self)
         self.browse = QPushButton(self.tr("&Browse…"), self)
         self.replaces = QCheckBox(
             self.tr("&Replace the file that is there (a backup is kept)"), self
@@ -112,6 +107,7 @@ class ExportView(QDialog):
         label = QLabel(self.tr("F&ile"), self)
         label.setBuddy(self.path)
         form.addRow(label, line)
+        form.addRow("", self.where)
         form.addRow("", self.replaces)
         form.addRow("", self.keeps)
         layout = QVBoxLayout(self)
@@ -149,6 +145,9 @@ class ExportView(QDialog):
         self._asked()
         super().showEvent(event)
 
+    def _row(self) -> FormatRow:
+        return FORMATS[self.format.currentIndex()]
+
     def _form(self) -> Form:
         return Form(
             format=self.format.currentData(),
@@ -158,31 +157,45 @@ class ExportView(QDialog):
 
     @Slot()
     def _format_chosen(self) -> None:
-        name, _, suffix, profiles = _FORMATS[self.format.currentIndex()]
+        row = self._row()
+        name = self.path.text().strip()
+        if (new := renamed(name, row)) != name:  # before anything looks at what the name tells
+            self.path.setText(new)
         titles = {
             Profile.LATEX: self.tr("LaTeX"),
             Profile.ZOTERO: self.tr("Zotero"),
             Profile.PANDOC: self.tr("Pandoc"),
         }
         self.profile.clear()
-        for profile in profiles:
+        for profile in row.profiles:
             self.profile.addItem(titles[profile], profile)
-        self.profile.setEnabled(bool(profiles))
-        self.links.setEnabled(name in _TEX)
-        path = self.path.text().strip()
-        if path and Path(path).suffix in {row[2] for row in _FORMATS}:
-            self.path.setText(str(Path(path).with_suffix(suffix)))
+        self.profile.setEnabled(bool(row.profiles))
+        self.links.setEnabled(row.name in _TEX)
         self._asked()
 
     @Slot()
     def _path_changed(self) -> None:
-        there = self.path.text().strip()
+        """Show which file will be written; its name may tell another format than is chosen."""
+        name = self.path.text().strip()
+        told = format_told(name)
+        if told is not None and not fits(name, self._row()):
+            self.format.setCurrentIndex(FORMATS.index(told))
+        file = file_for(name, self._row())
+        said = ""
+        if file is not None:
+            said = self.tr("{format}, written to {path}").format(
+                format=self._row().label, path=file
+            )
+        elif name:
+            said = self.tr("This name stands for no file here; write the whole path.")
+        self.where.setText(said)
+        self.path.setAccessibleDescription(said)
         try:
-            is_there = bool(there) and Path(there).expanduser().exists()
-        except (OSError, RuntimeError, ValueError):
+            is_there = file is not None and file.exists()
+        except (OSError, ValueError):
             is_there = False
         self.replaces.setEnabled(is_there)
-        self.button.setEnabled(bool(there))
+        self.button.setEnabled(file is not None)
         self.note.clear()
 
     @Slot()
@@ -190,12 +203,14 @@ class ExportView(QDialog):
         dialog = QFileDialog(self, self.tr("Export to"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setDefaultSuffix(self._row().suffixes[0])
         dialog.fileSelected.connect(self.path.setText)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot()
     def _asked(self) -> None:
+        self._is_written = False
         self._path_changed()
         if self.isVisible() or self.which.count():
             self._later.start(_REST_MS)
@@ -225,17 +240,36 @@ class ExportView(QDialog):
         if self.sender() is not self._job:
             return
         self.text.setPlainText(result.text)
-        losses = result.exported.losses
-        if not result.exported.papers:
+        if not self._is_written:  # else it is told what the whole file does not hold
+            self._tell_losses(result)
+
+    def _tell_losses(self, result: Result) -> None:
+        """Tell what a file that is not written yet will not hold, as far as that is known."""
+        papers, losses = result.exported.papers, result.exported.losses
+        if not papers:
             self.losses.setText(self.tr("There is no such paper."))
+        elif losses and result.is_whole:
+            self.losses.tell(self.tr("Of these papers the file will not hold:"), losses)
         elif losses:
-            self.losses.tell(self.tr("Of these first papers the file will not hold:"), losses)
-        else:
+            head = self.tr(
+                "Of the first %n paper(s) the file will not hold what stands here;"
+                " of the others you are told when it is written:", "", papers,
+            )  # fmt: skip
+            self.losses.tell(head, losses)
+        elif result.is_whole:
             self.losses.setText(self.tr("The file will hold all that these papers have."))
+        else:
+            said = self.tr(
+                "The file will hold all that the first %n paper(s) have;"
+                " of the others you are told when it is written.", "", papers,
+            )  # fmt: skip
+            self.losses.setText(said)
 
     @Slot()
     def _export(self) -> None:
-        path = Path(self.path.text().strip()).expanduser().absolute()
+        path = file_for(self.path.text().strip(), self._row())
+        if path is None:
+            return
         request = Request(
             library=str(self._session.path),
             form=self._form(),
@@ -261,12 +295,12 @@ class ExportView(QDialog):
         assert isinstance(job, Job)
         assert isinstance(job.request, Request)
         path, done = str(job.request.target), result.exported
-        said = self.tr("{name}: {papers} papers, {links} links").format(
-            name=Path(path).name, papers=figures(done.papers), links=figures(done.links)
+        said = self.tr("{path}: {papers} papers, {links} links").format(
+            path=path, papers=figures(done.papers), links=figures(done.links)
         )
         if done.backup:
-            said += "\n" + self.tr("What was there before is kept as {name}").format(
-                name=Path(done.backup).name
+            said += "\n" + self.tr("What was there before is kept as {path}").format(
+                path=done.backup
             )
         if done.unnoted is not None:
             said += "\n" + core_text(done.unnoted)
@@ -274,6 +308,12 @@ class ExportView(QDialog):
             said += "\n" + self._keep(path, job.request, done.digest)
         self._path_changed()
         self.note.setText(said)
+        self._is_written = True
+        if done.losses:
+            self.losses.tell(self.tr("{path} does not hold:").format(path=path), done.losses)
+        else:
+            whole = self.tr("{path} holds all that its papers have.")
+            self.losses.setText(whole.format(path=path))
         self._session.said.emit(said.splitlines()[0])
 
     def _keep(self, path: str, request: Request, digest: str) -> str:

@@ -36,9 +36,14 @@ class KeptFiles(QGroupBox):
 
     A file that another program has changed is not written over before a person says so.
 
+    Signals:
+        looked(): at each file, and those were written that may be.
+
     Attributes:
         sign: for the status bar; it is seen as long as there is something to say.
     """
+
+    looked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +165,7 @@ class KeptFiles(QGroupBox):
         kept = self._kept()
         self._watch(kept)  # also those that were written just now
         self._show(kept)
+        self.looked.emit()
 
     def _watch(self, kept: list[Kept]) -> None:
         """Watch files and their folders: what is put in a file's place is another one to Qt."""
@@ -172,15 +178,21 @@ class KeptFiles(QGroupBox):
             self._watcher.addPaths(new)
 
     def _tell_sign(self, kept: list[Kept]) -> None:
-        """Ask as long as nobody has said what becomes of what other programs have changed."""
-        count = sum(map(self._is_asked, kept))
-        self.sign.setText(self.tr("%n file(s) changed outside…", "", count))
+        """Ask as long as there are files that other programs have changed and that lag behind."""
+        behind = sum(map(self._is_behind, kept))
+        if asked := sum(map(self._is_asked, kept)):
+            self.sign.setText(self.tr("%n file(s) changed outside…", "", asked))
+        else:  # a person has left them so, and may do otherwise yet
+            self.sign.setText(self.tr("%n file(s) behind…", "", behind))
         self.sign.setAccessibleName(self.sign.text())
-        self.sign.setVisible(count > 0)
+        self.sign.setVisible(behind > 0)
+
+    def _is_behind(self, kept: Kept) -> bool:
+        file = self._results.get(kept.path)
+        return file is not None and file.fate is Fate.CHANGED
 
     def _is_asked(self, kept: Kept) -> bool:
-        file = self._results.get(kept.path)
-        return file is not None and file.fate is Fate.CHANGED and not self._is_left(file)
+        return self._is_behind(kept) and not self._is_left(self._results[kept.path])
 
     def _show(self, kept: list[Kept]) -> None:
         self._tell_sign(kept)
@@ -196,10 +208,11 @@ class KeptFiles(QGroupBox):
             file = self._results.get(one.path)
             label = self._label(one, file)
             self._put(number, 0, label)
-            if self._is_asked(one):
+            if self._is_behind(one):
                 over = _FileButton(self.tr("&Write over"), one.path, self)
                 over.pressed_for.connect(self._write_over)
                 self._put(number, 1, over)
+            if self._is_asked(one):
                 let = _FileButton(self.tr("&Leave as it is"), one.path, self)
                 let.pressed_for.connect(self._leave_it)
                 self._put(number, 2, let)
@@ -222,7 +235,9 @@ class KeptFiles(QGroupBox):
             Fate.CHANGED: self.tr("changed by another program, not written"),
         }
         state = self.tr("not yet written")
-        if file is not None:
+        if file is not None and file.fate is Fate.CHANGED and self._is_left(file):
+            state = self.tr("behind: changed by another program, and left so")
+        elif file is not None:
             state = states[file.fate] if file.fate is not None else file.fault
         label = plain_label(self, f"{kept.path} — {state}")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from refman.errors import EditError
 from refman.resources import resource_root
-from refman_gui.core_texts import core_text
+from refman_gui.core_texts import core_sentence
 from refman_gui.session import Session
 from refman_gui.tasks import adding
 from refman_gui.views.intake_desk import Desk
@@ -95,7 +95,8 @@ class IntakeView(QWidget):
         self.desk.kind_chosen.connect(self._read_again)
         self.empty.asked.connect(self._do)
         self.notice.asked.connect(self._do)
-        self.desk.doubtful.toggled.connect(self._tell)
+        for box in (self.desk.doubtful, self.desk.fills):
+            box.toggled.connect(self._tell)
         self.inputs.opened.connect(self._opened)
         self.inputs.changed.connect(self._changed)
         self.inputs.text_came.connect(self._text_came)
@@ -149,7 +150,7 @@ class IntakeView(QWidget):
         """Read the sample that comes with refman."""
         self.take_files([str(resource_root() / "samples" / _SAMPLE)])
 
-    def takes(self, data: QMimeData) -> bool:
+    def takes(self, data: QMimeData | None) -> bool:
         """Tell whether there may be something to read in what is pasted or dropped."""
         return may_be_read(data)
 
@@ -197,9 +198,9 @@ class IntakeView(QWidget):
 
     def _correct(self, sheet: Sheet, name: str) -> None:
         try:
-            done = self._pen.done(name, sheet.now)
+            done = self._pen.done(name, sheet)
         except EditError as error:
-            self._say([f"{core_text(str(error))}."])
+            self._say([f"{core_sentence(str(error))}."])
             return
         self.notice.clear()
         self._is_discard_last = False
@@ -231,11 +232,14 @@ class IntakeView(QWidget):
         self._tell()
 
     def _add(self) -> None:
-        if self._shown is not None:
-            self.inputs.add([self._shown], doubtful=self.desk.doubtful.isChecked())
+        self._add_of([self._shown] if self._shown is not None else [])
 
     def _add_all(self) -> None:
-        self.inputs.add(self.inputs.sheets, doubtful=self.desk.doubtful.isChecked())
+        self._add_of(self.inputs.sheets)
+
+    def _add_of(self, sheets: Sequence[Sheet]) -> None:
+        doubtful, fills = self.desk.doubtful.isChecked(), self.desk.fills.isChecked()
+        self.inputs.add(sheets, doubtful=doubtful, fills=fills)
 
     def _discard(self) -> None:
         sheet = self._shown
@@ -243,7 +247,7 @@ class IntakeView(QWidget):
             return
         self.inputs.discard(sheet)
         self._is_discard_last = True
-        said = self.tr("{name} is discarded.").format(name=sheet.title)
+        said = self.tr("Discarded: {name}").format(name=sheet.title)
         self.notice.say(said, button=self.tr("Bring it back"), asks="bring_back")
 
     def _bring_back(self) -> None:
@@ -309,12 +313,13 @@ class IntakeView(QWidget):
     def _say(self, lines: Sequence[str]) -> None:
         self.notice.say(*lines)
 
-    @Slot(object, object)
-    def _added(self, lines: Sequence[str], result: adding.Result) -> None:
+    @Slot(object)
+    def _added(self, result: adding.Result) -> None:
         self._is_discard_last = False
-        self.offers.tell_added(lines, result)
-        if not self.isVisible():
-            self._session.said.emit(lines[0])
+        self.desk.fills.setChecked(False)
+        lines = self.offers.tell_added(result)
+        if self.is_empty or not self.isVisible():  # the notice is not looked at any more
+            self._session.said.emit(" ".join(lines))
         if self.offers.can_look_up and self._has_focus():
             self.notice.also.setFocus(Qt.FocusReason.OtherFocusReason)
         self.added.emit(result.ids)

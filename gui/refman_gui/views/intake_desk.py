@@ -24,9 +24,9 @@ from refman_gui.core_texts import core_text, figures
 from refman_gui.delegates.segments import SegmentDelegate
 from refman_gui.icons import icon
 from refman_gui.item_models.segments import SegmentColumn, SegmentsModel
-from refman_gui.views.many_rows import keep_apart
 from refman_gui.views.intake_sheet import Counts, Sheet
 from refman_gui.views.intake_source import SourceText
+from refman_gui.views.many_rows import keep_apart
 from refman_gui.views.plain import plain_label
 
 __all__ = ["Desk"]
@@ -81,6 +81,10 @@ class Desk(QWidget):
         self.note = plain_label(self)
         self.counts = plain_label(self)
         self.doubtful = QCheckBox(self.tr("Add those perhaps in it too"), self)
+        self.fills = QCheckBox(self.tr("Fill what known ones lack"), self)
+        self.fills.setToolTip(
+            self.tr("Papers of the library get the fields that they lack, and keep all they have")
+        )
         self.buttons: dict[str, QToolButton | QPushButton] = {}
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
@@ -96,6 +100,7 @@ class Desk(QWidget):
         layout.addLayout(self._bottom())
         layout.addWidget(self._keys())
         QWidget.setTabOrder(self.buttons["longer"], self.doubtful)
+        QWidget.setTabOrder(self.doubtful, self.fills)
         self.setFocusProxy(self.table)
         # Tab passes over what stands before a focus proxy.
         for one, other in pairwise((self.buttons["add"], self.inputs, self.kinds, self.source)):
@@ -163,7 +168,11 @@ class Desk(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.counts, 1)
-        row.addWidget(self.doubtful)
+        boxes = QVBoxLayout()  # beside each other they leave no room for the buttons
+        boxes.setSpacing(2)
+        boxes.addWidget(self.doubtful)
+        boxes.addWidget(self.fills)
+        row.addLayout(boxes)
         for name, text, drawing in (
             ("discard", self.tr("Discard"), "x"),
             ("add_all", "", "list-checks"),
@@ -276,12 +285,18 @@ class Desk(QWidget):
             self.tr("%n stretch(es) left over", "", counts.left_over),
             self.tr("%n link(s)", "", counts.links),
         ]
-        if counts.known:
-            said.append(self.tr("%n already in the library", "", counts.known))
-        if counts.doubtful:
-            said.append(self.tr("%n perhaps in it", "", counts.doubtful))
+        tally = counts.tally
+        if known := tally.known - tally.twice:
+            said.append(self.tr("%n already in the library", "", known))
+        if perhaps := tally.doubtful - tally.doubtful_twice:
+            said.append(self.tr("%n perhaps in it", "", perhaps))
+        if tally.twice:
+            said.append(self.tr("%n twice in this input", "", tally.twice))
+        if tally.doubtful_twice:
+            said.append(self.tr("%n perhaps twice in this input", "", tally.doubtful_twice))
         self.counts.setText(", ".join(said))
-        self.doubtful.setVisible(bool(counts.doubtful))
+        self.doubtful.setVisible(bool(tally.doubtful))
+        self.fills.setVisible(bool(tally.fills))
 
     def show_buttons(self, sheet: Sheet, sheets: Sequence[Sheet]) -> None:
         """Tell what can be done now, and how many papers would be added by it."""
@@ -294,8 +309,9 @@ class Desk(QWidget):
         self.buttons["redo"].setEnabled(is_ready and sheet.previews.redo_name is not None)
         doubtful = self.doubtful.isChecked()
         new = sheet.counts().would_add(doubtful=doubtful)
-        self.buttons["add"].setText(self.tr("Add %n paper(s)", "", new))
-        self.buttons["add"].setEnabled(is_ready and new > 0)
+        filled = sheet.counts().tally.fills if self.fills.isChecked() else 0
+        self.buttons["add"].setText(self._to_add(new, filled))
+        self.buttons["add"].setEnabled(is_ready and new + filled > 0)
         several = self.buttons["add_all"]
         several.setVisible(len(sheets) > 1)
         if len(sheets) > 1:
@@ -304,6 +320,13 @@ class Desk(QWidget):
                 self.tr("Add all %n inputs: {count}", "", len(sheets)).format(count=figures(total))
             )
         self.note.setText(self._note(sheet))
+
+    def _to_add(self, new: int, filled: int) -> str:
+        if not filled:
+            return self.tr("Add %n paper(s)", "", new)
+        if not new:
+            return self.tr("Fill %n known", "", filled)
+        return self.tr("Add %n paper(s), fill {count}", "", new).format(count=figures(filled))
 
     def _note(self, sheet: Sheet) -> str:
         if not sheet.is_read:

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
+from refman.model import ChangeSet
 from refman.previewing import Preview, Turned
 from refman.reading.addresses import addresses_in
 from refman_gui.jobs import Job
@@ -14,7 +15,7 @@ from refman_gui.session import Session
 from refman_gui.tasks import adding, reading
 from refman_gui.views.intake_batch import Batch, Files
 from refman_gui.views.intake_kept import Keeper
-from refman_gui.views.intake_sheet import Sheet
+from refman_gui.views.intake_sheet import Sheet, take_result
 from refman_gui.views.intake_taking import hosts_in
 
 __all__ = ["Inputs"]
@@ -34,7 +35,7 @@ class Inputs(QObject):
         said(lines): what a person should know.
         fetch_offered(lines, text): addresses came from elsewhere, and stand for no paper.
         restored(Sheet, place): what was left, and nothing else, is there: what was looked at of it.
-        added(lines, Result): papers were put into the library: what is said, and what was done.
+        added(Result): papers were put into the library; an input stays where some were left out.
 
     Attributes:
         sheets: in the order in which they came.
@@ -51,7 +52,7 @@ class Inputs(QObject):
     said = Signal(object)
     fetch_offered = Signal(object, str)
     restored = Signal(object, int)
-    added = Signal(object, object)
+    added = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,14 +64,14 @@ class Inputs(QObject):
         self._addresses: dict[str | None, str] = {}
         self._titles: dict[Job, str] = {}
         self._waiting_to_read: list[tuple[reading.Input, ...]] = []
-        self._left = ""
-        self._is_leaving = False
+        self._left, self._is_leaving = "", False
         self.sheets: list[Sheet] = []
         self.kinds: tuple[tuple[str, str], ...] = ()
         self.keeper = Keeper(session.path, self)
         self.keeper.failed.connect(self._failed)
         session.jobs.added.connect(self._started)
         session.opened.connect(self._library_opened)
+        session.changed.connect(self._library_changed)
 
     @property
     def can_bring_back(self) -> bool:
@@ -129,15 +130,16 @@ class Inputs(QObject):
             self.keeper.note(sheet, Turned(is_undo))
         return name
 
-    def add(self, sheets: Sequence[Sheet], *, doubtful: bool) -> None:
-        """Put into the library what is left of some inputs, in one step."""
+    def add(self, sheets: Sequence[Sheet], *, doubtful: bool, fills: bool) -> None:
+        """Put into the library what is left of some inputs, in one step; or fill what it lacks."""
         sheets = [sheet for sheet in sheets if sheet.is_ready]
         if not sheets:
             return
         parts = tuple(sheet.part() for sheet in sheets)
-        request = adding.Request(str(self._session.path), parts, doubtful)
+        request = adding.Request(str(self._session.path), parts, doubtful, fills)
         count = sum(sheet.counts().would_add(doubtful=doubtful) for sheet in sheets)
-        title = self.tr("Add %n paper(s)", "", count)
+        title = self.tr("Fill what is known") if fills and not count else ""
+        title = title or self.tr("Add %n paper(s)", "", count)
         self._session.jobs.start(title, adding.ADDING, request)
 
     def discard(self, sheet: Sheet) -> None:
@@ -220,11 +222,12 @@ class Inputs(QObject):
             job.finished.connect(self._reading_finished)
         elif isinstance(request, adding.Request):
             names = {(part.kept, part.number) for part in request.parts}
-            sheets = [each for each in self.sheets if (each.kept, each.opened.number) in names]
-            for sheet in sheets:
+            self._adding[job] = [
+                one for one in self.sheets if (one.kept, one.opened.number) in names
+            ]
+            for sheet in self._adding[job]:
                 sheet.is_busy = True
                 self.changed.emit(sheet)
-            self._adding[job] = sheets
             job.said.connect(self._waiting)
             job.ended.connect(self._added)
             job.finished.connect(self._adding_finished)
@@ -267,11 +270,11 @@ class Inputs(QObject):
             if before.name is not None:
                 self.keeper.begin_again(before.name, batch.request.inputs[0])
             self._remove([before])
+        otherwise = self.tr("Read otherwise now, without its corrections: {name}")
         for sheet in batch.sheets:
             sheet.is_kept = True
             if not self.keeper.read(sheet):
-                said = self.tr("{name} is read otherwise now: its corrections are left out.")
-                batch.said.append(said.format(name=sheet.title))
+                batch.said.append(otherwise.format(name=sheet.title))
             self.changed.emit(sheet)
         if batch.request.kept == self._left and batch.sheets:
             said = self.tr("%n import(s) from before are open again.", "", len(batch.sheets))
@@ -297,8 +300,8 @@ class Inputs(QObject):
     @Slot(object)
     def _read_to_end(self, result: reading.Result) -> None:
         batch = self._reading[self._job()]
-        for sheet, known in zip(batch.sheets, result.known, strict=False):
-            sheet.take_known(known)
+        for sheet, unlisted in zip(batch.sheets, result.unlisted, strict=False):
+            sheet.take_unlisted(unlisted)
         lines = list(batch.said)
         addresses = self._addresses.get(batch.request.inputs[0].copy)
         if batch.is_bare and addresses is None:
@@ -348,19 +351,20 @@ class Inputs(QObject):
 
     @Slot(object)
     def _added(self, result: adding.Result) -> None:
-        sheets = self._adding[self._job()]
-        self.keeper.remove(sheet.name for sheet in sheets)
-        self._remove(sheets)
-        lines = [
-            self.tr("%n paper(s) added.", "", result.added)
-            if result.added
-            else self.tr("Nothing was added: the library has it all.")
-        ]
-        if result.known and result.added:
-            lines.append(self.tr("%n paper(s) were there already.", "", result.known))
-        if left := result.doubtful:
-            lines.append(self.tr("%n paper(s) may be there already, and were left out.", "", left))
-        self.added.emit(lines, result)
+        job, why = self._job(), self.tr("added from here")
+        assert isinstance(job.request, adding.Request)
+        done = take_result(self._adding[job], job.request, result, why)
+        self.keeper.remove(sheet.name for sheet in done)
+        self._remove(done)
+        self.added.emit(result)
+
+    @Slot(object)
+    def _library_changed(self, changes: ChangeSet | None) -> None:
+        """Look whether what was added is there still, where it is not known what was changed."""
+        sheets = (*self.sheets, *(pair[1] for pair in self._discarded))
+        for sheet in sheets if changes is None else ():
+            if sheet.look_again(lambda id_: self._session.get(id_) is not None):
+                self.changed.emit(sheet)
 
     @Slot()
     def _adding_finished(self) -> None:
@@ -368,8 +372,6 @@ class Inputs(QObject):
             sheet.is_busy = False
             self.changed.emit(sheet)
         self._tell_idle()
-
-    # Both.
 
     @Slot(str)
     def _failed(self, message: str) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from refman_gui.core_texts import core_text
+from refman_gui.core_texts import core_sentence
 from refman_gui.item_models.entry_texts import one_line, visible
 from refman_gui.views.plain import plain_label
 
@@ -59,9 +59,8 @@ class Notice(QWidget):
     def say(
         self, *lines: str, button: str = "", asks: str = "", also: str = "", also_asks: str = ""
     ) -> None:
-        """Say something until something else is said; messages of the core get a capital."""
-        shown = (visible(core_text(line)) for line in lines[:_MOST_TOLD])
-        told = [f"{line[:1].upper()}{line[1:_LONGEST]}" for line in shown]
+        """Say something until something else is said; messages of the core become sentences."""
+        told = [visible(core_sentence(line))[:_LONGEST] for line in lines[:_MOST_TOLD]]
         if len(lines) > _MOST_TOLD:
             told.append(self.tr("… and %n more", "", len(lines) - _MOST_TOLD))
         self.label.setText("\n".join(told))

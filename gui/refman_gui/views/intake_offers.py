@@ -41,8 +41,10 @@ class Offers(QObject):
         """Whether a look-up is offered now."""
         return self._notice.offers(_LOOK_UP)
 
-    def tell_added(self, lines: Sequence[str], result: adding.Result) -> None:
+    def tell_added(self, result: adding.Result) -> list[str]:
         """Say that papers were added; offer to take that back, and to look up those of PDFs.
+
+        Return what became of them.
 
         As long as other imports wait, those that were added before are looked up with them. Where
         that is always wanted, it is not asked for.
@@ -54,6 +56,7 @@ class Offers(QObject):
         if not result.looks_up:
             self._from_pdfs.append(result.from_pdfs)
         count = sum(map(len, self._from_pdfs))
+        lines = self._lines(result)
         told = [self.tr("Services may know more of what was read from PDFs: Ctrl+L asks them.")]
         self._notice.say(
             *lines,
@@ -65,6 +68,26 @@ class Offers(QObject):
         )
         if result.looks_up and result.from_pdfs:
             self.look_up_wanted.emit(result.from_pdfs)
+        return lines
+
+    def _lines(self, result: adding.Result) -> list[str]:
+        """Return what became of papers, a sentence each."""
+        lines: list[str] = []
+        if result.added:
+            lines.append(self.tr("%n paper(s) added.", "", result.added))
+        if result.filled:
+            lines.append(self.tr("%n known paper(s) were filled.", "", result.filled))
+        if not lines and result.doubtful:
+            lines.append(self.tr("Nothing was added."))
+        elif not lines:
+            lines.append(self.tr("Nothing was added: the library has it all."))
+        elif result.known:
+            lines.append(self.tr("%n paper(s) were there already.", "", result.known))
+        if result.twice:
+            lines.append(self.tr("%n paper(s) stood in it twice.", "", result.twice))
+        if left := result.doubtful:
+            lines.append(self.tr("%n paper(s) may be there already, and were left out.", "", left))
+        return lines
 
     def look_up(self) -> None:
         """Have those looked up that were offered."""

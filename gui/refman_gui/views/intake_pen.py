@@ -12,6 +12,7 @@ from refman.previewing import (
     join,
     mark_junk,
     mark_papers,
+    mark_wanted,
     move_end_by_line,
     set_abstract,
     set_title,
@@ -21,6 +22,7 @@ from refman.reading.document import Document
 from refman.reading.reader import Reader
 from refman.reading.readers.page_text import PAGE_TEXT
 from refman_gui.views.intake_desk import Desk
+from refman_gui.views.intake_sheet import Sheet
 
 __all__ = ["Done", "Pen"]
 
@@ -63,13 +65,17 @@ class Pen(QObject):
             "longer": self._longer,
         }
 
-    def done(self, name: str, preview: Preview) -> Done:
-        """Return what a correction makes of a preview.
+    def done(self, name: str, sheet: Sheet) -> Done:
+        """Return what a correction makes of the preview of an input.
 
         Raises:
             EditError: it makes no sense here.
         """
-        return self._doers[name](preview)
+        done = self._doers[name](sheet.now)
+        if name == "paper" and (alike := sheet.alike(self._desk.places())):
+            preview = mark_wanted(done.preview, alike)
+            return Done(self.tr("Add all the same"), preview, done.place)
+        return done
 
     def warm(self) -> None:
         """Make ready what the first correction needs, before it is made."""

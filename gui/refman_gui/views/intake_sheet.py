@@ -1,6 +1,6 @@
 """What is known of one input of an import: its text, its preview, what the library has of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from refman.library import Library
+from refman.model import EntryId
 from refman.outcomes import Outcome
 from refman.previewing import (
     Did,
@@ -20,9 +21,13 @@ from refman.previewing import (
     judge_drafts,
 )
 from refman_gui.tasks import adding
-from refman_gui.tasks.reading import Closed, Opened, Verdict
+from refman_gui.tasks.reading import Closed, Opened, Tally, Verdict, tally, verdict_of
 
-__all__ = ["Counts", "Sheet"]
+__all__ = ["Counts", "Sheet", "Step", "take_result"]
+
+_Sign = int | Segment
+"""What a paper is known by while it is corrected: its number as it was read, or all that it is."""
+
 
 _MOST_JUDGED = 5
 """So many papers that a person has made are judged at a time, in the window's thread."""
@@ -32,20 +37,36 @@ class Counts(NamedTuple):
     """Tell how much there is.
 
     Attributes:
-        known, doubtful: papers that are, or may be, in the library already, or twice in the input.
         unlisted: papers that are not in the list, but are added.
+        tally: what becomes of all papers.
     """
 
     papers: int
     left_over: int
     links: int
-    known: int
-    doubtful: int
     unlisted: int
+    tally: Tally
 
     def would_add(self, *, doubtful: bool) -> int:
         """Return how many papers would be added, those that may be there too or not."""
-        return self.papers - self.known - (0 if doubtful else self.doubtful)
+        return self.papers - self.tally.known - (0 if doubtful else self.tally.doubtful)
+
+
+class Step:
+    """Hold a step in which papers of an input were added, and others of it were left out.
+
+    Attributes:
+        id: of an entry that was put in; None where there is none.
+        why: what is said of the papers that are there now.
+        is_filled: what known ones lacked was filled.
+        added: the papers that were put in.
+        is_done: it is not undone.
+    """
+
+    def __init__(self, id_: EntryId | None, why: str, *, is_filled: bool) -> None:
+        self.id, self.why, self.is_filled = id_, why, is_filled
+        self.added: set[_Sign] = set()
+        self.is_done = True
 
 
 class Sheet:
@@ -69,7 +90,8 @@ class Sheet:
         self._closed: Closed | None = None
         self._verdicts: dict[int, Verdict] = {}
         self._made: dict[Segment, Verdict] = {}
-        self._known_unlisted = 0
+        self._unlisted = Tally()
+        self._steps: list[Step] = []
         self._counted: tuple[Preview, Counts] | None = None
         self.previews = Previews(Preview(source=opened.source, kind=opened.kind, text=""))
 
@@ -116,17 +138,72 @@ class Sheet:
         self._verdicts.update(enumerate(verdicts, start=first))
         self._counted = None
 
-    def take_known(self, count: int) -> None:
-        """Take how many papers that are not listed the library has."""
-        self._known_unlisted, self._counted = count, None
+    def take_unlisted(self, tally: Tally) -> None:
+        """Take what the library has of the papers that are not listed."""
+        self._unlisted, self._counted = tally, None
+
+    def take_added(self, step: Step, left_out: Collection[int]) -> None:
+        """Take note that its papers are in the library, but for some: where those begin."""
+        step.added = {
+            _sign(segment)
+            for segment in self.now.segments
+            if segment.is_paper and segment.span.start not in left_out and self._is_new(segment)
+        }
+        self._steps.append(step)
+        self._counted = None
+
+    def look_again(self, has: Callable[[EntryId], bool]) -> bool:
+        """Look what was undone or redone of what was added; return whether anything was.
+
+        Args:
+            has: tells whether the library has an entry.
+        """
+        before = [step.is_done for step in self._steps]
+        for step in self._steps:
+            step.is_done = step.id is None or has(step.id)
+        if before == [step.is_done for step in self._steps]:
+            return False
+        self._counted = None
+        return True
 
     def judge(self, segment: Segment) -> Verdict | None:
         """Return what becomes of a paper; None where that is not known."""
         if not segment.is_paper:
             return None
+        if (added := self._adding(segment)) is not None:
+            return Verdict(Outcome.KNOWN, why=added.why)
+        if segment.is_wanted:
+            return Verdict(Outcome.NEW)
         if segment.number is not None:
-            return self._verdicts.get(segment.number)
-        return self._made.get(segment)
+            verdict = self._verdicts.get(segment.number)
+        else:
+            verdict = self._made.get(segment)
+        is_filled = any(step.is_done and step.is_filled for step in self._steps)
+        if verdict is not None and verdict.filled and is_filled:
+            return msgspec.structs.replace(verdict, filled=())
+        return verdict
+
+    def alike(self, places: Iterable[int]) -> list[int]:
+        """Return which papers would be left out, for they are or may be there already."""
+        return [
+            place
+            for place in places
+            if (each := self.now.segments[place]).is_paper
+            and self._adding(each) is None
+            and (verdict := self.judge(each)) is not None
+            and verdict.outcome is not Outcome.NEW
+        ]
+
+    def _adding(self, segment: Segment) -> Step | None:
+        """Return the step in which a paper was added from here; None for all others."""
+        if not self._steps:
+            return None
+        sign = _sign(segment)
+        return next((step for step in self._steps if step.is_done and sign in step.added), None)
+
+    def _is_new(self, segment: Segment) -> bool:
+        verdict = self.judge(segment)
+        return verdict is None or verdict.outcome is not Outcome.KNOWN
 
     def judge_made(self, library: Library | None) -> None:
         """Find out what the library has of the papers that a person has made."""
@@ -141,8 +218,7 @@ class Sheet:
         now = datetime.now(UTC)
         fates = judge_drafts(library, drafts, source=self.opened.source, now=now)
         for segment, fate in zip(made, fates, strict=True):
-            key = fate.key if fate.outcome is not Outcome.NEW else ""
-            self._made[segment] = Verdict(fate.outcome, key, fate.why)
+            self._made[segment] = verdict_of(fate)
         self._counted = None
 
     def counts(self) -> Counts:
@@ -152,7 +228,8 @@ class Sheet:
         return self._counted[1]
 
     def _count(self) -> Counts:
-        papers = left_over = links = known = doubtful = 0
+        papers = left_over = links = 0
+        verdicts: list[Verdict] = []
         for segment in self.now.segments:
             if not segment.is_paper or segment.draft is None:
                 left_over += 1
@@ -160,8 +237,7 @@ class Sheet:
             papers += 1
             links += len(segment.draft.links)
             verdict = self.judge(segment)
-            known += verdict is not None and verdict.outcome is Outcome.KNOWN
-            doubtful += verdict is not None and verdict.outcome is Outcome.DOUBTFUL
+            verdicts += [verdict] if verdict is not None else []
         unlisted = 0
         if self._closed is not None:
             first = self.previews.first.segments
@@ -173,10 +249,16 @@ class Sheet:
             papers=papers + unlisted,
             left_over=left_over,
             links=links,
-            known=known + self._known_unlisted,
-            doubtful=doubtful,
             unlisted=unlisted,
+            tally=tally(verdicts, self._tally_of(unlisted)),
         )
+
+    def _tally_of(self, unlisted: int) -> Tally:
+        """Return what becomes of the papers that are not listed."""
+        if not any(step.is_done for step in self._steps):
+            return self._unlisted
+        known = unlisted - self._unlisted.doubtful
+        return msgspec.structs.replace(self._unlisted, known=known, fills=0)
 
     def read(self) -> Read:
         """Return how it was read."""
@@ -193,5 +275,34 @@ class Sheet:
 
     def part(self) -> adding.Part:
         """Return what is to be added of it."""
-        corrections = corrections_of(self.previews.first, self.now)
+        left = [each for each in self.now.segments if self._adding(each) is None]
+        now = msgspec.structs.replace(self.now, segments=tuple(left))
+        corrections = corrections_of(self.previews.first, now)
         return adding.Part(self.kept, self.opened.number, corrections)
+
+
+def take_result(
+    sheets: Iterable[Sheet], request: adding.Request, result: adding.Result, why: str
+) -> list[Sheet]:
+    """Take note that inputs were added; return those of which nothing was left out.
+
+    Args:
+        sheets: the inputs.
+        request: what was asked.
+        result: what was done.
+        why: what is said of a paper that was added, where others of its input were left out.
+    """
+    pairs = zip(request.parts, result.left_out, strict=True)
+    left_out = {(part.kept, part.number): starts for part, starts in pairs}
+    id_ = next(iter(result.ids), None)
+    done: list[Sheet] = []
+    for sheet in sheets:
+        if starts := left_out[sheet.kept, sheet.opened.number]:
+            sheet.take_added(Step(id_, why, is_filled=request.fills), starts)
+        else:
+            done.append(sheet)
+    return done
+
+
+def _sign(segment: Segment) -> _Sign:
+    return segment if segment.number is None else segment.number

@@ -15,9 +15,12 @@ _MOST_HOST = 45
 """So that ten of them, which is the most there are, are shown."""
 
 
-def may_be_read(data: QMimeData) -> bool:
-    """Tell whether there may be something to read in what is pasted or dropped."""
-    return data.hasUrls() or data.hasText() or data.hasHtml()
+def may_be_read(data: QMimeData | None) -> bool:
+    """Tell whether there may be something to read in what is pasted or dropped.
+
+    A clipboard that holds nothing may give None, whatever Qt's types say.
+    """
+    return data is not None and (data.hasUrls() or data.hasText() or data.hasHtml())
 
 
 def files_and_text(data: QMimeData) -> tuple[list[str], str]:

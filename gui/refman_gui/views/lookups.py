@@ -20,6 +20,8 @@ from refman_gui.views.lookups_sure import SureDialog
 
 __all__ = ["LookupsView"]
 
+_MOST_NAMED = 3
+
 
 class LookupsView(QWidget):
     """Ask services about papers; shows nothing of itself but a dialog."""
@@ -32,7 +34,6 @@ class LookupsView(QWidget):
             Outcome.UNCHANGED: self.tr("nothing new"),
             Outcome.REVIEW: self.tr("to review"),
             Outcome.NOT_FOUND: self.tr("not found"),
-            Outcome.FAILED: self.tr("failed"),
         }
         self._states = {
             LinkState.ALIVE: self.tr("alive"),
@@ -140,22 +141,40 @@ class LookupsView(QWidget):
             case _:
                 return
         job.note(said, rest)
-        self._session.said.emit(said)
+        self._session.said.emit(said.partition("\n")[0])
 
     def _looked_up(self, result: looking_up.Result) -> str:
+        """Return what came of a look-up: all of it in the first line, why in those behind."""
         counts = [
             f"{figures(result.outcomes[outcome])} {name}"
             for outcome, name in self._outcomes.items()
             if result.outcomes.get(outcome)
         ]
-        lines = [self.tr("Looked up: {counts}").format(counts=", ".join(counts))]
-        if not counts:
-            lines = [self.tr("No paper needs to be looked up")]
+        said: list[str] = []
+        if result.failed:
+            text = self.tr(
+                "%n paper(s) not fully looked up, for no answer came from {sources}",
+                "",
+                len(result.failed),
+            )
+            said.append(text.format(sources=self._few(result.silent)))
+        if counts:
+            said.append(self.tr("Looked up: {counts}").format(counts=", ".join(counts)))
+        if not result.outcomes:
+            said.append(self.tr("No paper needs to be looked up"))
         if result.filled:
-            lines.append(self.tr("%n paper(s) changed", "", result.filled))
+            said.append(self.tr("%n paper(s) changed", "", result.filled))
         if result.waiting:
-            lines.append(self.tr("%n paper(s) wait for your choice", "", result.waiting))
-        return ". ".join((*lines, *map(core_text, result.troubles)))
+            said.append(self.tr("%n paper(s) wait for your choice", "", result.waiting))
+        if result.silent and not result.failed:
+            text = self.tr("Not all answers came from {sources}")
+            said.append(text.format(sources=self._few(result.silent)))
+        return "\n".join((". ".join(said), *map(core_text, result.troubles)))
+
+    def _few(self, names: Sequence[str]) -> str:
+        """Return some names on a line, and how many more there are."""
+        shown, more = ", ".join(names[:_MOST_NAMED]), len(names) - _MOST_NAMED
+        return f"{shown} " + self.tr("and %n more", "", more) if more > 0 else shown
 
     def _checked(self, result: link_checks.Result) -> str:
         counts = [

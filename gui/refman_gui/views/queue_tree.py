@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from refman.errors import RefmanError
 from refman_gui.core_texts import core_text, figures
@@ -48,6 +49,7 @@ class QueueTree(QTreeView):
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self.setObjectName("queue_tree")
         self.setAccessibleName(self.tr("Queue, collections, tags, saved searches"))
+        self._model = model
         self.setModel(model)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -100,9 +102,12 @@ class QueueTree(QTreeView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by Enter, rename by F2, delete by Delete."""
+        """Choose by Enter, rename by F2, delete by Delete; choose all papers by Escape."""
         item = self.item_at(self.currentIndex())
-        if item is None:
+        if event.key() == Qt.Key.Key_Escape:
+            every = self.item_at(self._model.find("shelf "))
+            self.picked.emit(every, Qt.KeyboardModifier.NoModifier)
+        elif item is None:
             super().keyPressEvent(event)
         elif event.key() in _ENTER:
             modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -127,6 +132,7 @@ class NameLine(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._take: Callable[[str], None] | None = None
+        self._before: QWidget | None = None
         self.label = plain_label(self)
         self.edit = QLineEdit(self)
         self.edit.setObjectName("queue_name")
@@ -156,6 +162,9 @@ class NameLine(QWidget):
             text: what stands there at first.
             take: is given it; what it raises is told here, and may be put right.
         """
+        focus = self.window().focusWidget()
+        if not self.isAncestorOf(focus):
+            self._before = focus
         self._take = take
         self.label.setText(question)
         self.edit.setAccessibleName(question)
@@ -174,8 +183,12 @@ class NameLine(QWidget):
 
     @Slot()
     def leave(self) -> None:
-        """Go away without a name."""
+        """Go away without a name; the focus is again where it was before it was asked for."""
         self._take = None
+        before, self._before = self._before, None
+        has_focus = self.isAncestorOf(self.window().focusWidget())
+        if has_focus and before is not None and isValid(before):  # a cell's editor may be gone
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
     @Slot()

@@ -1,9 +1,10 @@
 """The middle of the window: the search box, and the table of what it finds."""
 
 from itertools import chain, islice
+from typing import cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,7 +25,7 @@ from refman_gui.delegates.cells import LinksDelegate, StateDelegate
 from refman_gui.icons import icon
 from refman_gui.item_models.results import ResultsModel
 from refman_gui.rows import Column
-from refman_gui.searching import Refused
+from refman_gui.searching import PAGE, Refused
 from refman_gui.session import Session
 from refman_gui.tasks.judging import AT_ONCE, JUDGING, Deed, Request, Which
 from refman_gui.views.many_rows import keep_apart
@@ -50,6 +51,7 @@ _WIDTHS = {
     Column.SCORE: 58,
 }
 _HIDDEN = (Column.CITEKEY, Column.TYPE, Column.TAGS, Column.ADDED)
+_TO_REVIEW = "status:review"
 _MOST_CHOSEN = 5_000
 _MOST_DIGIT = 9
 _LINE = 26
@@ -85,7 +87,6 @@ class ResultsView(QWidget):
         for widget in (self.box, self.fault, self._stack, self.count):
             layout.addWidget(widget)
         self.fault.hide()
-        self.table.setFocus()  # keys that mean something there do so from the beginning
         self._places = PlaceKeeper(session.path, self)
         place = self._places.place
         self._row = place.row
@@ -154,7 +155,7 @@ class ResultsView(QWidget):
         for column in _HIDDEN:
             table.setColumnHidden(column, True)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        self.columns = TitleRoom(table)
+        self.columns = TitleRoom(table, _WIDTHS)
         table.viewport().setAcceptDrops(True)
         table.viewport().installEventFilter(DroppedFiles(self._session, table))
         return table
@@ -215,7 +216,8 @@ class ResultsView(QWidget):
             self._judge_many(ids, status)
         elif ids:
             row = self.table.currentIndex().row()
-            self._session.edit(judged(self._session.holdings(ids), status))
+            # Made when it is done: of quick keys the first may still be on its way.
+            self._session.edit_with(lambda library: judged(library.holdings(ids), status))
             if len(ids) == 1:
                 self._go(row + 1)
 
@@ -258,7 +260,7 @@ class ResultsView(QWidget):
         self.model.ask(self.box.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from the box to the table by the arrow keys, and out of a search by Escape.
+        """Go from the box to the table by the arrow keys.
 
         A listing that is pasted into it is none of its own: it is left to the import. Digits in the
         table choose a record, where some are shown.
@@ -268,7 +270,7 @@ class ResultsView(QWidget):
         if watched is not self.box or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.type() is QEvent.Type.ShortcutOverride:
-            return event.matches(QKeySequence.StandardKey.Paste) and _is_listing_copied()
+            return self._is_left_to_window(event)
         if event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not event.modifiers():
@@ -276,10 +278,29 @@ class ResultsView(QWidget):
             if not self.table.currentIndex().isValid():
                 self._go(0)
             return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go out of a search by Escape, from wherever one is in here."""
         if event.key() == Qt.Key.Key_Escape and self.box.text():
             self.show_query("")
-            return True
-        return super().eventFilter(watched, event)
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the table: keys that mean something there do so from the beginning."""
+        super().showEvent(event)
+        if cast("QWidget | None", self.window().focusWidget()) is None:
+            shown = self.empty if self.empty.isVisibleTo(self) else self.table
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_left_to_window(self, event: QKeyEvent) -> bool:
+        """Tell whether a key is none of the box: a listing, or nothing to undo in it."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.box.isUndoAvailable()
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return not self.box.isRedoAvailable()
+        return event.matches(QKeySequence.StandardKey.Paste) and _is_listing_copied()
 
     def _heeds_digit(self, event: QKeyEvent) -> bool:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -292,6 +313,8 @@ class ResultsView(QWidget):
     @Slot()
     def _first_shown(self) -> None:
         """Choose what was chosen before, where it is found again; else what stands there now."""
+        rows = [row for at in range(PAGE) if (row := self.model.row_at(at)) is not None]
+        self.columns.heed(rows, is_typed=self.box.isModified() and self.box.text() != "")
         if not self.table.selectionModel().hasSelection() and self.model.rowCount():
             place = self.model.place_of(self._current) if self._current is not None else None
             if place is None and (self._wanted_row or 0) >= self.model.rowCount():
@@ -317,6 +340,8 @@ class ResultsView(QWidget):
         query = self.box.text().strip()
         if query == DUPLICATES:
             self.empty.tell_no_duplicates(self._session.duplicates_found_at())
+        elif query == _TO_REVIEW and self._session.has_papers():
+            self.empty.tell_reviewed()
         else:
             self.empty.tell(is_searched=bool(query))
 

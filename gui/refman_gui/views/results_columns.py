@@ -1,13 +1,13 @@
 """Columns: which are shown, by which one is sorted, and what gives way to titles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QTableView
 
 from refman_gui.item_models.results import ResultsModel
-from refman_gui.rows import Column
+from refman_gui.rows import Column, Row
 
 __all__ = ["ColumnMenu", "TitleRoom"]
 
@@ -22,19 +22,41 @@ _GIVING = {
 
 
 class TitleRoom(QObject):
-    """Make texts beside the title narrower with the table, and wide again as they were wanted."""
+    """Make texts beside the title narrower with the table, and wide again as they were wanted.
 
-    def __init__(self, table: QTableView) -> None:
+    So it is with columns in which there is nothing too, unless a person has set their width.
+
+    Args:
+        table: whose columns they are.
+        widths: of its columns, as long as nobody has set them.
+    """
+
+    def __init__(self, table: QTableView, widths: Mapping[Column, int]) -> None:
         super().__init__(table)
         self._table = table
         self._wanted: dict[int, int] = {}
         self._fitted: dict[int, int] = {}
+        self._made = widths
+        self._empty: set[int] = set()
         table.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)
+
+    def heed(self, rows: Sequence[Row], *, is_typed: bool) -> None:
+        """Take note of the first rows of an answer: a column in which they have nothing gives way.
+
+        While a search is typed no more columns do so: they would come and go with each letter.
+        """
+        able = (*_GIVING, Column.YEAR)
+        empty = {int(at) for at in able if not any(_has(row, at) for row in rows)}
+        if is_typed:
+            empty &= self._empty
+        if rows and empty != self._empty:
+            self._empty = empty
+            self._fit()
 
     def save(self) -> QByteArray:
         """Return how the columns look, as wide as they are wanted."""
@@ -67,13 +89,28 @@ class TitleRoom(QObject):
 
     def _fit(self) -> None:
         others = self._others()
-        missing = _TITLE + sum(self._wanted[at] for at in others) - self._table.viewport().width()
-        for at, least in _GIVING.items():
-            if at in others:
-                given = max(0, min(missing, self._wanted[at] - least))
-                self._fitted[at] = self._wanted[at] - given
-                missing -= given
+        idle = [at for at in others if self._is_idle(at)]
+        self._fitted |= {at: self._wanted[at] for at in others}
+        for at in idle:  # nothing is lost: they give before anything is missing, and more then
+            self._fitted[at] = min(self._wanted[at], _GIVING.get(Column(at), self._wanted[at]))
+        missing = _TITLE + sum(self._fitted[at] for at in others) - self._table.viewport().width()
+        least = dict.fromkeys(idle, self._table.horizontalHeader().minimumSectionSize())
+        least |= {
+            int(at): width for at, width in _GIVING.items() if at in others and at not in idle
+        }
+        for at, width in least.items():
+            given = max(0, min(missing, self._fitted[at] - width))
+            self._fitted[at] -= given
+            missing -= given
         self._resize(self._fitted)
+
+    def _is_idle(self, at: int) -> bool:
+        """Tell whether there is nothing in a column, and it is as wide as it was made."""
+        return at in self._empty and self._wanted[at] == self._made[Column(at)]
+
+
+def _has(row: Row, column: Column) -> bool:
+    return bool(row.chips if column is Column.LINKS else row.cells[column])
 
 
 class ColumnMenu(QMenu):

@@ -34,10 +34,12 @@ class EmptyPage(QWidget):
         self.paste.clicked.connect(self.paste_wanted)
         self.open.clicked.connect(self.open_wanted)
         self.sample.clicked.connect(self.sample_wanted)
+        column = QVBoxLayout()  # side by side they are too wide for large letters
+        for button in (self.paste, self.open, self.sample):
+            column.addWidget(button)
         line = QHBoxLayout()
         line.addStretch(1)
-        for button in (self.paste, self.open, self.sample):
-            line.addWidget(button)
+        line.addLayout(column)
         line.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
@@ -64,6 +66,11 @@ class EmptyPage(QWidget):
             " {tools.duplicates} looks anew; Escape shows all papers."
         )
         show_with_keys(self.label, text, date=shown_moment(searched_at))
+
+    def tell_reviewed(self) -> None:
+        """Say that nothing is left to be reviewed."""
+        self.tell(is_searched=True)
+        self.label.setText(self.tr("All papers are reviewed. Press Escape to see all of them."))
 
     def tell(self, *, is_searched: bool) -> None:
         """Say why there is nothing: nothing is found, or there is no paper at all."""

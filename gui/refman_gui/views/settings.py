@@ -1,7 +1,7 @@
 """The settings, as they are declared: a field each, by its type."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import cast
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -25,19 +26,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from refman.errors import RefmanError
+from refman.errors import RefmanError, SettingsError
 from refman.places import settings_file, user_settings
 from refman.preferences import set_values
 from refman.settings import HIDDEN, Secret, Setting, declared_settings
 from refman_gui.core_texts import core_text
+from refman_gui.languages import LANGUAGES
 from refman_gui.session import Session
 from refman_gui.theme import Theme, apply_theme, colours
+from refman_gui.views.browse_button import BrowseButton
 from refman_gui.views.plain import plain_label
 from refman_gui.views.settings_privacy import PrivacyPage
 
 __all__ = ["SettingsView", "setting_title"]
 
 _MOST = 1_000_000_000
+_FOLDER, _LANGUAGE = "window.watched_folder", "window.language"
+_PATHS = frozenset({_FOLDER, "library.path"})
+_OWN_NAMES = {"en": "English", "de": "Deutsch"}
 
 
 class SettingsView(QDialog):
@@ -133,7 +139,7 @@ class SettingsView(QDialog):
         for setting in settings:
             field = _Field(setting, inside)
             self.fields[setting.name] = field
-            form.addRow(_shown(setting_title(setting.name)), field.editor)
+            form.addRow(_shown(setting_title(setting.name)), self._with_browse(field))
             form.addRow(field.help)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -141,6 +147,17 @@ class SettingsView(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
+
+    def _with_browse(self, field: "_Field") -> QWidget | QHBoxLayout:
+        """Return an editor; beside that of a path a button to look for what it names."""
+        line = field.editor
+        if field.name not in _PATHS or not isinstance(line, QLineEdit):
+            return line
+        button = BrowseButton(line, is_folder=field.name == _FOLDER, parent=self)
+        row = QHBoxLayout()
+        row.addWidget(line, 1)
+        row.addWidget(button)
+        return row
 
     @Slot()
     def _save(self) -> None:
@@ -153,24 +170,40 @@ class SettingsView(QDialog):
             if changed:
                 set_values(settings_file(), changed)
         except RefmanError as error:
-            self.note.setText(core_text(str(error)))
-            field = self.fields.get(getattr(error, "setting", None) or "")
-            if field is not None:
-                field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._tell(error)
             return
         self.accept()
         self.saved.emit()
+
+    def _tell(self, error: RefmanError) -> None:
+        """Tell why nothing was saved, and go to the field that is at fault."""
+        self.note.setText(core_text(str(error)))
+        name = error.setting if isinstance(error, SettingsError) else None
+        if name is None or (field := self.fields.get(name)) is None:
+            return
+        if isinstance(error, SettingsError) and error.expected is not None:
+            title = _shown(setting_title(name))
+            told = self.tr("“{setting}” takes {what}.")
+            self.note.setText(told.format(setting=title, what=core_text(error.expected)))
+        for row in range(self.pages.count()):
+            area = self.pages.widget(row)
+            if isinstance(area, QScrollArea) and area.isAncestorOf(field.editor):
+                self.sections.setCurrentRow(row)
+                field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                area.ensureWidgetVisible(field.editor)
 
 
 class _Field:
     """Hold the editor of one setting.
 
     Attributes:
+        name: the setting's.
         shown: the value that it began with; None for the default.
     """
 
     def __init__(self, setting: Setting, parent: QWidget) -> None:
         self._setting = setting
+        self.name = setting.name
         self.editor = self._make(parent)
         self.editor.setAccessibleName(_shown(setting_title(setting.name)))
         self.help = QLabel(parent)
@@ -187,11 +220,9 @@ class _Field:
     def _make(self, parent: QWidget) -> QWidget:
         setting, value = self._setting, self._setting.value
         if setting.choices:
-            combo = QComboBox(parent)
-            for choice in setting.choices:
-                combo.addItem(_shown(choice), choice)
-            combo.setCurrentIndex(combo.findData(value))
-            return combo
+            return _combo(parent, {choice: _shown(choice) for choice in setting.choices}, value)
+        if setting.name == _LANGUAGE:
+            return _combo(parent, _languages(str(value)), value)
         if isinstance(setting.default, bool):
             box = QCheckBox(parent)
             box.setChecked(bool(value))
@@ -240,6 +271,22 @@ class _Field:
                 return text or None
             case _:
                 return None
+
+
+def _combo(parent: QWidget, choices: Mapping[str, str], value: object) -> QComboBox:
+    """Return a field of choices, which are by what each stands for."""
+    combo = QComboBox(parent)
+    for choice, text in choices.items():
+        combo.addItem(text, choice)
+    combo.setCurrentIndex(combo.findData(value))
+    return combo
+
+
+def _languages(value: str) -> dict[str, str]:
+    """Return the languages there are, each by its own name, and what holds: it may be "de_AT"."""
+    system = QCoreApplication.translate("SettingsView", "As the system has it")
+    names = {language: _OWN_NAMES.get(language, language) for language in LANGUAGES}
+    return {"": system} | names | ({value: value} if value not in {"", *names} else {})
 
 
 def setting_title(name: str) -> str:
