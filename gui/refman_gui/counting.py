@@ -23,10 +23,21 @@ from refman.library import (
 )
 from refman.model import KeptKind, Outcome, Status
 
-__all__ = ["DUPLICATES", "NOT_EXPORTED", "Counting", "Overview", "SavedSearch", "Scores"]
+__all__ = [
+    "DUPLICATES",
+    "NOT_EXPORTED",
+    "TO_REVIEW",
+    "Counting",
+    "Overview",
+    "SavedSearch",
+    "Scores",
+]
 
 DUPLICATES = "has:duplicate"
 """Asks for what the last search for duplicates found."""
+
+TO_REVIEW = "status:review"
+"""Asks for what waits for review."""
 
 NOT_EXPORTED = "status:accepted no:exported"
 """Asks for what was accepted and never given out."""

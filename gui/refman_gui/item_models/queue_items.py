@@ -14,7 +14,7 @@ from refman.library.query_values import quoted
 from refman.model import Status
 from refman.moments import shown_moment
 from refman_gui.core_texts import core_text
-from refman_gui.counting import DUPLICATES, NOT_EXPORTED, Overview
+from refman_gui.counting import DUPLICATES, NOT_EXPORTED, TO_REVIEW, Overview
 from refman_gui.field_labels import source_label, type_label
 from refman_gui.keys import with_keys
 
@@ -114,7 +114,7 @@ def items(
 
 def _shelves(overview: Overview | None) -> tuple[Item, ...]:
     states = (
-        (Status.NEEDS_REVIEW, translate("Queue", "Needs review"), "status:review", "circle-dot"),
+        (Status.NEEDS_REVIEW, translate("Queue", "Needs review"), TO_REVIEW, "circle-dot"),
         (Status.ACCEPTED, translate("Queue", "Accepted"), "status:accepted", "circle-check"),
         (Status.REJECTED, translate("Queue", "Rejected"), "status:rejected", "circle-x"),
     )

@@ -20,7 +20,7 @@ from refman.editing import judged
 from refman.library.query_values import quoted
 from refman.model import EntryId, Status
 from refman_gui.core_texts import core_text, figures
-from refman_gui.counting import DUPLICATES
+from refman_gui.counting import DUPLICATES, TO_REVIEW
 from refman_gui.delegates.cells import LinksDelegate, StateDelegate
 from refman_gui.icons import icon
 from refman_gui.item_models.results import ResultsModel
@@ -28,7 +28,7 @@ from refman_gui.rows import Column
 from refman_gui.searching import PAGE, Refused
 from refman_gui.session import Session
 from refman_gui.tasks.judging import AT_ONCE, JUDGING, Deed, Request, Which
-from refman_gui.views.many_rows import keep_apart
+from refman_gui.views.many_rows import chosen_ranges, keep_apart
 from refman_gui.views.plain import plain_label
 from refman_gui.views.results_columns import ColumnMenu, TitleRoom
 from refman_gui.views.results_drop import DroppedFiles
@@ -51,7 +51,6 @@ _WIDTHS = {
     Column.SCORE: 58,
 }
 _HIDDEN = (Column.CITEKEY, Column.TYPE, Column.TAGS, Column.ADDED)
-_TO_REVIEW = "status:review"
 _MOST_CHOSEN = 5_000
 _MOST_DIGIT = 9
 _LINE = 26
@@ -340,7 +339,7 @@ class ResultsView(QWidget):
         query = self.box.text().strip()
         if query == DUPLICATES:
             self.empty.tell_no_duplicates(self._session.duplicates_found_at())
-        elif query == _TO_REVIEW and self._session.has_papers():
+        elif query == TO_REVIEW and self._session.has_papers():
             self.empty.tell_reviewed()
         else:
             self.empty.tell(is_searched=bool(query))
@@ -369,12 +368,9 @@ class ResultsView(QWidget):
 
     def _chosen_rows(self) -> list[int]:
         """Return the rows that are chosen, from above to below; not more than can be worked on."""
-        selection = self.table.selectionModel().selection()
-        ranges = [selection.at(number) for number in range(selection.count())]
-        chosen = sorted({(each.top(), each.bottom()) for each in ranges})
-        rows = chain.from_iterable(range(top, bottom + 1) for top, bottom in chosen)
-        found = list(dict.fromkeys(islice(rows, _MOST_CHOSEN)))
-        count = sum(bottom + 1 - top for top, bottom in chosen)
+        ranges = chosen_ranges(self.table)
+        found = list(dict.fromkeys(islice(chain.from_iterable(ranges), _MOST_CHOSEN)))
+        count = sum(map(len, ranges))
         if count > _MOST_CHOSEN and count != self._chosen:
             text = self.tr("Of {count} chosen papers the first {most} are taken")
             self._session.said.emit(text.format(count=figures(count), most=figures(_MOST_CHOSEN)))
