@@ -134,7 +134,6 @@ class _Judgement(msgspec.Struct, frozen=True, kw_only=True):
     held: Held
     why: str
     filled: tuple[str, ...] = ()
-    is_twice: bool = False
 
     def fate(self) -> Fate:
         return Fate(
@@ -143,7 +142,7 @@ class _Judgement(msgspec.Struct, frozen=True, kw_only=True):
             key=self.held.key,
             why=self.why,
             filled=self.filled,
-            is_twice=self.is_twice,
+            is_twice=self.outcome is not Outcome.NEW and not self.held.is_there,
         )
 
 
@@ -228,15 +227,11 @@ class _Work:
         if found is None:
             nameless = self._shelf.find_nameless(entry)
             if nameless is None or record.is_wanted:
-                held = self._shelf.put(record)
-                return _Judgement(title=entry.title, outcome=Outcome.NEW, held=held, why="")
-            return _Judgement(
-                title=entry.title,
-                outcome=Outcome.KNOWN,
-                held=nameless,
-                why=all_there(is_there=nameless.is_there),
-                is_twice=not nameless.is_there,
-            )
+                outcome, held, why = Outcome.NEW, self._shelf.put(record), ""
+            else:
+                why = all_there(is_there=nameless.is_there)
+                outcome, held = Outcome.KNOWN, nameless
+            return _Judgement(title=entry.title, outcome=outcome, held=held, why=why)
         held, verdict = found
         outcome, why = judged(
             entry,
@@ -248,7 +243,6 @@ class _Work:
         )
         if record.is_wanted and outcome is not Outcome.NEW:
             outcome, why = Outcome.NEW, f"like {held.key}: {why}" if held.key else ""
-        is_twice = outcome is not Outcome.NEW and not held.is_there
         if outcome is Outcome.NEW:
             other, held = held, self._shelf.put(record)
             self._like[held] = other
@@ -258,14 +252,7 @@ class _Work:
             names = self._fill(held, self._with_full_text(entry, gathered), verdict)
             if names and held.fault:
                 names, why = (), f"{why}; not filled: {held.fault}"
-        return _Judgement(
-            title=entry.title,
-            outcome=outcome,
-            held=held,
-            why=why,
-            filled=names,
-            is_twice=is_twice,
-        )
+        return _Judgement(title=entry.title, outcome=outcome, held=held, why=why, filled=names)
 
     def _fill(self, held: Held, entry: Entry, verdict: Verdict) -> tuple[str, ...]:
         """Fill what a known entry lacks, if it may be; return what would be filled."""

@@ -118,6 +118,7 @@ class _Table(NamedTuple):
         texts: the templates as they stand there.
         again: names of places in which texts of the core stand.
         fields: names of places in which names of fields stand.
+        instead: what the window says in English, by the template that it is said instead of.
         by_first, by_last: templates by the word that they begin, or else end with.
         others: those that begin and end with a place.
     """
@@ -125,6 +126,7 @@ class _Table(NamedTuple):
     texts: tuple[str, ...]
     again: frozenset[str]
     fields: frozenset[str]
+    instead: Mapping[str, str]
     by_first: Mapping[str, Sequence[_Template]]
     by_last: Mapping[str, Sequence[_Template]]
     others: Sequence[_Template]
@@ -168,11 +170,11 @@ def is_known(text: str) -> bool:
 
 
 def core_text(text: str) -> str:
-    """Return a text of the core in the window's language; any other as it is."""
+    """Return a text of the core in the window's language and words; any other as it is."""
     language = _language()
-    if language == _ENGLISH or len(text) > _LONGEST:
+    if len(text) > _LONGEST:
         return text
-    return _said(text, language, 0).text
+    return _instead(text, 0) if language == _ENGLISH else _said(text, language, 0).text
 
 
 def core_sentence(text: str) -> str:
@@ -188,7 +190,7 @@ def core_sentence(text: str) -> str:
 def _begins_with_own(text: str, depth: int) -> bool:
     """Tell whether what is shown for a text of the core begins with the core's own words."""
     for template, cuts in _table().fitting(text):
-        shown = QCoreApplication.translate(CONTEXT, template.text, "", 0)
+        shown = QCoreApplication.translate(CONTEXT, template.text)
         if (place := _PLACE.match(shown)) is None:
             return True
         inside = cuts[0].get(place[1].strip("{}"), "")
@@ -246,6 +248,24 @@ def _said(text: str, language: str, depth: int) -> _Said:
     return min((*ways, _several(text, language, depth)))
 
 
+@lru_cache(maxsize=_KEPT)
+def _instead(text: str, depth: int) -> str:
+    """Return what the window says in English: the same, but where it has words of its own."""
+    table = _table()
+    for template, cuts in table.fitting(text):
+        if (own := table.instead.get(template.text)) is not None:
+            inside = dict(cuts[0])
+            for name in table.again.intersection(inside) if depth < _DEEPEST else ():
+                inside[name] = _instead(inside[name], depth + 1)
+            return _filled(own, inside)
+    return text
+
+
+def _filled(template: str, inside: Mapping[str, str]) -> str:
+    """Return a text with something in its places."""
+    return _PLACE.sub(lambda place: inside.get(place[1].strip("{}"), place[1]), template)
+
+
 def _put_together(
     template: _Template, found: Mapping[str, str], language: str, depth: int
 ) -> _Said | None:
@@ -255,12 +275,8 @@ def _put_together(
         return None  # what fields are called is always known
     number = int(found[_NUMBER].replace(",", "")) if _NUMBER in found else -1
     shown = QCoreApplication.translate(CONTEXT, template.text, "", number)
-
-    def put(place: re.Match[str]) -> str:
-        name = place[1].strip("{}")
-        return inside[name].text if name in inside else place[1]
-
-    return _joined(list(inside.values()), "")._replace(text=_PLACE.sub(put, shown))
+    made = _filled(shown, {name: one.text for name, one in inside.items()})
+    return _joined(list(inside.values()), "")._replace(text=made)
 
 
 def _in_place(name: str, value: str, language: str, depth: int) -> _Said:
@@ -331,7 +347,7 @@ def _table() -> _Table:
         else:
             others.append(template)
     again, fields = (frozenset(table["places"][name].split()) for name in ("again", "fields"))
-    return _Table(texts, again, fields, by_first, by_last, others)
+    return _Table(texts, again, fields, table["instead"], by_first, by_last, others)
 
 
 def _taken_apart(text: str) -> Iterator[_Template]:

@@ -133,6 +133,8 @@ class Job(QObject):
         """Ask it to stop; what it has written and not acknowledged is not done."""
         if self._is_stopping or not self.is_running:
             return
+        if self._process.state() is QProcess.ProcessState.NotRunning:
+            return  # it has not begun, or is about to tell how it ended
         self._is_stopping = True
         self._process.write(encode_frame(FrameKind.STOP, None))
         self._patience.start(_PATIENCE_MS)

@@ -89,6 +89,7 @@ class Session(QObject):
         self._writing.rested.connect(self._note_stamp)
         self._looking = QTimer(self)
         self._looking.timeout.connect(self._look)
+        self.jobs.added.connect(self._look)  # before it begins: it opens what lies there
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST_MS)

@@ -707,75 +707,75 @@ Von einer Liste von Arbeiten zu geprüften Literaturangaben.</translation>
     <name>ClosedPage</name>
     <message>
         <source>Open it a&amp;new</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu öffnen</translation>
     </message>
     <message>
         <source>Open an&amp;other library…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Andere Bibliothek öffnen…</translation>
     </message>
     <message>
         <source>The library is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist nicht mehr da</translation>
     </message>
     <message>
         <source>This is not the library any more that was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht mehr die Bibliothek, die geöffnet wurde</translation>
     </message>
     <message>
         <source>The library is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist beschädigt</translation>
     </message>
     <message>
         <source>This is no library</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Bibliothek</translation>
     </message>
     <message>
         <source>The library is of a later refman</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek stammt von einem neueren refman</translation>
     </message>
     <message>
         <source>Another program holds the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hält die Bibliothek fest</translation>
     </message>
     <message>
         <source>The library may not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek darf nicht beschrieben werden</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll</translation>
     </message>
     <message>
         <source>The library cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek kann nicht geöffnet werden</translation>
     </message>
     <message>
         <source>What lies there now was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt dort liegt, wurde gelassen, wie es ist.</translation>
     </message>
     <message>
         <source>What was open here is kept in {path}: in a terminal, refman library restore goes back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier geöffnet war, ist in {path} aufbewahrt: In einem Terminal geht refman library restore darauf zurück.</translation>
     </message>
     <message>
         <source>It was left as it is. Copies that were taken of it by itself lie in {folder}: in a terminal, refman library restore goes back to one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde gelassen, wie sie ist. Kopien, die von selbst von ihr gemacht wurden, liegen in {folder}: In einem Terminal geht refman library restore auf eine davon zurück.</translation>
     </message>
     <message>
         <source>Wait until that program is done, or close it; then open it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis jenes Programm fertig ist, oder schließen Sie es; öffnen Sie sie dann neu.</translation>
     </message>
     <message>
         <source>Make room on the disk; then open it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger; öffnen Sie sie dann neu.</translation>
     </message>
     <message>
         <source>It was left as it is. Update refman; then open it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde gelassen, wie sie ist. Aktualisieren Sie refman; öffnen Sie sie dann neu.</translation>
     </message>
     <message>
         <source>It was left as it is. When that is put right, open it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde gelassen, wie sie ist. Ist das behoben, öffnen Sie sie neu.</translation>
     </message>
 </context>
 <context>
@@ -956,6 +956,10 @@ was es geben wird</translation>
         <translation>Ende später</translation>
     </message>
     <message>
+        <source>one that is there already is added all the same</source>
+        <translation>eine, die schon da ist, wird trotzdem hinzugefügt</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
@@ -999,20 +1003,6 @@ was es geben wird</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n twice in this input</source>
-        <translation>
-            <numerusform>%n doppelt in dieser Eingabe</numerusform>
-            <numerusform>%n doppelt in dieser Eingabe</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n perhaps twice in this input</source>
-        <translation>
-            <numerusform>%n vielleicht doppelt in dieser Eingabe</numerusform>
-            <numerusform>%n vielleicht doppelt in dieser Eingabe</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Add %n paper(s)</source>
         <translation>
             <numerusform>%n Arbeit hinzufügen</numerusform>
@@ -1024,6 +1014,20 @@ was es geben wird</translation>
         <translation>
             <numerusform>Die %n Eingabe hinzufügen: {count}</numerusform>
             <numerusform>Alle %n Eingaben hinzufügen: {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read twice</source>
+        <translation>
+            <numerusform>%n zweimal gelesen</numerusform>
+            <numerusform>%n zweimal gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perhaps read twice</source>
+        <translation>
+            <numerusform>%n vielleicht zweimal gelesen</numerusform>
+            <numerusform>%n vielleicht zweimal gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1569,10 +1573,6 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
         <translation>Pandoc</translation>
     </message>
     <message>
-        <source>{format}, written to {path}</source>
-        <translation>{format}, geschrieben nach {path}</translation>
-    </message>
-    <message>
         <source>This name stands for no file here; write the whole path.</source>
         <translation>Dieser Name steht hier für keine Datei; schreiben Sie den ganzen Pfad.</translation>
     </message>
@@ -1618,6 +1618,10 @@ Exportieren mit {file.export}, Vorschau mit {paper.preview}.</translation>
     <message>
         <source>The file will hold all that these papers have.</source>
         <translation>Die Datei wird alles enthalten, was diese Arbeiten haben.</translation>
+    </message>
+    <message>
+        <source>{format}, to be written to {path}</source>
+        <translation>{format}, wird geschrieben nach {path}</translation>
     </message>
     <message numerus="yes">
         <source>The file will hold all that the first %n paper(s) have; of the others you are told when it is written.</source>
@@ -2982,10 +2986,10 @@ Strg+Klick öffnet sie</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paper(s) stood in it twice.</source>
+        <source>%n paper(s) were read twice.</source>
         <translation>
-            <numerusform>%n Arbeit stand doppelt darin.</numerusform>
-            <numerusform>%n Arbeiten standen doppelt darin.</numerusform>
+            <numerusform>%n Arbeit wurde zweimal gelesen.</numerusform>
+            <numerusform>%n Arbeiten wurden zweimal gelesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3662,7 +3666,7 @@ Strg+Klick öffnet sie</translation>
     <name>ReadOnlyLine</name>
     <message>
         <source>This library can only be read: its file or its folder may not be written. What is changed here is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bibliothek kann nur gelesen werden: Ihre Datei oder ihr Ordner darf nicht beschrieben werden. Was hier geändert wird, bleibt nicht erhalten.</translation>
     </message>
 </context>
 <context>
@@ -3922,6 +3926,14 @@ Strg+Klick öffnet sie</translation>
         <translation>vielleicht schon in der Bibliothek; P fügt es trotzdem hinzu</translation>
     </message>
     <message>
+        <source>read twice; P adds it all the same</source>
+        <translation>zweimal gelesen; P fügt es trotzdem hinzu</translation>
+    </message>
+    <message>
+        <source>perhaps read twice; P adds it all the same</source>
+        <translation>vielleicht zweimal gelesen; P fügt es trotzdem hinzu</translation>
+    </message>
+    <message>
         <source>which lacks: {fields}</source>
         <translation>dem fehlt: {fields}</translation>
     </message>
@@ -3940,14 +3952,6 @@ Strg+Klick öffnet sie</translation>
     <message>
         <source>taken out by you</source>
         <translation>von Ihnen herausgenommen</translation>
-    </message>
-    <message>
-        <source>twice in this input; P adds it all the same</source>
-        <translation>doppelt in dieser Eingabe; P fügt es trotzdem hinzu</translation>
-    </message>
-    <message>
-        <source>perhaps twice in this input; P adds it all the same</source>
-        <translation>vielleicht doppelt in dieser Eingabe; P fügt es trotzdem hinzu</translation>
     </message>
     <message>
         <source>{why} as {key}</source>
@@ -7197,11 +7201,11 @@ Strg+Klick öffnet sie</translation>
     </message>
     <message>
         <source>another file was put in the place of the library {path}: nothing was written; open it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>an die Stelle der Bibliothek {path} wurde eine andere Datei gesetzt: nichts wurde geschrieben; öffnen Sie sie neu</translation>
     </message>
     <message>
         <source>the library {path} is not there any more: nothing was written; put it back, and open it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bibliothek {path} ist nicht mehr da: nichts wurde geschrieben; legen Sie sie zurück, und öffnen Sie sie neu</translation>
     </message>
     <message>
         <source>the work was stopped</source>

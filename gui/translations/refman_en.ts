@@ -97,6 +97,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n read twice</source>
+        <translation>
+            <numerusform>%n read twice</numerusform>
+            <numerusform>%n read twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perhaps read twice</source>
+        <translation>
+            <numerusform>%n perhaps read twice</numerusform>
+            <numerusform>%n perhaps read twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Add %n paper(s)</source>
         <translation>
             <numerusform>Add %n paper</numerusform>
@@ -108,20 +122,6 @@
         <translation>
             <numerusform>Add the %n input: {count}</numerusform>
             <numerusform>Add all %n inputs: {count}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n twice in this input</source>
-        <translation>
-            <numerusform>%n twice in this input</numerusform>
-            <numerusform>%n twice in this input</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n perhaps twice in this input</source>
-        <translation>
-            <numerusform>%n perhaps twice in this input</numerusform>
-            <numerusform>%n perhaps twice in this input</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -435,10 +435,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paper(s) stood in it twice.</source>
+        <source>%n paper(s) were read twice.</source>
         <translation>
-            <numerusform>%n paper stood in it twice.</numerusform>
-            <numerusform>%n papers stood in it twice.</numerusform>
+            <numerusform>%n paper was read twice.</numerusform>
+            <numerusform>%n papers were read twice.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

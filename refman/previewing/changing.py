@@ -131,14 +131,14 @@ def mark_papers(preview: Preview, places: Iterable[int], readers: Mapping[str, R
     return msgspec.structs.replace(preview, segments=tuple(segments))
 
 
-def mark_wanted(preview: Preview, places: Iterable[int]) -> Preview:
-    """Take papers for some that are wanted, whatever they are alike to."""
+def mark_wanted(preview: Preview, places: Iterable[int], *, is_wanted: bool = True) -> Preview:
+    """Take papers for some that are wanted, whatever they are alike to; or no more."""
     wanted = set(places)
     return msgspec.structs.replace(
         preview,
         segments=tuple(
-            msgspec.structs.replace(segment, is_wanted=True)
-            if place in wanted and segment.is_paper and not segment.is_wanted
+            msgspec.structs.replace(segment, is_wanted=is_wanted)
+            if place in wanted and segment.is_paper and segment.is_wanted is not is_wanted
             else segment
             for place, segment in enumerate(preview.segments)
         ),

@@ -162,7 +162,9 @@ def test_the_window_knows_what_tables_of_the_core_say() -> None:
 def faults_shown_bare(node: ast.AST, names: set[str]) -> Iterator[int]:
     """The lines where a fault that was caught becomes a text, and not through ``core_text``."""
     match node:
-        case ast.Call(func=ast.Name(id="core_text") | ast.Attribute(attr="complain")):
+        case ast.Call(
+            func=ast.Name(id="core_text" | "core_sentence") | ast.Attribute(attr="complain")
+        ):
             return
         case ast.Call(func=ast.Attribute(attr="emit", value=ast.Attribute(attr="failed"))):
             return  # the window puts it into its language
@@ -243,6 +245,35 @@ def test_english_is_what_the_core_says(qapp: QCoreApplication) -> None:
     assert {text for text in CASES["texts"] if core_text(text) != text} == set()
     assert figures(1_234) == "1,234"
     assert decimal(0.9) == "0.90"
+
+
+COMMAND = re.compile(r"(?<!\w)(?:--[a-z]|-o\b)|['`„]refman [a-z]|\brun the command|, o(?:r|der) -")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_window_names_no_command_and_no_option(qapp: QCoreApplication, language: str) -> None:
+    named = {"{near}": "", "{field}": "title"}
+    of_commands = [each for each in core_templates() if COMMAND.search(each)]
+    assert len(of_commands) > 10
+    install_language(qapp, language)
+    try:
+        for place, text in named.items():
+            of_commands = [each.replace(place, text) for each in of_commands]
+        said = [core_text(each) for each in of_commands]
+    finally:
+        install_language(qapp, "en")
+    assert [each for each in said if COMMAND.search(each)] == []
+
+
+def test_english_words_of_the_window_stand_for_texts_that_there_are() -> None:
+    for text, own in read_table("core_texts.toml")["instead"].items():
+        assert text in core_templates()
+        assert sorted(re.findall(r"\{[a-z_]+\}", text)) == sorted(re.findall(r"\{[a-z_]+\}", own))
+    unnoted = "it was not noted that a.bib has them: {}"
+    inside = "/x/a may not be written (no): nothing was changed; ask for the right to write it and"
+    assert core_text(unnoted.format(f"{inside} its folder, or give another with --library")) == (
+        unnoted.format(f"{inside} its folder, or open another library")
+    )
 
 
 def test_every_template_is_another_text_in_german(german: Callable[[str], str]) -> None:

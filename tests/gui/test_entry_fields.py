@@ -116,7 +116,7 @@ def test_identifiers_are_checked_as_typed_and_kept_until_they_are_right(
     editor = begin(qtbot, glow, "identifiers.doi")
     qtbot.keyClicks(editor, "10.5555")
     assert editor.is_wrong
-    assert page.told.text().startswith("✗ doi=10.5555: this is no DOI")
+    assert page.told.text().startswith("✗ DOI: this is no DOI")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert editor_of(glow) is editor
     assert editor.toPlainText() == "10.5555"
@@ -182,7 +182,7 @@ def test_a_draft_outlives_moving_away_and_is_marked(qtbot: QtBot, glow: MainWind
     look_at(qtbot, glow, "sato2024glow")
     assert shown(glow, "issued") == "20x4"
     told = shown(glow, "issued", int(Qt.ItemDataRole.AccessibleTextRole))
-    assert told.startswith("Published: this is no date")
+    assert "Published: this is no date" in told
     chips = [chip.text() for chip in entry_view(glow).head._chips if chip.isVisible()]
     assert chips == ["1 value not applied"]
     editor = begin(qtbot, glow, "issued")

@@ -164,9 +164,9 @@ def test_p_adds_a_known_paper_all_the_same(person: Person) -> None:
     person.has(LAMPS)
     person.paste(LAMPS_MORE + ROPES + ROPES)
     assert states(person.intake) == [State.KNOWN, State.NEW, State.KNOWN]
-    assert person.counted.endswith("1 already in the library, 1 twice in this input")
+    assert person.counted.endswith("1 already in the library, 1 read twice")
     tip = person.desk.model.index(2, int(SegmentColumn.STATE)).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip.startswith("twice in this input")
+    assert tip.startswith("read twice")
     person.desk.table.setFocus()
     person.press(KEY.Key_Home, NONE)
     person.press(KEY.Key_P, NONE)
@@ -178,7 +178,7 @@ def test_p_adds_a_known_paper_all_the_same(person: Person) -> None:
     person.press(KEY.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
     person.add()
     person.qtbot.waitUntil(person.window.results.isVisible)
-    assert person.said == "2 papers added. 1 paper stood in it twice."
+    assert person.said == "2 papers added. 1 paper was read twice."
     first, second, _ = person.holdings()
     assert first.entry.title == second.entry.title
     assert (first.entry.volume, second.entry.volume) == (None, "7")
@@ -186,7 +186,7 @@ def test_p_adds_a_known_paper_all_the_same(person: Person) -> None:
 
 def test_doubles_of_an_empty_library_are_told_as_such(person: Person) -> None:
     person.paste(LAMPS + LAMPS + ROPES + ROPES_TITLE)
-    assert person.counted.endswith(", 1 twice in this input, 1 perhaps twice in this input")
+    assert person.counted.endswith(", 1 read twice, 1 perhaps read twice")
 
 
 def test_an_empty_clipboard_is_told(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:

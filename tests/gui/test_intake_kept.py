@@ -245,3 +245,26 @@ def test_what_is_not_read_anew_to_its_end_stays_as_it_was(
     view.desk.inputs.setFocus()
     qtbot.keyClick(view.desk.inputs, KEY.Key_Up)
     assert states(view) == shown
+
+
+def test_what_was_left_out_when_the_rest_was_added_is_there_at_the_next_start(
+    start: Start, qtbot: QtBot
+) -> None:
+    view = start()
+    doubtful = f"{LAMPS.partition(chr(10))[0]}\n\nQuite other words."
+    for text in (LAMPS, f"{doubtful}\n\n{STOVES}\n\n{LAMPS}"):
+        take(view, qtbot, text=text)
+        if text != LAMPS:
+            view.desk.table.setFocus()
+            qtbot.keyClick(view.desk.table, KEY.Key_Down)
+            qtbot.keyClick(view.desk.table, KEY.Key_Down)
+            qtbot.keyClick(view.desk.table, KEY.Key_P)
+            assert states(view) == [State.DOUBTFUL, State.NEW, State.NEW]
+        with qtbot.waitSignal(view.added, timeout=20_000):
+            qtbot.keyClick(view.desk.table, KEY.Key_Return, CTRL)
+    end(view)
+    view = start()
+    assert states(view) == [State.DOUBTFUL, State.KNOWN, State.KNOWN]
+    qtbot.keyClick(view.desk.table, KEY.Key_Escape)
+    end(view)
+    assert start().is_empty

@@ -105,3 +105,16 @@ def test_after_a_rest_the_file_alone_holds_all_and_nobody_takes_that_for_a_chang
     copy.write_bytes(window.session.path.read_bytes())
     with open_library(copy, now=lambda: NOW) as library:
         assert library.count("status:rejected") == 1
+
+
+def test_no_job_begins_on_another_file(window: MainWindow, other: Path, qtbot: QtBot) -> None:
+    session, content = window.session, other.read_bytes()
+    session._looking.stop()
+    other.replace(session.path)
+    with qtbot.waitSignal(session.closed):
+        job = session.jobs.start("Check", CHECKING, None)
+    with qtbot.waitSignal(job.failed) as told:
+        pass
+    assert "another file was put in the place" in told.args[0]
+    window.close()
+    assert session.path.read_bytes() == content

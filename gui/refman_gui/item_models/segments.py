@@ -98,8 +98,8 @@ class SegmentsModel(QAbstractTableModel):
             State.JUNK: self.tr("taken out by you"),
         }
         self._twice = {
-            State.KNOWN: self.tr("twice in this input; P adds it all the same"),
-            State.DOUBTFUL: self.tr("perhaps twice in this input; P adds it all the same"),
+            State.KNOWN: self.tr("read twice; P adds it all the same"),
+            State.DOUBTFUL: self.tr("perhaps read twice; P adds it all the same"),
         }
 
     def show(self, preview: Preview | None, judge: _Judge, *, is_other: bool = False) -> None:

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from html import escape
+from typing import cast
 
 import msgspec
 from PySide6.QtCore import QEvent, QMimeData, QTimer, QUrl, Slot
@@ -141,7 +142,8 @@ class CitationView(EntryPage):
         """Stop: the window closes."""
         self._rest.stop()
         clipboard = QGuiApplication.clipboard()
-        if self._has_put and clipboard.mimeData().hasHtml():
+        data = cast("QMimeData | None", clipboard.mimeData())  # not so in Qt's stubs
+        if self._has_put and data is not None and data.hasHtml():
             # What Python made is gone before Qt lets go of it, and Qt would crash: its plain text
             # stays.
             clipboard.setText(clipboard.text())

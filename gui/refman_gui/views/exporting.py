@@ -41,6 +41,9 @@ __all__ = ["ExportView"]
 
 _REST_MS = 250
 
+_WIDTH_OF_PATH = 400
+"""A form gives what wraps the height that it needs where it is as narrow as it may be."""
+
 _TEX = ("bibtex", "biblatex")
 
 
@@ -64,6 +67,7 @@ class ExportView(QDialog):
         self.path = QLineEdit(self)
         self.path.setAccessibleName(self.tr("File"))
         self.where = plain_label(self)
+        self.where.setMinimumWidth(_WIDTH_OF_PATH)
         self.browse = QPushButton(self.tr("&Browse…"), self)
         self.replaces = QCheckBox(
             self.tr("&Replace the file that is there (a backup is kept)"), self
@@ -183,7 +187,7 @@ class ExportView(QDialog):
         file = file_for(name, self._row())
         said = ""
         if file is not None:
-            said = self.tr("{format}, written to {path}").format(
+            said = self.tr("{format}, to be written to {path}").format(
                 format=self._row().label, path=file
             )
         elif name:

@@ -65,6 +65,7 @@ class KeptFiles(QGroupBox):
         self.sign.setToolTip(self.tr("Say whether they are to be written over"))
         self.sign.hide()
         self._grid = QGridLayout()
+        self._grid.setColumnStretch(0, 1)  # the buttons take what they need
         layout = QVBoxLayout(self)
         layout.addLayout(self._grid)
         self._watcher = QFileSystemWatcher(self)

@@ -82,9 +82,6 @@ class Desk(QWidget):
         self.counts = plain_label(self)
         self.doubtful = QCheckBox(self.tr("Add those perhaps in it too"), self)
         self.fills = QCheckBox(self.tr("Fill what known ones lack"), self)
-        self.fills.setToolTip(
-            self.tr("Papers of the library get the fields that they lack, and keep all they have")
-        )
         self.buttons: dict[str, QToolButton | QPushButton] = {}
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
@@ -162,12 +159,18 @@ class Desk(QWidget):
         ):
             row.addWidget(self._tool(name, text, drawing, key))
         row.addStretch(1)
+        key = self.buttons["paper"].toolTip()
+        said = self.tr("one that is there already is added all the same")
+        self.buttons["paper"].setToolTip(f"{key}: {said}")
         return row
 
     def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.counts, 1)
+        self.fills.setToolTip(
+            self.tr("Papers of the library get the fields that they lack, and keep all they have")
+        )
         boxes = QVBoxLayout()  # beside each other they leave no room for the buttons
         boxes.setSpacing(2)
         boxes.addWidget(self.doubtful)
@@ -291,9 +294,9 @@ class Desk(QWidget):
         if perhaps := tally.doubtful - tally.doubtful_twice:
             said.append(self.tr("%n perhaps in it", "", perhaps))
         if tally.twice:
-            said.append(self.tr("%n twice in this input", "", tally.twice))
+            said.append(self.tr("%n read twice", "", tally.twice))
         if tally.doubtful_twice:
-            said.append(self.tr("%n perhaps twice in this input", "", tally.doubtful_twice))
+            said.append(self.tr("%n perhaps read twice", "", tally.doubtful_twice))
         self.counts.setText(", ".join(said))
         self.doubtful.setVisible(bool(tally.doubtful))
         self.fills.setVisible(bool(tally.fills))

@@ -182,8 +182,6 @@ class Inputs(QObject):
             self._files.delete(kept)
         self.removed.emit()
 
-    # Reading.
-
     def _read(self, inputs: tuple[reading.Input, ...], *, is_again: bool = False) -> str:
         """Start to read inputs; return the file in which they are kept, empty for none."""
         if not self._session.is_open:
@@ -347,13 +345,14 @@ class Inputs(QObject):
             self.said.emit([self.tr("It comes back at the next start, or tried again in Jobs.")])
         self._tell_idle()
 
-    # Adding.
-
     @Slot(object)
     def _added(self, result: adding.Result) -> None:
         job, why = self._job(), self.tr("added from here")
         assert isinstance(job.request, adding.Request)
         done = take_result(self._adding[job], job.request, result, why)
+        for sheet in self._adding[job]:
+            if sheet not in done:  # what was wanted once is not wanted again at the next start
+                self.do(sheet, why, sheet.without_wishes())
         self.keeper.remove(sheet.name for sheet in done)
         self._remove(done)
         self.added.emit(result)

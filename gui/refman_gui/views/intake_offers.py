@@ -84,7 +84,7 @@ class Offers(QObject):
         elif result.known:
             lines.append(self.tr("%n paper(s) were there already.", "", result.known))
         if result.twice:
-            lines.append(self.tr("%n paper(s) stood in it twice.", "", result.twice))
+            lines.append(self.tr("%n paper(s) were read twice.", "", result.twice))
         if left := result.doubtful:
             lines.append(self.tr("%n paper(s) may be there already, and were left out.", "", left))
         return lines

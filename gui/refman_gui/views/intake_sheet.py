@@ -19,6 +19,7 @@ from refman.previewing import (
     change_between,
     corrections_of,
     judge_drafts,
+    mark_wanted,
 )
 from refman_gui.tasks import adding
 from refman_gui.tasks.reading import Closed, Opened, Tally, Verdict, tally, verdict_of
@@ -183,6 +184,10 @@ class Sheet:
             return msgspec.structs.replace(verdict, filled=())
         return verdict
 
+    def without_wishes(self) -> Preview:
+        """Return what it is where no paper is wanted whatever it is alike to."""
+        return mark_wanted(self.now, range(len(self.now.segments)), is_wanted=False)
+
     def alike(self, places: Iterable[int]) -> list[int]:
         """Return which papers would be left out, for they are or may be there already."""
         return [
@@ -305,4 +310,6 @@ def take_result(
 
 
 def _sign(segment: Segment) -> _Sign:
-    return segment if segment.number is None else segment.number
+    if segment.number is not None:
+        return segment.number
+    return msgspec.structs.replace(segment, is_wanted=False) if segment.is_wanted else segment

@@ -3,7 +3,7 @@
 from itertools import chain, islice
 from typing import cast
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -389,5 +389,5 @@ class ResultsView(QWidget):
 
 def _is_listing_copied() -> bool:
     """Tell whether the clipboard holds what is no search: files, or several lines."""
-    data = QGuiApplication.clipboard().mimeData()
-    return data.hasUrls() or "\n" in data.text().strip()
+    data = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())  # not so in Qt's stubs
+    return data is not None and (data.hasUrls() or "\n" in data.text().strip())

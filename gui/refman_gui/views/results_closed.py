@@ -3,7 +3,15 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from refman.errors import (
     DamagedLibraryError,
@@ -29,13 +37,16 @@ class ClosedPage(QWidget):
 
     Signals:
         other_wanted(): the user wants to open another library.
+        shown(True): it stands in the others' place now, and does so to the end.
     """
 
     other_wanted = Signal()
+    shown = Signal(bool)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._stack: QStackedWidget | None = None
         self.title = plain_label(self)
         font = self.title.font()
         font.setBold(True)
@@ -54,6 +65,11 @@ class ClosedPage(QWidget):
         session.closed.connect(self._tell)
         if session.fault is not None:
             self._tell(session.fault)
+
+    def stand_in(self, stack: QStackedWidget) -> None:
+        """Be a page of a stack, and stand in the others' place when there is something to say."""
+        self._stack = stack
+        stack.addWidget(self)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -76,6 +92,13 @@ class ClosedPage(QWidget):
         self.title.setText(self._title(fault))
         self.why.setText(core_sentence(str(fault)))
         self.advice.setText(self._advice(fault))
+        if self._stack is not None:
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and self._stack.isAncestorOf(focused)
+            self._stack.setCurrentWidget(self)
+            if had_focus:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown.emit(True)
 
     def _title(self, fault: RefmanError) -> str:
         match fault:
