@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from refman.settings import WindowSettings
 from refman_gui.icons import file_icon
+from refman_gui.jobs import start_window
 from refman_gui.languages import install_language
 from refman_gui.session import Session
 from refman_gui.single_instance import SingleInstance
@@ -77,4 +78,6 @@ def run(path: Path, inputs: Sequence[str], preferences: WindowSettings) -> int:
         window.take(named)
     status = application.exec()
     alone.close()
+    if window.session.is_wanted_anew:
+        start_window(path)
     return status

@@ -94,6 +94,8 @@ class MainWindow(QMainWindow):
         session.said.connect(self.say)
         session.failed.connect(self.complain)
         session.opened.connect(self._tell_needs)
+        session.closed.connect(self._tell_needs)
+        self.results.closed.other_wanted.connect(self.open_library)
         session.selection.ids_changed.connect(self._tell_needs)
         session.selection.current_changed.connect(self._tell_needs)
         self.tabs.currentChanged.connect(self._steps.tell)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from refman.library import open_library
@@ -118,3 +119,25 @@ def test_no_job_begins_on_another_file(window: MainWindow, other: Path, qtbot: Q
     assert "another file was put in the place" in told.args[0]
     window.close()
     assert session.path.read_bytes() == content
+
+
+def test_a_page_in_the_middle_offers_to_open_it_anew(
+    window: MainWindow, other: Path, qtbot: QtBot
+) -> None:
+    results = window.results
+    results.table.setFocus()
+    other.replace(window.session.path)
+    with qtbot.waitSignal(window.session.closed):
+        judge(window, qtbot)
+    assert results.closed.isVisible()
+    assert not results.table.isVisible()
+    assert not results.box.isEnabled()
+    assert not window.actions_by_id["paper.accept"].isEnabled()
+    assert not window.actions_by_id["file.export"].isEnabled()
+    assert window.focusWidget() is results.closed.anew
+    qtbot.mouseClick(results.closed.other, Qt.MouseButton.LeftButton)
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.reject()
+    qtbot.keyClick(results.closed.anew, Qt.Key.Key_Space)
+    assert window.session.is_wanted_anew
+    assert not window.isVisible()

@@ -30,6 +30,7 @@ from refman_gui.session import Session
 from refman_gui.tasks.judging import AT_ONCE, JUDGING, Deed, Request, Which
 from refman_gui.views.many_rows import chosen_ranges, keep_apart
 from refman_gui.views.plain import plain_label
+from refman_gui.views.results_closed import ClosedPage, ReadOnlyLine
 from refman_gui.views.results_columns import ColumnMenu, TitleRoom
 from refman_gui.views.results_drop import DroppedFiles
 from refman_gui.views.results_empty import EmptyPage
@@ -80,10 +81,15 @@ class ResultsView(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
+        self.closed = ClosedPage(session, self)
+        self.closed.stand_in(self._stack)
+        self.closed.shown.connect(self.box.setDisabled)
+        self.closed.shown.connect(self.count.clear)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.setSpacing(6)
-        for widget in (self.box, self.fault, self._stack, self.count):
+        only_read = ReadOnlyLine(session, self)
+        for widget in (only_read, self.box, self.fault, self._stack, self.count):
             layout.addWidget(widget)
         self.fault.hide()
         self._places = PlaceKeeper(session.path, self)
