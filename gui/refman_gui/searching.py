@@ -130,9 +130,13 @@ class _Work(QObject):
 
     @Slot()
     def open(self) -> None:
-        self.library = open_library(
-            self._path, now=lambda: datetime.now(UTC), read_only=True, cache_mib=_CACHE_MIB
-        )
+        try:
+            self.library = open_library(
+                self._path, now=lambda: datetime.now(UTC), read_only=True, cache_mib=_CACHE_MIB
+            )
+        except RefmanError as error:  # it was taken away a moment ago
+            self.answered.emit(Refused(self._newest(), str(error), 0, 0))
+            return
         self.library.heed(self._is_void)
 
     @Slot()

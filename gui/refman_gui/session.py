@@ -86,14 +86,14 @@ class Session(QObject):
         self._writing.wrote.connect(self._wrote)
         self._writing.failed.connect(self.failed)
         self._writing.waiting.connect(self.said)
-        self._writing.rested.connect(self._note_stamp)
+        self._writing.rested.connect(self._rested)
         self._looking = QTimer(self)
         self._looking.timeout.connect(self._look)
         self.jobs.added.connect(self._look)  # before it begins: it opens what lies there
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST_MS)
-        self._resting.timeout.connect(self._writing.rest)
+        self._resting.timeout.connect(self._rest)
 
     @property
     def is_open(self) -> bool:
@@ -213,7 +213,8 @@ class Session(QObject):
     def _wrote(self, wrote: Wrote) -> None:
         if not self._note_stamp():
             return
-        self._resting.start()
+        if not self.is_read_only:
+            self._resting.start()
         self.changed.emit(wrote.changes)
         if wrote.said:
             self.said.emit(wrote.said)
@@ -225,6 +226,18 @@ class Session(QObject):
             self.refresh()
 
     @Slot()
+    def _rest(self) -> None:
+        self._looking.stop()  # else it might take for a change what is none
+        self._writing.rest()
+
+    @Slot(bool)
+    def _rested(self, is_emptied: bool) -> None:
+        if self.reader is None or (is_emptied and not self._note_stamp()):
+            return
+        self._looking.start(_LOOK_MS)
+        if not is_emptied:  # somebody was reading
+            self._resting.start()
+
     def _note_stamp(self) -> bool:
         """Take note of how far the library has been written; False where it is not open."""
         if self.reader is None:

@@ -59,7 +59,7 @@ class _Work(QObject):
     wrote = Signal(object)
     failed = Signal(str)
     waiting = Signal(str)
-    rested = Signal()
+    rested = Signal(bool)
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -121,10 +121,11 @@ class _Work(QObject):
 
     @Slot()
     def rest(self) -> None:
+        is_emptied = False
         if self._library is not None:
             with suppress(RefmanError):  # it is tried again after the next change
-                if self._library.empty_log():
-                    self.rested.emit()
+                is_emptied = self._library.empty_log()
+        self.rested.emit(is_emptied)
 
 
 class Writing(QObject):
@@ -136,7 +137,8 @@ class Writing(QObject):
         stepped(steps): the steps of the history, the newest first; while undoing or redoing is
             still waiting, nothing is told of them, for that would seem to take it back.
         waiting(text): another program is writing.
-        rested(): what ``rest`` asked for is done: to others it seems a change.
+        rested(bool): what ``rest`` asked for has ended; where it was done, it seems a change to
+            others.
     """
 
     opened = Signal(object)
@@ -145,7 +147,7 @@ class Writing(QObject):
     wrote = Signal(object)
     failed = Signal(str)
     waiting = Signal(str)
-    rested = Signal()
+    rested = Signal(bool)
 
     _asked = Signal(object, bool)
     _resting = Signal()

@@ -72,12 +72,13 @@ class WrittenAhead:
         return int(version)
 
     def _read_head(self) -> bytes | None:
-        """Return what tells a log from those before and after it; None where there is none.
+        """Return what tells a log from those before and after it; None where it holds nothing.
 
         Source: https://sqlite.org/fileformat2.html#walformat, "WAL Header".
         """
         try:
             with self._path.open("rb") as log:
-                return log.read(_HEAD_BYTES)
+                head = log.read(_HEAD_BYTES)
         except OSError:
             return None
+        return head if len(head) == _HEAD_BYTES else None
