@@ -32,6 +32,7 @@ from refman.model import (
     Provenance,
     Record,
     Status,
+    WantedRecord,
     edit_of,
 )
 from refman.outcomes import Fate, Outcome, all_there, filled, judged
@@ -226,7 +227,7 @@ class _Work:
         found = self._shelf.find(entry)
         if found is None:
             nameless = self._shelf.find_nameless(entry)
-            if nameless is None or record.is_wanted:
+            if nameless is None or isinstance(record, WantedRecord):
                 outcome, held, why = Outcome.NEW, self._shelf.put(record), ""
             else:
                 why = all_there(is_there=nameless.is_there)
@@ -241,7 +242,7 @@ class _Work:
             key=held.key,
             is_there=held.is_there,
         )
-        if record.is_wanted and outcome is not Outcome.NEW:
+        if isinstance(record, WantedRecord) and outcome is not Outcome.NEW:
             outcome, why = Outcome.NEW, f"like {held.key}: {why}" if held.key else ""
         if outcome is Outcome.NEW:
             other, held = held, self._shelf.put(record)

@@ -9,7 +9,7 @@ of the program:
     ├── FormatError         no such format or reader, or one that cannot do what was asked
     ├── QueryError          a query means nothing (attributes: start, end)
     ├── EditError           a field cannot be set to what was given (attributes: field)
-    ├── SettingsError       a setting is out of its bounds or unknown (attributes: setting)
+    ├── SettingsError       a setting is out of its bounds or unknown (setting, expected)
     ├── ResourceError       a file that belongs to refman is missing or wrong (attributes: resource)
     ├── WebError            no answer of the web can be used (attributes: source, url, status, why)
     │   ├── AddressError        an address that is not asked: private, or not of the web

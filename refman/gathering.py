@@ -17,7 +17,7 @@ import msgspec
 
 from refman.errors import InputError, OutputError
 from refman.library.rows import sound
-from refman.model import Entry, LeftOver, Record, Span
+from refman.model import Entry, LeftOver, Record, Span, WantedRecord
 from refman.reading.addresses import is_address
 from refman.reading.readers.pdf import PDF
 
@@ -214,7 +214,8 @@ class Gathering:
                 line = self._file.readline()
                 at += len(line)
                 told = _decoder.decode(line)
-                yield Record(entry=told.entry, span=told.span, is_wanted=told.is_wanted)
+                kind = WantedRecord if told.is_wanted else Record
+                yield kind(entry=told.entry, span=told.span)
 
     def text(self, gathered: Gathered) -> str:
         """Return an input's text."""
@@ -232,7 +233,7 @@ class Gathering:
 
 def _line_of(record: Record) -> bytes:
     # The same as the library holds, so that what cannot be kept is mended here already.
-    line = _Line(record.span, record.entry, record.is_wanted)
+    line = _Line(record.span, record.entry, isinstance(record, WantedRecord))
     try:
         return _encoder.encode(line) + b"\n"
     except UnicodeEncodeError:

@@ -31,6 +31,7 @@ from refman.model import (
     Record,
     Span,
     Status,
+    WantedRecord,
 )
 from tests.growth import assert_cost_ratio
 
@@ -191,10 +192,8 @@ def test_two_that_have_neither_title_nor_identifier_are_seen_in_one_listing(add)
 def test_what_a_person_wants_comes_in_whatever_it_is_alike_to(library, clock):
     def acquired(*, is_wanted):
         with Gathering() as gathering:
-            pieces = [
-                msgspec.structs.replace(record, is_wanted=is_wanted)
-                for record in records(OIL, BARE)
-            ]
+            kind = WantedRecord if is_wanted else Record
+            pieces = [kind(**msgspec.structs.asdict(one)) for one in records(OIL, BARE)]
             gathering.take(source="a.bib", kind="made", text="", pieces=pieces)
             return acquire(library, gathering, Choice(pattern=PATTERN), now=clock())
 

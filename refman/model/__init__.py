@@ -32,7 +32,7 @@ from refman.model.link import Link, LinkKind, LinkState, Repository, Span
 from refman.model.names import Name
 from refman.model.proposals import Candidate, Decision, Match, Outcome, Proposal, Reason
 from refman.model.provenance import Provenance
-from refman.model.record import Problem, Record
+from refman.model.record import Problem, Record, WantedRecord
 
 __all__ = [
     "SURE",
@@ -80,6 +80,7 @@ __all__ = [
     "Repository",
     "Span",
     "Status",
+    "WantedRecord",
     "edit_of",
     "edited",
 ]

@@ -5,7 +5,7 @@ import msgspec
 from refman.model.entry import Entry
 from refman.model.link import Span
 
-__all__ = ["Problem", "Record"]
+__all__ = ["Problem", "Record", "WantedRecord"]
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -27,10 +27,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         entry: what the record says, in normal form; what has no place there is in its ``extra``.
         span: from the first to the last character of the record in the decoded text.
         problems: what was read in spite of a fault, in the order of the text.
-        is_wanted: a person wants it as an entry of its own, whatever it is alike to.
     """
 
     entry: Entry
     span: Span
     problems: tuple[Problem, ...] = ()
-    is_wanted: bool = False
+
+
+class WantedRecord(Record, frozen=True, kw_only=True):
+    """Hold one that a person wants as an entry of its own, whatever it is alike to."""

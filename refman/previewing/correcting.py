@@ -7,7 +7,7 @@ from operator import attrgetter
 import msgspec
 
 from refman.gathering import Gathered, Gathering
-from refman.model import Draft, LeftOver, Record, Span
+from refman.model import Draft, LeftOver, Record, Span, WantedRecord
 from refman.pipeline import entry_of
 from refman.previewing.segments import Preview, Segment
 
@@ -79,7 +79,7 @@ def corrected(
     wanted = set(corrections.wanted)
     for record in merge(kept, made, key=_start):
         is_wanted = record.span.start in wanted
-        yield msgspec.structs.replace(record, is_wanted=True) if is_wanted else record
+        yield WantedRecord(**msgspec.structs.asdict(record)) if is_wanted else record
     text = gathering.text(gathered) if corrections.left_out else ""
     left_over = [each for number, each in enumerate(gathered.left_over) if number not in gone]
     left_over += (

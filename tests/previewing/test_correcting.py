@@ -9,7 +9,7 @@ from refman.acquiring import Choice, acquire
 from refman.citekeys import compile_pattern
 from refman.gathering import Gathering
 from refman.library import open_library
-from refman.model import LeftOver, Record, Span
+from refman.model import LeftOver, Record, Span, WantedRecord
 from refman.outcomes import Outcome
 from refman.pipeline import entry_of, read
 from refman.plugins import load_readers
@@ -96,11 +96,14 @@ def test_what_is_wanted_is_told_of_its_paper_alone_and_in_what_is_kept(gathering
     places = [place for place, each in enumerate(first.segments) if each.is_paper]
     now = mark_wanted(first, places[-1:])
     papers, _ = taken(gathering, first, now)
-    assert [record.is_wanted for record in papers] == [*[False] * (len(papers) - 1), True]
+    assert [isinstance(record, WantedRecord) for record in papers] == [
+        *[False] * (len(papers) - 1),
+        True,
+    ]
     assert changed(first, change_between(first, now)) == now
     assert mark_wanted(now, places[-1:]).segments == now.segments
     papers, _ = taken(gathering, first, mark_junk(now, places[-1:]))
-    assert not any(record.is_wanted for record in papers)
+    assert not any(isinstance(record, WantedRecord) for record in papers)
 
 
 def test_what_is_not_listed_stays(gathering) -> None:
