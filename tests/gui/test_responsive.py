@@ -85,8 +85,9 @@ def go_through(watched: Watched, bib: Path, target: Path) -> None:
         drop(window, [bib])
     watched.check("read")
     person.press(KEY.Key_End, CTRL)
+    watched.check("look at the last")
     person.press(KEY.Key_X)
-    watched.check("look at the last, take it out")
+    watched.check("take it out")
     with watched.qtbot.waitSignal(intake.inputs.idle, timeout=_LONG_MS):  # type: ignore[attr-defined]
         person.press(KEY.Key_Return, CTRL)
     watched.check("add")

@@ -171,7 +171,7 @@ class Sheet:
         """Return what becomes of a paper; None where that is not known."""
         if not segment.is_paper:
             return None
-        if (added := self._adding(segment)) is not None:
+        if self._steps and (added := self._adding(segment)) is not None:
             return Verdict(Outcome.KNOWN, why=added.why)
         if segment.is_wanted:
             return Verdict(Outcome.NEW)
@@ -179,10 +179,13 @@ class Sheet:
             verdict = self._verdicts.get(segment.number)
         else:
             verdict = self._made.get(segment)
-        is_filled = any(step.is_done and step.is_filled for step in self._steps)
-        if verdict is not None and verdict.filled and is_filled:
+        if verdict is not None and verdict.filled and self._is_filled:
             return msgspec.structs.replace(verdict, filled=())
         return verdict
+
+    @property
+    def _is_filled(self) -> bool:
+        return any(step.is_done and step.is_filled for step in self._steps)
 
     def without_wishes(self) -> Preview:
         """Return what it is where no paper is wanted whatever it is alike to."""
@@ -201,8 +204,6 @@ class Sheet:
 
     def _adding(self, segment: Segment) -> Step | None:
         """Return the step in which a paper was added from here; None for all others."""
-        if not self._steps:
-            return None
         sign = _sign(segment)
         return next((step for step in self._steps if step.is_done and sign in step.added), None)
 
