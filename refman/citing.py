@@ -240,6 +240,7 @@ def _bare(item: dict[str, Any]) -> dict[str, Any]:
 
 def _citeproc() -> tuple[Any, Any]:
     """Return citeproc-py, which has no types, and what takes items of CSL-JSON."""
+    # PLC0415: slow to import.
     import citeproc  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
     from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]  # noqa: PLC0415
 

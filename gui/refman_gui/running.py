@@ -63,7 +63,7 @@ def run(path: Path, inputs: Sequence[str], preferences: WindowSettings) -> int:
         preferences: how it looks.
     """
     application = make_application(preferences)
-    # abspath: it neither asks the disk nor follows links, as Path.resolve would.
+    # PTH100: abspath neither asks the disk nor follows links, as Path.resolve would.
     named = [text if "://" in text else os.path.abspath(text) for text in inputs]  # noqa: PTH100
     alone = SingleInstance(path)
     if alone.hand_over(named):

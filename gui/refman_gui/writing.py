@@ -123,7 +123,7 @@ class _Work(QObject):
     def rest(self) -> None:
         is_emptied = False
         if self._library is not None:
-            with suppress(RefmanError):  # it is tried again after the next change
+            with suppress(RefmanError):  # it is tried again after another rest
                 is_emptied = self._library.empty_log()
         self.rested.emit(is_emptied)
 

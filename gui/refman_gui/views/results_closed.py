@@ -5,11 +5,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +25,7 @@ from refman.library.snapshots import Snapshots
 from refman_gui.core_texts import core_sentence
 from refman_gui.icons import icon
 from refman_gui.session import Session
+from refman_gui.views.middle import lay_in_middle
 from refman_gui.views.plain import make_plain, plain_label
 
 __all__ = ["ClosedPage", "ReadOnlyLine"]
@@ -61,7 +60,7 @@ class ClosedPage(QWidget):
         self.anew.clicked.connect(self._open_anew)
         self.other.clicked.connect(self.other_wanted)
         self.setFocusProxy(self.anew)
-        self._lay_out()
+        lay_in_middle(self, (self.title, self.why, self.advice), (self.anew, self.other))
         session.closed.connect(self._tell)
         if session.fault is not None:
             self._tell(session.fault)
@@ -70,22 +69,6 @@ class ClosedPage(QWidget):
         """Be a page of a stack, and stand in the others' place when there is something to say."""
         self._stack = stack
         stack.addWidget(self)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.addWidget(self.anew)
-        column.addWidget(self.other)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addLayout(column)
-        line.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addStretch(1)
-        for label in (self.title, self.why, self.advice):
-            layout.addWidget(label)
-        layout.addLayout(line)
-        layout.addStretch(2)
 
     @Slot(object)
     def _tell(self, fault: RefmanError) -> None:

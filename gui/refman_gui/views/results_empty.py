@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from refman.moments import shown_moment
 from refman_gui.icons import icon
 from refman_gui.keys import show_with_keys
+from refman_gui.views.middle import lay_in_middle
 from refman_gui.views.plain import plain_label
 
 __all__ = ["EmptyPage"]
@@ -34,19 +35,7 @@ class EmptyPage(QWidget):
         self.paste.clicked.connect(self.paste_wanted)
         self.open.clicked.connect(self.open_wanted)
         self.sample.clicked.connect(self.sample_wanted)
-        column = QVBoxLayout()  # side by side they are too wide for large letters
-        for button in (self.paste, self.open, self.sample):
-            column.addWidget(button)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addLayout(column)
-        line.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addStretch(1)
-        layout.addWidget(self.label)
-        layout.addLayout(line)
-        layout.addStretch(2)
+        lay_in_middle(self, (self.label,), (self.paste, self.open, self.sample))
 
     def text(self) -> str:
         """Return what it says."""
